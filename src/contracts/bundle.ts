@@ -1,0 +1,238 @@
+/**
+ * The plan bundle: a spatial plan's text, features, sources and scenes in one piece.
+ * The source of truth for its shape is `data/plan-bundle.schema.json`; these types mirror it.
+ */
+import type { FeatureCollection, Feature, Geometry } from 'geojson';
+
+/** Longitude and latitude in degrees, CGCS2000 (EPSG:4490), always in that order. */
+export type LngLat = readonly [lng: number, lat: number];
+
+/** West, south, east, north in degrees. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+export const STATUSES = [
+  'existing',
+  'under-construction',
+  'planned',
+  'proposed',
+  'cancelled',
+] as const;
+/** Stage of a feature: 现状, 在建, 规划, 研究, 取消. Decides the line style. */
+export type Status = (typeof STATUSES)[number];
+
+export const CERTAINTIES = ['surveyed', 'digitised', 'schematic', 'inferred', 'unknown'] as const;
+/** How sure the geometry is: 测绘, 数字化, 示意, 推断, 未知 (text only). Always visible on the map. */
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** How a paragraph speaks of a feature. */
+export type RefRole = 'defines' | 'mentions' | 'constrains' | 'funds';
+
+/** A feature's citation of the plan's own words. `quote` occurs in the paragraph word for word. */
+export interface PlanRef {
+  readonly doc: string;
+  readonly para: string;
+  readonly quote: string;
+  readonly role: RefRole;
+  /**
+   * `named`: the quote names the thing or the group that it belongs to (通用航空机场, 四纵四横, 铁路、公路).
+   * `reading`: the plan does not name it there; the link is our own reading (推断，非规划原文).
+   */
+  readonly basis: 'named' | 'reading';
+}
+
+export interface Accuracy {
+  readonly class: Certainty;
+  /** Radius in metres within which the true position is expected to lie. Absent when unknown. */
+  readonly horizontalM?: number;
+  readonly method?: string;
+  readonly note?: string;
+  readonly noteEn?: string;
+  /** Required for class inferred: 推断，非规划原文. */
+  readonly label?: string;
+}
+
+export type Unit = 'km' | 'm' | 'ha' | 'mu' | 'km2' | 'CNY1e4' | 'CNY1e8';
+
+/** A figure of a feature. `stated` true: the source says it; false: measured from the geometry. */
+export interface Measure {
+  readonly value: number;
+  readonly unit: Unit;
+  readonly stated: boolean;
+  readonly label: string;
+  readonly labelEn?: string;
+}
+
+/** A fact of a feature as the card shows it: 标准 · 四车道，80 公里/小时. */
+export interface Attribute {
+  readonly label: string;
+  readonly labelEn?: string;
+  readonly value: string;
+  readonly valueEn?: string;
+  /** Id of the source that says so. */
+  readonly source?: string;
+}
+
+export interface Phase {
+  readonly label?: string;
+  readonly from?: number;
+  readonly to?: number;
+}
+
+export interface PlanFeatureProperties {
+  readonly id: string;
+  /** Id of the bundle layer that it belongs to. */
+  readonly layer: string;
+  /** The kind within the layer; with `layer` it picks the cartographic class, e.g. `motorway`. */
+  readonly kind: string;
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly aka?: readonly string[];
+  /** Road or line number as signed, e.g. G5. */
+  readonly ref?: string;
+  readonly status: Status;
+  readonly phase?: Phase;
+  readonly planRefs: readonly PlanRef[];
+  readonly sources: readonly string[];
+  readonly accuracy: Accuracy;
+  readonly measure?: Readonly<Record<string, Measure>>;
+  readonly attributes?: readonly Attribute[];
+  /** Ids of the features that this one groups or is carried by (a corridor's roads, a cluster's sites). */
+  readonly members?: readonly string[];
+  /** A point inside an area or on a line where its name goes; default: computed. */
+  readonly labelAt?: LngLat;
+  readonly note?: string;
+  readonly noteEn?: string;
+  /** Codes of the national standard, e.g. XZQDM. */
+  readonly std?: Readonly<Record<string, unknown>>;
+}
+
+export type PlanFeature = Feature<Geometry | null, PlanFeatureProperties>;
+export type PlanFeatureCollection = FeatureCollection<Geometry | null, PlanFeatureProperties>;
+
+export interface Paragraph {
+  readonly id: string;
+  /** Lead title, e.g. 打造现代物流集散地. */
+  readonly title: string;
+  readonly titleEn?: string;
+  /** Headings above it, outermost first, e.g. ["战略定位"]. */
+  readonly path: readonly string[];
+  readonly pathEn?: readonly string[];
+  /** The plan's words. A blank line (\n\n) parts two printed paragraphs under one id. */
+  readonly text: string;
+}
+
+export interface PlanDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly status?: 'draft' | 'public-notice' | 'approved' | 'repealed';
+  /** First and last year. */
+  readonly period?: readonly [number, number];
+  readonly note?: string;
+  readonly noteEn?: string;
+  readonly source?: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** A paragraph that has no place on the map, and why. */
+export interface NonSpatial {
+  readonly doc: string;
+  readonly para: string;
+  readonly reason: string;
+  readonly reasonEn?: string;
+}
+
+/** A whole-county target beside its last known value. Values are as printed, with their unit. */
+export interface Indicator {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly year: number;
+  readonly target: { readonly text: string; readonly textEn?: string; readonly value?: number };
+  readonly unit?: string;
+  readonly known: readonly {
+    readonly year: number;
+    readonly text: string;
+    readonly textEn?: string;
+    readonly value?: number;
+    readonly source: string;
+  }[];
+  readonly planRefs: readonly PlanRef[];
+  readonly note?: string;
+  readonly noteEn?: string;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly publisher?: string;
+  readonly date?: string;
+  readonly url?: string;
+  readonly licence?: string;
+  /** O official · S secondary · I inference. */
+  readonly confidence?: 'O' | 'S' | 'I';
+  readonly note?: string;
+}
+
+export interface BundleLayer {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly theme: string;
+  /** False: switched off when the bundle opens. Default true. */
+  readonly visible?: boolean;
+  readonly note?: string;
+  readonly noteEn?: string;
+  readonly data?: { readonly format: 'inline' | 'geojson'; readonly href?: string };
+}
+
+/** A scene: what is shown, where from, and what it says. */
+export interface SceneView {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly camera?: {
+    readonly center?: LngLat;
+    readonly zoom?: number;
+    readonly bearing?: number;
+    readonly pitch?: number;
+  };
+  readonly layers?: readonly string[];
+  readonly focus?: readonly string[];
+  readonly para?: string;
+  readonly note?: string;
+  readonly noteEn?: string;
+}
+
+export interface BundleManifest {
+  readonly version: '0.1';
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly subtitle?: string;
+  readonly subtitleEn?: string;
+  /** Code of the administrative division, 6–12 digits. */
+  readonly xzqdm?: string;
+  readonly crs: 'EPSG:4490' | 'EPSG:4326';
+  readonly disclosure: 'public' | 'internal';
+  /** 审图号 */
+  readonly mapApproval?: string;
+  readonly compiler?: string;
+  readonly issued?: string;
+  readonly licence?: string;
+  /** The county's surroundings: no geometry lies outside. */
+  readonly extent: Bounds;
+}
+
+/** A loaded bundle in one piece, as `<plan-atlas>.bundle` gives it back. */
+export interface PlanBundle {
+  readonly bundle: BundleManifest;
+  readonly plan: { readonly docs: readonly PlanDocument[] };
+  readonly sources: readonly Source[];
+  readonly layers: readonly BundleLayer[];
+  readonly features: PlanFeatureCollection;
+  readonly views: readonly SceneView[];
+  readonly nonSpatial: readonly NonSpatial[];
+  readonly indicators: readonly Indicator[];
+}
