@@ -1,0 +1,7 @@
+export default {
+  globs: ['src/elements/**/*.ts'],
+  exclude: ['**/*.test.ts', '**/*.d.ts'],
+  outdir: 'dist-lib',
+  litelement: true,
+  packagejson: false,
+};
