@@ -1,0 +1,30 @@
+/**
+ * Brings an element into view inside its own scroller and nowhere else: `scrollIntoView` would also
+ * scroll the host page. False when the scroller has no size yet, so that the caller may try again.
+ */
+export function scrollWithin(
+  scroller: Element,
+  target: Element,
+  options: { readonly place: 'nearest' | 'third'; readonly isInstant?: boolean },
+): boolean {
+  if (scroller.clientHeight === 0) return false;
+  const frame = scroller.getBoundingClientRect();
+  const box = target.getBoundingClientRect();
+  const top = box.top - frame.top;
+  const marginPx = Math.min(48, scroller.clientHeight / 6);
+  const isInView = top >= marginPx && top + box.height <= scroller.clientHeight - marginPx;
+  if (isInView) return true;
+  let by: number;
+  if (options.place === 'third') by = top - scroller.clientHeight / 3;
+  else if (top < marginPx) by = top - marginPx;
+  else by = top + Math.min(box.height, scroller.clientHeight) - scroller.clientHeight + marginPx;
+  scroller.scrollTo({
+    top: scroller.scrollTop + by,
+    behavior: options.isInstant || prefersReducedMotion() ? 'auto' : 'smooth',
+  });
+  return true;
+}
+
+export function prefersReducedMotion(): boolean {
+  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+}
