@@ -45,6 +45,7 @@ export interface Accuracy {
   /** Radius in metres within which the true position is expected to lie. Absent when unknown. */
   readonly horizontalM?: number;
   readonly method?: string;
+  readonly methodEn?: string;
   readonly note?: string;
   readonly noteEn?: string;
   /** Required for class inferred: 推断，非规划原文. */

@@ -104,7 +104,8 @@ export type ClassSymbol =
   | MarkerSymbol
   | TextOnlySymbol;
 
-export type ShieldStyle = 'national-expressway' | 'provincial-expressway' | 'national' | 'provincial';
+export type ShieldStyle =
+  'national-expressway' | 'provincial-expressway' | 'national' | 'provincial';
 
 export type IconName =
   | 'county-seat'

@@ -1,0 +1,116 @@
+/** The map as core sees it: plain data in, plain events out; no type of a map library. */
+import type { FeatureCollection } from 'geojson';
+import type { Bounds, LngLat } from './bundle.ts';
+import type { Camera, Padding } from './state.ts';
+import type { SvgImage } from './theme.ts';
+
+/** A style layer as the MapLibre style specification writes it. */
+export interface StyleLayer {
+  readonly id: string;
+  readonly type: 'background' | 'fill' | 'line' | 'circle' | 'symbol';
+  readonly source?: string;
+  readonly filter?: unknown;
+  readonly minzoom?: number;
+  readonly maxzoom?: number;
+  readonly layout?: Readonly<Record<string, unknown>>;
+  readonly paint?: Readonly<Record<string, unknown>>;
+}
+
+/** Changes only with the bundle, the flavour or the language. */
+export interface SceneStyle {
+  /** Two styles with the same key are the same. */
+  readonly key: string;
+  readonly sources: Readonly<Record<string, FeatureCollection>>;
+  readonly layers: readonly StyleLayer[];
+  readonly images: Readonly<Record<string, SvgImage>>;
+  /** The county's surroundings: the camera never leaves them. */
+  readonly maxBounds: Bounds;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  /** What is looked at first. */
+  readonly home: Bounds;
+}
+
+/** Drawn by feature state alone, so that a change costs a repaint and no new layout. */
+export interface FeatureLook {
+  /** 0–1; 0 is switched off and cannot be picked. */
+  readonly opacity: number;
+  readonly isLit: boolean;
+  readonly isSelected: boolean;
+  /** Outside the lens. */
+  readonly isDim: boolean;
+}
+
+/** A pulse that runs along lines for a few seconds (deck.gl, loaded on use). */
+export interface PulseSpec {
+  readonly key: string;
+  readonly paths: readonly (readonly LngLat[])[];
+  readonly colour: string;
+  readonly widthPx: number;
+  /** The pulse stops by itself after this time. */
+  readonly durationMs: number;
+}
+
+export interface MapScene {
+  readonly style: SceneStyle;
+  /** Looks that differ from {opacity 1, not lit, not selected, not dim}, by feature id. */
+  readonly looks: Readonly<Record<string, FeatureLook>>;
+  /** Ids of the symbol layers whose bundle layer is switched off. */
+  readonly hiddenLayers: readonly string[];
+  /** Names of the selection, drawn above all else. */
+  readonly focusLabels: FeatureCollection;
+  readonly pulse: PulseSpec | null;
+}
+
+export interface ScreenPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface MoveOptions {
+  readonly padding: Padding;
+  readonly isInstant: boolean;
+  /** Closest zoom that a fit may reach. */
+  readonly maxZoom?: number;
+}
+
+export type MapEvent =
+  /** Features under the pointer, topmost first. */
+  | { readonly type: 'pick'; readonly features: readonly string[]; readonly point: ScreenPoint }
+  | { readonly type: 'hover'; readonly features: readonly string[] }
+  | { readonly type: 'camera'; readonly camera: Camera; readonly bounds: Bounds }
+  /** The camera is on its way; for what follows it frame by frame. */
+  | { readonly type: 'move' }
+  /** Everything visible is painted. */
+  | { readonly type: 'idle' }
+  | { readonly type: 'failure'; readonly message: string }
+  | { readonly type: 'context-lost' }
+  | { readonly type: 'context-restored' };
+
+export interface MapPort {
+  /** The whole picture; the adapter makes the fewest calls. */
+  readonly apply: (scene: MapScene) => void;
+  readonly fit: (bounds: Bounds, options: MoveOptions) => void;
+  readonly moveTo: (camera: Partial<Camera>, options: MoveOptions) => void;
+  readonly panBy: (byPx: readonly [number, number], options: MoveOptions) => void;
+  readonly getCamera: () => Camera;
+  /** Position on the canvas in CSS pixels, whether in view or not. */
+  readonly project: (position: LngLat) => ScreenPoint;
+  readonly resize: () => void;
+  readonly listen: (listener: (event: MapEvent) => void) => () => void;
+  readonly dispose: () => void;
+}
+
+export interface MapOptions {
+  readonly container: HTMLElement;
+  readonly style: SceneStyle;
+  /** Start here instead of at the style's home. */
+  readonly camera: Partial<Camera> | null;
+  readonly padding: Padding;
+  readonly gestures: 'greedy' | 'cooperative';
+  readonly locale: Readonly<Record<string, string>>;
+  readonly prefersReducedMotion: boolean;
+}
+
+/** Rejects with a `MapUnavailableError` when there is no WebGL2. */
+export type CreateMap = (options: MapOptions) => Promise<MapPort>;

@@ -1,0 +1,51 @@
+import type { BundleLayer, PlanBundle } from '../contracts/bundle.ts';
+import type { LayerState, Lens, Padding, Selection, ViewerState } from '../contracts/state.ts';
+
+/** Everything but what was given up. */
+export const FULL_LENS: Lens = {
+  statuses: ['existing', 'under-construction', 'planned', 'proposed'],
+  horizon: null,
+};
+export const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
+export const NO_SELECTION: Selection = {
+  feature: null,
+  features: [],
+  clause: null,
+  phrase: null,
+  origin: 'api',
+};
+
+/** State of an atlas that has loaded nothing yet. */
+export function createInitialState(): ViewerState {
+  return {
+    phase: 'empty',
+    bundle: null,
+    notices: [],
+    selection: NO_SELECTION,
+    hover: { features: [], phrase: null, origin: 'api' },
+    highlight: { features: [], clauses: [] },
+    layers: {},
+    lens: FULL_LENS,
+    scene: null,
+    camera: null,
+    goal: { serial: 0, kind: 'home', isInstant: true },
+    padding: NO_PADDING,
+    map: { status: 'waiting', reason: null },
+    flavour: 'light',
+    flavourChoice: 'auto',
+    lang: 'zh-Hans',
+    panels: { layers: true, text: true },
+    tab: 'text',
+    hasGraticule: false,
+  };
+}
+
+/** Which layers a bundle opens with. */
+export function defaultLayers(bundle: PlanBundle): Record<string, LayerState> {
+  return Object.fromEntries(
+    bundle.layers.map((layer: BundleLayer) => [
+      layer.id,
+      { isVisible: layer.visible !== false, opacity: 1 },
+    ]),
+  );
+}

@@ -1,0 +1,354 @@
+import type { PlanBundle } from '../contracts/bundle.ts';
+import type { Problem } from '../contracts/errors.ts';
+import type {
+  CameraGoal,
+  LayerState,
+  Notice,
+  Selection,
+  ViewerRequest,
+  ViewerState,
+  ViewState,
+} from '../contracts/state.ts';
+import { defaultLayers, FULL_LENS, NO_SELECTION } from './initial-state.ts';
+import { linkClauses } from './link-clauses.ts';
+
+type GoalKind = CameraGoal extends infer G
+  ? G extends CameraGoal
+    ? Omit<G, 'serial' | 'isInstant'>
+    : never
+  : never;
+
+/** The next state. Pure: the same state and request always give the same answer. */
+export function reduce(state: ViewerState, request: ViewerRequest): ViewerState {
+  switch (request.type) {
+    case 'load-start':
+      return { ...state, phase: 'loading', notices: [] };
+    case 'load-done':
+      return {
+        ...state,
+        phase: 'ready',
+        bundle: request.bundle,
+        notices: toNotices(request.problems),
+        layers: { ...defaultLayers(request.bundle), ...keepKnown(state, request.bundle) },
+        selection: NO_SELECTION,
+        hover: { features: [], phrase: null, origin: 'api' },
+        highlight: { features: [], clauses: [] },
+        scene: null,
+        goal: nextGoal(state, { kind: 'home' }, true),
+      };
+    case 'load-failed':
+      return { ...state, phase: 'failed', notices: toNotices(request.problems) };
+    case 'select':
+      return select(state, request);
+    case 'select-phrase':
+      return selectPhrase(state, request.phrase, request.origin);
+    case 'step-clause':
+      return stepClause(state, request.by, request.origin);
+    case 'clear':
+      return state.selection.features.length + state.highlight.features.length === 0 &&
+        state.selection.clause === null
+        ? state
+        : {
+            ...state,
+            selection: { ...NO_SELECTION, origin: request.origin },
+            highlight: { features: [], clauses: [] },
+          };
+    case 'hover':
+      return isSameList(state.hover.features, request.features) &&
+        state.hover.phrase === request.phrase
+        ? state
+        : {
+            ...state,
+            hover: {
+              features: request.features,
+              phrase: request.phrase,
+              origin: request.origin,
+            },
+          };
+    case 'highlight': {
+      const features = knownFeatures(state.bundle, request.features);
+      const clauses = request.clauses.filter((id) => hasParagraph(state.bundle, id));
+      const next = { ...state, highlight: { features, clauses } };
+      return request.fit && features.length > 0
+        ? { ...next, goal: nextGoal(state, { kind: 'features', features }) }
+        : next;
+    }
+    case 'fit': {
+      const features = knownFeatures(state.bundle, request.features);
+      return features.length === 0
+        ? state
+        : { ...state, goal: nextGoal(state, { kind: 'features', features }) };
+    }
+    case 'home':
+      return { ...state, goal: nextGoal(state, { kind: 'home' }) };
+    case 'zoom':
+      return { ...state, goal: nextGoal(state, { kind: 'zoom', by: request.by }) };
+    case 'pan':
+      return { ...state, goal: nextGoal(state, { kind: 'pan', byPx: request.byPx }) };
+    case 'turn-north':
+      return {
+        ...state,
+        goal: nextGoal(state, { kind: 'camera', camera: { bearing: 0, pitch: 0 } }),
+      };
+    case 'layers':
+      return { ...state, layers: changeLayers(state.layers, request.changes), scene: null };
+    case 'lens':
+      return { ...state, lens: { ...state.lens, ...request.lens } };
+    case 'scene':
+      return showScene(state, request.scene);
+    case 'flavour':
+      return { ...state, flavourChoice: request.choice, flavour: request.drawn };
+    case 'lang':
+      return { ...state, lang: request.lang };
+    case 'panel':
+      return { ...state, panels: { ...state.panels, [request.panel]: request.isOpen } };
+    case 'tab':
+      return { ...state, tab: request.tab };
+    case 'graticule':
+      return { ...state, hasGraticule: request.isOn };
+    case 'padding':
+      return { ...state, padding: request.padding };
+    case 'camera-moved':
+      return { ...state, camera: request.camera };
+    case 'map-status':
+      return { ...state, map: { status: request.status, reason: request.reason ?? null } };
+    case 'restore':
+      return restore(state, request.view, request.origin);
+    case 'notify':
+      return {
+        ...state,
+        notices: [...state.notices.filter((n) => n.id !== request.notice.id), request.notice],
+      };
+    case 'dismiss':
+      return { ...state, notices: state.notices.filter((notice) => notice.id !== request.id) };
+    default:
+      return request satisfies never;
+  }
+}
+
+function nextGoal(state: ViewerState, goal: GoalKind, isInstant = false): CameraGoal {
+  return { ...goal, serial: state.goal.serial + 1, isInstant } as CameraGoal;
+}
+
+function select(
+  state: ViewerState,
+  request: Extract<ViewerRequest, { type: 'select' }>,
+): ViewerState {
+  if (!state.bundle) return state;
+  const links = linkClauses(state.bundle);
+  const { origin } = request;
+  if (request.feature) {
+    const [feature] = knownFeatures(state.bundle, [request.feature]);
+    if (feature === undefined) return state;
+    const cited = links.phrasesOf.get(feature) ?? [];
+    const wanted = request.clause
+      ? cited.find((id) => links.phrases.get(id)?.para === request.clause)
+      : undefined;
+    const phrase = wanted ?? cited[0] ?? null;
+    const clause = phrase === null ? null : (links.phrases.get(phrase)?.para ?? null);
+    return withSelection(
+      state,
+      { feature, features: [feature], clause, phrase, origin },
+      request.fit,
+    );
+  }
+  if (request.clause) {
+    const cited = links.paragraphs.get(request.clause);
+    if (!cited) return state;
+    return withSelection(
+      state,
+      { feature: null, features: cited.features, clause: request.clause, phrase: null, origin },
+      request.fit,
+    );
+  }
+  return reduce(state, { type: 'clear', origin });
+}
+
+function selectPhrase(
+  state: ViewerState,
+  id: string,
+  origin: Selection['origin'],
+  fit?: boolean,
+): ViewerState {
+  const phrase = state.bundle ? linkClauses(state.bundle).phrases.get(id) : undefined;
+  if (!phrase) return state;
+  const feature = phrase.features.length === 1 ? phrase.features[0]! : null;
+  return withSelection(
+    state,
+    { feature, features: phrase.features, clause: phrase.para, phrase: id, origin },
+    fit,
+  );
+}
+
+function stepClause(state: ViewerState, by: 1 | -1, origin: Selection['origin']): ViewerState {
+  const { feature, phrase } = state.selection;
+  if (!state.bundle || feature === null) return state;
+  const links = linkClauses(state.bundle);
+  const cited = links.phrasesOf.get(feature) ?? [];
+  if (cited.length < 2) return state;
+  const at = phrase === null ? -1 : cited.indexOf(phrase);
+  const next = cited[(at + by + cited.length) % cited.length]!;
+  return {
+    ...state,
+    selection: {
+      ...state.selection,
+      phrase: next,
+      clause: links.phrases.get(next)?.para ?? null,
+      origin,
+    },
+  };
+}
+
+/** Selecting a feature or phrase switches on the layers that it needs to be seen. */
+function withSelection(state: ViewerState, selection: Selection, fit = true): ViewerState {
+  const layers =
+    selection.feature !== null || selection.phrase !== null
+      ? revealLayers(state, selection.features)
+      : state.layers;
+  return {
+    ...state,
+    selection,
+    layers,
+    goal:
+      fit && selection.features.length > 0
+        ? nextGoal(state, { kind: 'features', features: selection.features })
+        : state.goal,
+  };
+}
+
+function revealLayers(state: ViewerState, features: readonly string[]): ViewerState['layers'] {
+  const wanted = new Set(features);
+  const hidden = state
+    .bundle!.features.features.filter(({ properties }) => wanted.has(properties.id))
+    .map(({ properties }) => properties.layer)
+    .filter((layer) => state.layers[layer]?.isVisible === false);
+  return hidden.length === 0
+    ? state.layers
+    : changeLayers(state.layers, Object.fromEntries(hidden.map((id) => [id, { isVisible: true }])));
+}
+
+function changeLayers(
+  layers: ViewerState['layers'],
+  changes: Readonly<Record<string, Partial<LayerState>>>,
+): ViewerState['layers'] {
+  const next: Record<string, LayerState> = { ...layers };
+  for (const [id, change] of Object.entries(changes)) {
+    const layer = Object.hasOwn(layers, id) ? layers[id] : undefined;
+    if (layer) next[id] = { ...layer, ...change };
+  }
+  return next;
+}
+
+/** Switches on what is listed and off what is not; a theme's id stands for all of its layers. */
+export function layersFromIds(
+  bundle: PlanBundle,
+  ids: readonly string[],
+): Record<string, { isVisible: boolean }> {
+  const wanted = new Set(ids);
+  return Object.fromEntries(
+    bundle.layers.map((layer) => [
+      layer.id,
+      { isVisible: wanted.has(layer.id) || wanted.has(layer.theme) },
+    ]),
+  );
+}
+
+function showScene(state: ViewerState, id: string | null): ViewerState {
+  if (id === null || !state.bundle) return { ...state, scene: null };
+  const view = state.bundle.views.find((candidate) => candidate.id === id);
+  if (!view) return state;
+  const layers = view.layers
+    ? changeLayers(state.layers, layersFromIds(state.bundle, view.layers))
+    : state.layers;
+  const focus = knownFeatures(state.bundle, view.focus ?? []);
+  const goal: GoalKind = view.camera
+    ? { kind: 'camera', camera: view.camera }
+    : focus.length > 0
+      ? { kind: 'features', features: focus }
+      : { kind: 'home' };
+  return {
+    ...state,
+    layers,
+    scene: id,
+    selection: {
+      feature: focus.length === 1 ? focus[0]! : null,
+      features: focus,
+      clause: view.para ?? null,
+      phrase: null,
+      origin: 'scene',
+    },
+    goal: nextGoal(state, goal),
+  };
+}
+
+function restore(
+  state: ViewerState,
+  view: Partial<ViewState>,
+  origin: Selection['origin'],
+): ViewerState {
+  let next = state;
+  if (view.lang) next = { ...next, lang: view.lang };
+  if (view.scene !== undefined) next = showScene(next, view.scene);
+  if (view.layers && next.bundle) {
+    next = { ...next, layers: changeLayers(next.layers, layersFromIds(next.bundle, view.layers)) };
+  }
+  if (view.opacity) {
+    next = {
+      ...next,
+      layers: changeLayers(
+        next.layers,
+        Object.fromEntries(
+          Object.entries(view.opacity).map(([id, opacity]) => [
+            id,
+            { opacity: Math.min(1, Math.max(0, opacity)) },
+          ]),
+        ),
+      ),
+    };
+  }
+  if (view.lens) next = { ...next, lens: { ...FULL_LENS, ...view.lens } };
+  if (view.feature !== undefined || view.clause !== undefined || view.phrase !== undefined) {
+    const fit = !view.camera;
+    next =
+      view.phrase && !view.feature
+        ? selectPhrase(next, view.phrase, origin, fit)
+        : select(next, {
+            type: 'select',
+            feature: view.feature,
+            clause: view.clause,
+            origin,
+            fit,
+          });
+  }
+  if (view.camera) {
+    next = { ...next, goal: nextGoal(next, { kind: 'camera', camera: view.camera }, true) };
+  }
+  return next;
+}
+
+function keepKnown(state: ViewerState, bundle: PlanBundle): Record<string, LayerState> {
+  if (state.bundle?.bundle.id !== bundle.bundle.id) return {};
+  const ids = new Set(bundle.layers.map((layer) => layer.id));
+  return Object.fromEntries(Object.entries(state.layers).filter(([id]) => ids.has(id)));
+}
+
+function knownFeatures(bundle: PlanBundle | null, ids: readonly string[]): string[] {
+  const known = new Set(bundle?.features.features.map(({ properties }) => properties.id));
+  return ids.filter((id) => known.has(id));
+}
+
+function hasParagraph(bundle: PlanBundle | null, id: string): boolean {
+  return bundle !== null && linkClauses(bundle).paragraphs.has(id);
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+function toNotices(problems: readonly Problem[]): Notice[] {
+  return problems.map((problem, index) => ({
+    id: `${problem.code}-${index}`,
+    severity: problem.severity,
+    problem,
+  }));
+}

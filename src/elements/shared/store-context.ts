@@ -1,0 +1,11 @@
+import { createContext } from '@lit/context';
+import type { Store } from '../../contracts/state.ts';
+import type { Cartography } from '../../contracts/theme.ts';
+
+/** What `<plan-atlas>` hands down to the elements in it. */
+export interface Atlas {
+  readonly store: Store;
+  readonly cartography: Cartography;
+}
+
+export const atlasContext = createContext<Atlas>(Symbol.for('plan-atlas'));
