@@ -1,0 +1,64 @@
+/**
+ * The bars for bytes (gzip, kB of 1000 bytes), over the files that Vite's manifest names.
+ * Every JavaScript file of the app falls under exactly one of them.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const DIST = 'dist';
+const MANIFEST = `${DIST}/.vite/manifest.json`;
+if (!existsSync(MANIFEST)) throw new Error(`${MANIFEST} is missing: run "npm run build" first.`);
+
+/** @type {Record<string, {file: string, src?: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[]}>} */
+const chunks = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+
+/** Files of these chunks and of all that they import at once. */
+function closeOver(keys, seen = new Set()) {
+  for (const key of keys) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    closeOver(chunks[key].imports ?? [], seen);
+  }
+  return seen;
+}
+
+const gzipKb = (file) => gzipSync(readFileSync(file), { level: 9 }).length / 1000;
+const maplibre = (name) => gzipKb(`node_modules/maplibre-gl/dist/${name}.mjs`);
+const limit = (kb) => `${kb.toFixed(1)} kB`;
+
+const taken = new Set();
+/** Takes what no earlier check has. */
+function take(keys) {
+  const fresh = [...closeOver(keys)].filter((key) => !taken.has(key));
+  for (const key of fresh) taken.add(key);
+  return fresh
+    .map((key) => chunks[key].file)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => `${DIST}/${file}`);
+}
+
+const keys = Object.keys(chunks);
+const initial = take(keys.filter((key) => chunks[key].isEntry));
+const lazy = keys.filter((key) => chunks[key].isDynamicEntry && !taken.has(key));
+const map = take(lazy.filter((key) => /(^|\/)src\/map\/create-/.test(key)));
+const deck = take(lazy.filter((key) => /(^|\/)src\/map\/|@deck\.gl\//.test(key)));
+const named = new Set([...initial, ...map, ...deck]);
+// Workers are no chunks of the manifest.
+const others = readdirSync(`${DIST}/assets`)
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => `${DIST}/assets/${name}`)
+  .filter((file) => !named.has(file));
+const workers = others.filter((file) => file.includes('worker'));
+const rest = others.filter((file) => !workers.includes(file));
+
+const checks = [
+  ['JavaScript before the map', initial, 40],
+  ['map, beside maplibre-gl itself', map, maplibre('maplibre-gl') + 25],
+  ['map worker', workers, maplibre('maplibre-gl-worker') + 5],
+  ['deck.gl, on use only', deck, 250],
+  ...rest.map((file) => [`on use: ${file}`, [file], 40]),
+];
+
+export default checks
+  .filter(([, files]) => files.length > 0)
+  .map(([name, files, kb]) => ({ name, path: files, limit: limit(kb), gzip: true }));

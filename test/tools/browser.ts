@@ -1,0 +1,160 @@
+/** Starts the browser and opens pages that remember everything that went wrong in them. */
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+import { findBrowser } from './find-browser.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+];
+/** Software WebGL; the page itself and 2D canvases stay on the CPU. */
+const WEBGL_FLAGS = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader-webgl',
+  '--enable-unsafe-swiftshader',
+];
+const NO_WEBGL_FLAGS = ['--disable-gpu', '--disable-3d-apis'];
+
+export interface LaunchOptions {
+  /** False: `getContext('webgl2')` gives null. Default true. */
+  readonly webgl?: boolean;
+  readonly flags?: readonly string[];
+}
+
+/** Launches the browser that `findBrowser` finds. The caller closes it. */
+export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
+  const { webgl = true, flags = [] } = options;
+  const { executablePath } = await findBrowser();
+  return chromium.launch({
+    executablePath,
+    args: [...FLAGS, ...(webgl ? WEBGL_FLAGS : NO_WEBGL_FLAGS), ...flags],
+    timeout: 60_000,
+  });
+}
+
+export interface OpenPageOptions {
+  /** Default 1280 × 800 CSS pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Default 1. */
+  readonly deviceScaleFactor?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  /** Default `reduce`: nothing moves, so pictures are the same each time. */
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+  readonly forcedColors?: 'active' | 'none';
+  /** Default `zh-CN`. */
+  readonly locale?: string;
+  readonly hasTouch?: boolean;
+  /** Origins besides the page's own that may be asked. Default none. */
+  readonly allowedOrigins?: readonly string[];
+  /** Faults that the test provokes: those whose text matches are dropped. */
+  readonly expected?: readonly RegExp[];
+  /** Goes here before it resolves. */
+  readonly url?: string;
+  /** Any other option of Playwright's browser context. */
+  readonly context?: BrowserContextOptions;
+}
+
+export interface Fault {
+  readonly kind: 'console' | 'page-error' | 'csp' | 'request-failed' | 'foreign-request';
+  readonly text: string;
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Everything that went wrong so far, in order. */
+  readonly faults: readonly Fault[];
+  /** Addresses of all requests so far, in order. */
+  readonly requests: readonly string[];
+  /** Throws with a list when anything went wrong. */
+  readonly assertClean: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** What the software renderer itself says; no page can help it. */
+const RENDERER_NOISE = [/GPU stall due to ReadPixels/, /fallback to software WebGL/];
+
+/** Opens a page in a context of its own. The caller closes it. */
+export async function openPage(
+  browser: Browser,
+  options: OpenPageOptions = {},
+): Promise<OpenedPage> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+    deviceScaleFactor: options.deviceScaleFactor ?? 1,
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: options.reducedMotion ?? 'reduce',
+    forcedColors: options.forcedColors ?? 'none',
+    locale: options.locale ?? 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    hasTouch: options.hasTouch ?? false,
+    ...options.context,
+  });
+  const page = await context.newPage();
+  const faults: Fault[] = [];
+  const requests: string[] = [];
+  const ignored = [...RENDERER_NOISE, ...(options.expected ?? [])];
+  const note = (kind: Fault['kind'], text: string): void => {
+    if (!ignored.some((pattern) => pattern.test(text))) faults.push({ kind, text });
+  };
+
+  page.on('console', (message) => {
+    const type = message.type();
+    if (type !== 'error' && type !== 'warning' && type !== 'assert') return;
+    const { url, lineNumber } = message.location();
+    note('console', `${type}: ${message.text()} (${url}:${lineNumber})`);
+  });
+  page.on('pageerror', (error) => note('page-error', error.stack ?? error.message));
+  page.on('requestfailed', (request) =>
+    note('request-failed', `${request.url()}: ${request.failure()?.errorText ?? 'failed'}`),
+  );
+  page.on('response', (response) => {
+    if (response.status() >= 400) note('request-failed', `${response.url()}: ${response.status()}`);
+  });
+  const allowed = new Set(options.allowedOrigins);
+  // The first page that is opened says which origin is our own.
+  if (options.url) allowed.add(new URL(options.url).origin);
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    requests.push(request.url());
+    if (url.protocol === 'data:' || url.protocol === 'blob:') return;
+    if (allowed.size === 0) allowed.add(url.origin);
+    if (!allowed.has(url.origin)) note('foreign-request', request.url());
+  });
+  await page.exposeFunction('reportPolicyViolation', (text: string) => note('csp', text));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const report = (globalThis as { reportPolicyViolation?: (text: string) => void })
+        .reportPolicyViolation;
+      report?.(
+        `${event.effectiveDirective} refused ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`,
+      );
+    });
+  });
+  if (options.url) await page.goto(options.url);
+
+  return {
+    page,
+    context,
+    faults,
+    requests,
+    assertClean: () => {
+      if (faults.length === 0) return;
+      const list = faults.map(({ kind, text }) => `  ${kind}: ${text}`).join('\n');
+      throw new Error(`${page.url()} had ${faults.length} fault(s):\n${list}`);
+    },
+    close: () => context.close(),
+  };
+}
