@@ -41,7 +41,7 @@ const keys = Object.keys(chunks);
 const initial = take(keys.filter((key) => chunks[key].isEntry));
 const lazy = keys.filter((key) => chunks[key].isDynamicEntry && !taken.has(key));
 const map = take(lazy.filter((key) => /(^|\/)src\/map\/create-/.test(key)));
-const deck = take(lazy.filter((key) => /(^|\/)src\/map\/|@deck\.gl\//.test(key)));
+const deck = take(lazy.filter((key) => /(^|\/)src\/map\/|@(deck|luma|loaders)\.gl\//.test(key)));
 const named = new Set([...initial, ...map, ...deck]);
 // Workers are no chunks of the manifest.
 const others = readdirSync(`${DIST}/assets`)

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The strict policy refuses a style attribute, and Lit's `styleMap` writes one at first render. */
+const REFUSED = /\sstyle=["'$]|styleMap|setAttribute\(\s*['"]style['"]|\bnew Function\(/;
+
+test('no element writes a style attribute, which the strict policy would refuse', () => {
+  const folder = path.join(ROOT, 'src', 'elements');
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      readFileSync(path.join(folder, file), 'utf8')
+        .split('\n')
+        .map((line, index) => ({ line, at: `${file}:${index + 1}` })),
+    )
+    .filter(({ line }) => REFUSED.test(line))
+    .map(({ line, at }) => `${at}: ${line.trim()}`);
+  expect(found).toEqual([]);
+});
+
+test('the app’s page holds no inline script and no inline style', () => {
+  const page = readFileSync(path.join(ROOT, 'index.html'), 'utf8');
+  expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
+  expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+});
