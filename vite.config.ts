@@ -1,0 +1,80 @@
+/// <reference types="vitest/config" />
+import { defineConfig, type UserConfig } from 'vite';
+
+export default defineConfig(({ mode, command }) => {
+  const isLibrary = mode === 'lib';
+  const config: UserConfig = {
+    // Relative, so that the built folder works from any address.
+    base: './',
+    publicDir: isLibrary ? false : 'public',
+    plugins: [],
+    worker: { format: 'es' },
+    server: { port: 5173, strictPort: false, open: command === 'serve' && canOpenBrowser() },
+    build: {
+      target: 'es2022',
+      outDir: isLibrary ? 'dist-lib' : 'dist',
+      emptyOutDir: true,
+      sourcemap: false,
+      manifest: !isLibrary,
+      // The strict policy allows no inline script and no data: font.
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      // The map is one lazy chunk of about 1 MB; size-limit holds the real bounds.
+      chunkSizeWarningLimit: 1500,
+      lib: isLibrary
+        ? { entry: 'src/index.ts', formats: ['es'], fileName: () => 'plan-atlas.js' }
+        : false,
+      rolldownOptions: {
+        output: {
+          chunkFileNames: 'assets/[name]-[hash].js',
+          assetFileNames: 'assets/[name]-[hash][extname]',
+        },
+      },
+    },
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.ts'] },
+        },
+        {
+          extends: true,
+          test: { name: 'dom', environment: 'happy-dom', include: ['test/dom/**/*.test.ts'] },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'e2e',
+            environment: 'node',
+            include: ['test/e2e/**/*.test.ts'],
+            globalSetup: 'test/tools/e2e-setup.ts',
+            fileParallelism: false,
+            testTimeout: 60_000,
+            hookTimeout: 120_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'long',
+            environment: 'node',
+            include: ['test/long/**/*.test.ts'],
+            fileParallelism: false,
+            testTimeout: 600_000,
+            hookTimeout: 600_000,
+          },
+        },
+      ],
+    },
+  };
+  // A library build leaves this to its host by default, and a host without a bundler has no process.
+  if (isLibrary) config.define = { 'process.env.NODE_ENV': '"production"' };
+  return config;
+});
+
+/** A machine without a screen gets the address alone. */
+function canOpenBrowser(): boolean {
+  if (process.env['CI']) return false;
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+}
