@@ -31,6 +31,7 @@ function snapToSegment(at: Position, { from, to }: Segment): Snap {
 }
 
 const nameNode = (position: Position): string => roundPosition(position).join(',');
+const readNode = (name: string): Position => name.split(',').map(Number);
 
 /** A road network that can be asked for routes. Deterministic: ties keep the first found. */
 export class RoadNetwork {
@@ -50,10 +51,38 @@ export class RoadNetwork {
     return others.reduce((best, next) => (next.km < best.km ? next : best), first);
   }
 
-  /** The shortest way between two positions on the network, or null when none joins them. */
-  route(from: Position, to: Position): Position[] | null {
-    const edges = this.#buildEdges([from, to]);
-    const [start, goal] = [nameNode(from), nameNode(to)];
+  /**
+   * The shortest way from a position on the network to a seat: along roads, then straight. A straight kilometre
+   * costs `penalty` kilometres of road. With `at`, the road is left there; else wherever that is cheapest.
+   */
+  findWay(
+    from: Position,
+    seat: Position,
+    { at, penalty }: { at?: Position; penalty: number },
+  ): Position[] | null {
+    const reached = this.#explore(from, at === undefined ? [from] : [from, at]);
+    let [goal, least]: [string | null, number] = [null, Infinity];
+    for (const [name, { km }] of at === undefined
+      ? reached
+      : [...reached].filter(([key]) => key === nameNode(at))) {
+      const total = km + penalty * distance(readNode(name), seat);
+      if (total < least) [goal, least] = [name, total];
+    }
+    if (goal === null) return null;
+    const path: Position[] = [];
+    for (let name: string | null = goal; name !== null; name = reached.get(name)!.via) {
+      path.unshift(readNode(name));
+    }
+    return path;
+  }
+
+  /** Dijkstra from one position to every node. */
+  #explore(
+    from: Position,
+    stops: readonly Position[],
+  ): Map<string, { km: number; via: string | null }> {
+    const edges = this.#buildEdges(stops);
+    const start = nameNode(from);
     const best = new Map<string, { km: number; via: string | null }>([
       [start, { km: 0, via: null }],
     ]);
@@ -63,7 +92,6 @@ export class RoadNetwork {
       for (const name of open)
         if (here === '' || best.get(name)!.km < best.get(here)!.km) here = name;
       open.delete(here);
-      if (here === goal) break;
       for (const [next, km] of edges.get(here) ?? []) {
         const total = best.get(here)!.km + km;
         if (total < (best.get(next)?.km ?? Infinity)) {
@@ -72,11 +100,7 @@ export class RoadNetwork {
         }
       }
     }
-    if (!best.has(goal)) return null;
-    const path: Position[] = [];
-    for (let at: string | null = goal; at !== null; at = best.get(at)!.via)
-      path.unshift(at.split(',').map(Number));
-    return path;
+    return best;
   }
 
   /** Cuts every segment where others cross or touch it and where a route begins or ends. */

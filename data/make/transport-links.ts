@@ -1,5 +1,5 @@
 /** 内网: a link from the county seat to each of the twelve other seats. Our own reading. */
-import { length, lineString } from '@turf/turf';
+import { distance, length, lineString } from '@turf/turf';
 import type { LineString, Position } from 'geojson';
 import type { PlanFeature } from '../../src/contracts/bundle.ts';
 import { defines, reads } from './cite.ts';
@@ -13,6 +13,8 @@ import { SEATS } from './settlement-rows.ts';
 /** Within this distance a seat is taken to lie on the road: seats are known to 1.5–5 km. */
 const NEAR_ROAD_KM = 3;
 const ALONG_ROAD_M = 1500;
+/** A straight schematic kilometre is dear, so that a link leaves the known road late. */
+const STRAIGHT_PENALTY = 3.5;
 /** Roads that a link may follow: no expressways, no railways, nothing schematic. */
 const ORDINARY = ['national-road', 'provincial-road', 'trunk-road', 'primary-road', 'ring'];
 
@@ -39,15 +41,18 @@ export function createLinks(facts: Facts, built: readonly PlanFeature[]): PlanFe
     const place = findPlace(facts, seat.place, seat.kind);
     const end = roundPosition([...place.position!]);
     const onRoad = network.snap(end);
-    const along = network.route(centreOnRoad.position, onRoad.position);
+    const isNear = onRoad.km <= NEAR_ROAD_KM;
+    const along = network.findWay(centreOnRoad.position, end, {
+      at: isNear ? onRoad.position : undefined,
+      penalty: STRAIGHT_PENALTY,
+    });
     if (along === null) throw new Error(`no road joins the county seat and ${seat.place}`);
     const geometry: LineString = {
       type: 'LineString',
       coordinates: dropRepeats([centre, ...along, end].map(roundPosition)),
     };
-    const isNear = onRoad.km <= NEAR_ROAD_KM;
     const alongKm = roundTo(lengthKm(along), 0.1);
-    const straightKm = roundTo(onRoad.km, 0.1);
+    const straightKm = roundTo(distance(along.at(-1)!, end), 0.1);
     return createFeature('links', {
       id: `link-${seat.id}`,
       kind: 'link',
