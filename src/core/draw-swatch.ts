@@ -1,0 +1,191 @@
+import type { Status } from '../contracts/bundle.ts';
+import type {
+  Cartography,
+  ClassSymbol,
+  ColourName,
+  FeatureClass,
+  Flavour,
+  SvgImage,
+} from '../contracts/theme.ts';
+
+export interface SwatchOptions {
+  /** Dash pattern of the stage in line widths; null is solid. */
+  readonly dash: readonly number[] | null;
+  /** Inferred or schematic: soft halo, dashed rim. */
+  readonly isSoft: boolean;
+  /** Decides the look of an icon. Default: existing. */
+  readonly status?: Status;
+  /** Size in CSS pixels before the flavour's scale. Default 34 × 18. */
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+}
+
+const WIDTH_PX = 34;
+const HEIGHT_PX = 18;
+
+/**
+ * Draws a class as legend, list and card show it, from the table that also feeds the map.
+ * Pure; the text holds nothing but colours and numbers of that table.
+ */
+export function drawSwatch(
+  featureClass: FeatureClass,
+  flavour: Flavour,
+  cartography: Pick<Cartography, 'drawIcon'>,
+  options: SwatchOptions,
+): SvgImage {
+  const { symbol } = featureClass;
+  if (symbol.type === 'marker' || symbol.type === 'text-only') {
+    const sizePx = Math.min(symbol.type === 'marker' ? symbol.sizePx : 16, 20);
+    return cartography.drawIcon(symbol.icon, {
+      colour: symbol.colour,
+      sizePx,
+      isSoft: options.isSoft,
+      status: options.status ?? 'existing',
+      flavour,
+    });
+  }
+  const width = options.widthPx ?? WIDTH_PX;
+  const height = options.heightPx ?? HEIGHT_PX;
+  return frame(drawSymbol(symbol, flavour, width, height, options), width, height, flavour);
+}
+
+/** A sample of a stage's dash, or of a soft line, in the flavour's ink. */
+export function drawLineSample(
+  flavour: Flavour,
+  sample: { readonly dash: readonly number[] | null; readonly isSoft: boolean },
+): SvgImage {
+  const ink = inkOf(flavour);
+  const line = drawLine(ink, 2, WIDTH_PX, HEIGHT_PX / 2, sample.dash);
+  const halo = sample.isSoft
+    ? drawLine(ink, 10, WIDTH_PX, HEIGHT_PX / 2, null, 'opacity="0.22" filter="url(#soft)"')
+    : '';
+  return frame(SOFT_FILTER + halo + line, WIDTH_PX, HEIGHT_PX, flavour);
+}
+
+const SOFT_FILTER =
+  '<filter id="soft" x="-20%" y="-200%" width="140%" height="500%"><feGaussianBlur stdDeviation="1.8"/></filter>';
+
+function drawSymbol(
+  symbol: Exclude<ClassSymbol, { type: 'marker' | 'text-only' }>,
+  flavour: Flavour,
+  width: number,
+  height: number,
+  options: SwatchOptions,
+): string {
+  const y = height / 2;
+  const colourOf = (name: ColourName): string => flavour.colours[name] ?? inkOf(flavour);
+  const soft = (colour: string): string =>
+    options.isSoft
+      ? SOFT_FILTER + drawLine(colour, 10, width, y, null, 'opacity="0.3" filter="url(#soft)"')
+      : '';
+  switch (symbol.type) {
+    case 'road': {
+      const line = clampWidth(symbol.widthPx, 2, 5);
+      const colour = colourOf(symbol.colour);
+      return (
+        soft(colour) +
+        drawLine(
+          colourOf(symbol.casing),
+          line + 2,
+          width,
+          y,
+          options.dash && scale(options.dash, line / (line + 2)),
+        ) +
+        drawLine(colour, line, width, y, options.dash)
+      );
+    }
+    case 'rail': {
+      const line = clampWidth(symbol.widthPx, 3, 4);
+      const colour = colourOf(symbol.colour);
+      return (
+        soft(colour) +
+        drawLine(colour, line, width, y, options.dash) +
+        drawLine(colourOf(symbol.gap), line - 1.6, width, y, [2, 2])
+      );
+    }
+    case 'line': {
+      const colour = colourOf(symbol.colour);
+      return (
+        soft(colour) + drawLine(colour, clampWidth(symbol.widthPx, 1.5, 4), width, y, options.dash)
+      );
+    }
+    case 'band': {
+      const colour = colourOf(symbol.colour);
+      const band = clampWidth(symbol.widthPx, 8, 12);
+      return (
+        SOFT_FILTER +
+        drawLine(colour, band, width, y, null, 'opacity="0.42" filter="url(#soft)"') +
+        drawLine(colour, band - 3, width, y, null, 'opacity="0.4"')
+      );
+    }
+    case 'area':
+      return drawAreas(symbol.colours.map(colourOf), width, height);
+    case 'outline': {
+      const colour = colourOf(symbol.colour);
+      const line = clampWidth(symbol.widthPx, 1.2, 2.4);
+      return (
+        drawLine(colour, 6, width, y + 3, null, 'opacity="0.16"') +
+        drawLine(colour, line, width, y, [4, 1.6, 1, 1.6, 1, 1.6])
+      );
+    }
+    default:
+      return symbol satisfies never;
+  }
+}
+
+/** Areas that have a colour each lie side by side, soft-edged as on the map. */
+function drawAreas(colours: readonly string[], width: number, height: number): string {
+  const shown = colours.slice(0, 4);
+  const step = shown.length > 1 ? (width - height) / (shown.length - 1) : 0;
+  const first = shown.length > 1 ? height / 2 : width / 2;
+  const gradients = shown.map(
+    (colour, index) =>
+      `<radialGradient id="g${index}"><stop offset="0.45" stop-color="${colour}" stop-opacity="0.75"/>` +
+      `<stop offset="1" stop-color="${colour}" stop-opacity="0.08"/></radialGradient>`,
+  );
+  const patches = shown.map(
+    (_, index) =>
+      `<ellipse cx="${round(first + step * index)}" cy="${height / 2}" rx="${shown.length > 1 ? height / 2 : width / 2.4}" ry="${height / 2}" fill="url(#g${index})"/>`,
+  );
+  return gradients.join('') + patches.join('');
+}
+
+function drawLine(
+  colour: string,
+  strokePx: number,
+  widthPx: number,
+  y: number,
+  dash: readonly number[] | null,
+  more = '',
+): string {
+  const pattern = dash
+    ? ` stroke-dasharray="${dash.map((part) => round(part * strokePx)).join(' ')}"`
+    : '';
+  return `<path d="M1 ${y}H${widthPx - 1}" fill="none" stroke="${colour}" stroke-width="${round(strokePx)}"${pattern} ${more}/>`;
+}
+
+function frame(body: string, width: number, height: number, flavour: Flavour): SvgImage {
+  const widthPx = Math.round(width * flavour.scale);
+  const heightPx = Math.round(height * flavour.scale);
+  return {
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${width} ${height}">${body}</svg>`,
+    widthPx,
+    heightPx,
+  };
+}
+
+function inkOf(flavour: Flavour): string {
+  return flavour.tokens['ink'] ?? (flavour.scheme === 'dark' ? 'white' : 'black');
+}
+
+function scale(dash: readonly number[], by: number): number[] {
+  return dash.map((part) => part * by);
+}
+
+function clampWidth(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,204 @@
+import { css } from 'lit';
+
+export const planLayersStyles = css`
+  .scroller {
+    padding: 10px 12px 32px;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 4px;
+    margin: 0 -8px 4px;
+  }
+
+  .theme {
+    padding-block: 8px;
+    border-top: 1px solid var(--rule);
+  }
+
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    min-height: max(28px, var(--target));
+  }
+
+  .theme > .line {
+    font-weight: 600;
+  }
+
+  label {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    gap: 9px;
+    min-width: 0;
+    min-height: max(28px, var(--target));
+    line-height: 1.35;
+    cursor: pointer;
+  }
+
+  input[type='checkbox'] {
+    flex: none;
+    width: 17px;
+    height: 17px;
+    margin: 0 0 0 2px;
+    accent-color: var(--accent);
+    cursor: pointer;
+  }
+
+  .second {
+    color: var(--ink-2);
+    font-weight: 400;
+    font-size: var(--small);
+  }
+
+  .count {
+    flex: none;
+    min-width: 2ch;
+    color: var(--ink-3);
+    font-size: var(--small);
+    font-weight: 400;
+    text-align: end;
+  }
+
+  .more {
+    flex: none;
+    min-width: 28px;
+    padding: 0;
+    color: var(--ink-2);
+  }
+
+  .more svg {
+    display: block;
+    margin: auto;
+  }
+
+  .layers .line {
+    padding-inline-start: 10px;
+  }
+
+  .opacity {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    padding: 2px 4px 6px 28px;
+    color: var(--ink-2);
+    font-size: var(--small);
+    font-weight: 400;
+  }
+
+  input[type='range'] {
+    flex: 1;
+    min-width: 60px;
+    height: 24px;
+    accent-color: var(--accent);
+    cursor: pointer;
+  }
+
+  .rows {
+    padding-inline-start: 20px;
+  }
+
+  .layers .rows {
+    padding-inline-start: 30px;
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns: calc(var(--type) * 2.6) minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 8px;
+    width: 100%;
+    min-height: max(26px, var(--target));
+    padding: 2px 2px 2px 6px;
+    font-weight: 400;
+    line-height: 1.35;
+    text-align: start;
+  }
+
+  .row .swatch,
+  .key .swatch {
+    justify-self: center;
+    max-width: 100%;
+    height: auto;
+  }
+
+  .row[data-lit],
+  .row:focus-visible {
+    background: var(--lit);
+  }
+
+  [data-off] > .rows .row {
+    color: var(--ink-3);
+  }
+
+  [data-off] > .rows .swatch {
+    opacity: 0.4;
+  }
+
+  .tag {
+    margin-inline-start: 4px;
+  }
+
+  .row[data-lit='selected'] {
+    background: var(--lit-strong);
+  }
+
+  section {
+    padding-block: 10px 6px;
+    border-top: 1px solid var(--rule);
+  }
+
+  h3 {
+    font-size: var(--small);
+    font-weight: 600;
+    color: var(--ink-2);
+  }
+
+  .stages {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(calc(var(--type) * 7), 1fr));
+  }
+
+  .key {
+    display: grid;
+    grid-template-columns: calc(var(--type) * 2.6) minmax(0, 1fr);
+    align-items: center;
+    gap: 8px;
+    padding: 3px 0 3px 6px;
+    line-height: 1.4;
+  }
+
+  .meaning {
+    display: block;
+    color: var(--ink-2);
+    font-size: var(--small);
+  }
+
+  .colours {
+    padding-block: 8px;
+    border-top: 1px solid var(--rule);
+    color: var(--ink-2);
+    font-size: var(--small);
+    line-height: 1.6;
+  }
+
+  .empty {
+    padding-block: 12px;
+    color: var(--ink-2);
+  }
+
+  @media (pointer: coarse) {
+    label,
+    .row,
+    input[type='range'] {
+      min-height: 44px;
+    }
+    input[type='checkbox'] {
+      width: 22px;
+      height: 22px;
+    }
+  }
+`;

@@ -1,0 +1,326 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { ViewerState } from '../../contracts/state.ts';
+import {
+  buildLegend,
+  findOccurring,
+  type LegendLayer,
+  type LegendRow,
+  type LegendTheme,
+} from '../../core/build-legend.ts';
+import { drawLineSample, drawSwatch } from '../../core/draw-swatch.ts';
+import { defaultLayers } from '../../core/initial-state.ts';
+import { AtlasElement } from '../shared/atlas-element.ts';
+import { define } from '../shared/define.ts';
+import { panelStyles } from '../shared/panel-styles.ts';
+import { swatch } from '../shared/swatch.ts';
+import { planLayersStyles } from './plan-layers-styles.ts';
+
+/**
+ * Layers and legend in one tree: themes, their layers with switch and opacity, and the classes that
+ * occur in them, drawn from the table that also feeds the map; then stages and accuracy.
+ *
+ * @element plan-layers
+ * @fires plan-request - internal: asks the atlas to switch layers, light up or look at features
+ * @csspart scroller - the scrolling region
+ * @csspart theme - a theme with its layers
+ * @csspart layer - a layer with its legend
+ * @csspart row - a legend row
+ * @csspart opacity - a layer's opacity control
+ */
+export class PlanLayers extends AtlasElement {
+  static override styles = [panelStyles, planLayersStyles];
+
+  /** Layers whose opacity control is open. */
+  #open = new Set<string>();
+  #hovered: string | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#hovered = null;
+  }
+
+  protected override slice(state: ViewerState): readonly unknown[] {
+    return [state.bundle, state.layers, state.lang, state.flavour, state.hasGraticule];
+  }
+
+  readonly #showAll = (): void => {
+    const ids = Object.keys(this.state!.layers);
+    this.#request(Object.fromEntries(ids.map((id) => [id, { isVisible: true }])));
+  };
+
+  readonly #reset = (): void => {
+    if (this.bundle) this.#request(defaultLayers(this.bundle));
+  };
+
+  #request(changes: Record<string, { isVisible?: boolean; opacity?: number }>): void {
+    this.request({ type: 'layers', changes });
+  }
+
+  #switchLayers(layers: readonly LegendLayer[], event: Event): void {
+    const isVisible = (event.target as HTMLInputElement).checked;
+    this.#request(Object.fromEntries(layers.map((layer) => [layer.layerId, { isVisible }])));
+  }
+
+  #toggleOpacity(layerId: string): void {
+    if (!this.#open.delete(layerId)) this.#open.add(layerId);
+    this.requestUpdate();
+  }
+
+  #light(row: LegendRow | null): void {
+    const key = row && `${row.layerId} ${row.classId}`;
+    if (key === this.#hovered) return;
+    this.#hovered = key;
+    this.request({
+      type: 'hover',
+      features: row?.featureIds ?? [],
+      phrase: null,
+      origin: 'layers',
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { bundle, cartography, words, state } = this;
+    const legend = bundle && cartography ? buildLegend(bundle, cartography, state!) : [];
+    return html`<div
+      class="scroller"
+      part="scroller"
+      role="region"
+      tabindex="0"
+      aria-label=${words.layers.label}
+    >
+      ${
+        legend.length === 0
+          ? html`<p class="empty">
+              ${state!.phase === 'loading' ? words.common.loading : words.layers.none}
+            </p>`
+          : html`<div class="actions">
+                <button class="plain" type="button" data-action="show-all" @click=${this.#showAll}>
+                  ${words.layers.showAll}
+                </button>
+                <button class="plain" type="button" data-action="reset" @click=${this.#reset}>
+                  ${words.layers.reset}
+                </button>
+              </div>
+              <ul>
+                ${legend.map((theme) => this.#renderTheme(theme))}
+              </ul>
+              ${this.#renderKeys()}`
+      }
+      ${
+        bundle
+          ? html`<section>
+                <label
+                  ><input
+                    type="checkbox"
+                    role="switch"
+                    data-graticule
+                    .checked=${live(state!.hasGraticule)}
+                    @change=${this.#toggleGraticule}
+                  />${words.layers.graticule}</label
+                >
+              </section>
+              <p class="colours">${words.layers.coloursNote}</p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  readonly #toggleGraticule = (event: Event): void => {
+    this.request({ type: 'graticule', isOn: (event.target as HTMLInputElement).checked });
+  };
+
+  #renderTheme(theme: LegendTheme): TemplateResult {
+    const { layers } = theme;
+    const name = theme.name ? this.say(theme.name) : theme.themeId || this.words.layers.otherTheme;
+    const shown = layers.filter((layer) => layer.isVisible).length;
+    const [only] = layers;
+    const isSingle = layers.length === 1 && only !== undefined;
+    const second = isSingle && this.say(only.name) !== name ? this.say(only.name) : null;
+    return html`<li
+      class="theme"
+      part="theme"
+      data-theme=${theme.themeId}
+      data-layer=${isSingle ? only.layerId : nothing}
+      ?data-off=${shown === 0}
+    >
+      <div class="line">
+        <label
+          ><input
+            type="checkbox"
+            data-theme-switch=${theme.themeId}
+            data-layer-switch=${isSingle ? only.layerId : nothing}
+            .checked=${live(shown === layers.length)}
+            .indeterminate=${live(shown > 0 && shown < layers.length)}
+            @change=${(event: Event) => this.#switchLayers(layers, event)}
+          /><span
+            ><bdi>${name}</bdi>${
+              second === null ? nothing : html` <bdi class="second">${second}</bdi>`
+            }</span
+          ></label
+        >
+        ${isSingle ? this.#renderLayerEnd(only) : nothing}
+      </div>
+      ${
+        isSingle
+          ? [this.#renderOpacity(only), this.#renderRows(only)]
+          : html`<ul class="layers">
+              ${layers.map((layer) => this.#renderLayer(layer))}
+            </ul>`
+      }
+    </li>`;
+  }
+
+  #renderLayer(layer: LegendLayer): TemplateResult {
+    return html`<li part="layer" data-layer=${layer.layerId} ?data-off=${!layer.isVisible}>
+      <div class="line">
+        <label title=${layer.note ? this.say(layer.note) : nothing}
+          ><input
+            type="checkbox"
+            data-layer-switch=${layer.layerId}
+            .checked=${live(layer.isVisible)}
+            @change=${(event: Event) => this.#switchLayers([layer], event)}
+          /><bdi>${this.say(layer.name)}</bdi></label
+        >
+        ${this.#renderLayerEnd(layer)}
+      </div>
+      ${this.#renderOpacity(layer)} ${this.#renderRows(layer)}
+    </li>`;
+  }
+
+  #renderLayerEnd(layer: LegendLayer): TemplateResult {
+    const { words } = this;
+    return html`<span class="count number"
+        ><span aria-hidden="true">${layer.count}</span
+        ><span class="hidden">${words.common.features(layer.count)}</span></span
+      ><button
+        class="more"
+        type="button"
+        aria-expanded=${this.#open.has(layer.layerId) ? 'true' : 'false'}
+        aria-label=${words.layers.opacityOf(this.say(layer.name))}
+        title=${words.layers.opacity}
+        data-opacity-toggle=${layer.layerId}
+        @click=${() => this.#toggleOpacity(layer.layerId)}
+      >
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" stroke-width="1.3" />
+          <path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" />
+        </svg>
+      </button>`;
+  }
+
+  #renderOpacity(layer: LegendLayer): TemplateResult | typeof nothing {
+    if (!this.#open.has(layer.layerId)) return nothing;
+    const { words } = this;
+    return html`<div class="opacity" part="opacity">
+      <input
+        type="range"
+        min="0"
+        max="100"
+        step="5"
+        aria-label=${words.layers.opacityOf(this.say(layer.name))}
+        aria-valuetext=${words.layers.percent(layer.opacity)}
+        data-opacity=${layer.layerId}
+        .value=${live(String(Math.round(layer.opacity * 100)))}
+        @input=${(event: Event) =>
+          this.#request({
+            [layer.layerId]: { opacity: Number((event.target as HTMLInputElement).value) / 100 },
+          })}
+      /><span class="number">${words.layers.percent(layer.opacity)}</span>
+    </div>`;
+  }
+
+  #renderRows(layer: LegendLayer): TemplateResult {
+    return html`<ul class="rows">
+      ${layer.rows.map((row) => html`<li>${this.#renderRow(row)}</li>`)}
+    </ul>`;
+  }
+
+  #renderRow(row: LegendRow): TemplateResult {
+    const { cartography, flavour, words } = this;
+    const name = this.say(row.name);
+    const { inferredShort } = words.common;
+    const mustTag = row.isInferred && !name.toLowerCase().includes(inferredShort.toLowerCase());
+    const dash = cartography?.statuses.find((style) => style.status === row.status)?.dash ?? null;
+    const image =
+      cartography && flavour
+        ? drawSwatch(row.featureClass, flavour, cartography, {
+            dash,
+            isSoft: row.isSoft,
+            status: row.status ?? 'existing',
+          })
+        : null;
+    return html`<button
+      class="row"
+      part="row"
+      type="button"
+      data-class=${row.classId}
+      title=${words.layers.showOnMap(name, row.count)}
+      @mouseenter=${() => this.#light(row)}
+      @mouseleave=${() => this.#light(null)}
+      @focus=${() => this.#light(row)}
+      @blur=${() => this.#light(null)}
+      @click=${() => this.request({ type: 'fit', features: row.featureIds })}
+    >
+      ${image ? swatch(image) : html`<span></span>`}
+      <span
+        >${name}${
+          row.isInferred
+            ? html`<span class="tag" data-kind="inferred">${inferredShort}</span>`
+            : nothing
+        }</span
+      >
+      <span class="count number">${row.count}</span>
+    </button>`;
+  }
+
+  #renderKeys(): TemplateResult {
+    const { bundle, cartography, flavour, words } = this;
+    if (!bundle || !cartography || !flavour) return html``;
+    const occurring = findOccurring(bundle);
+    return html`<section>
+        <h3>${words.layers.stages}</h3>
+        <ul class="stages">
+          ${cartography.statuses
+            .filter(({ status }) => occurring.statuses.has(status))
+            .map(
+              (style) =>
+                html`<li class="key" data-status=${style.status}>
+                  ${swatch(drawLineSample(flavour, { dash: style.dash, isSoft: false }))}
+                  <span>${this.say(style.name)}</span>
+                </li>`,
+            )}
+        </ul>
+      </section>
+      <section>
+        <h3>${words.layers.accuracy}</h3>
+        <ul>
+          ${cartography.certainties
+            .filter(({ certainty }) => occurring.certainties.has(certainty))
+            .map(
+              (style) =>
+                html`<li class="key" data-certainty=${style.certainty}>
+                  ${
+                    style.certainty === 'unknown'
+                      ? html`<span></span>`
+                      : swatch(drawLineSample(flavour, { dash: null, isSoft: style.isSoft }))
+                  }
+                  <span
+                    >${this.say(style.name)}<span class="meaning"
+                      >${this.say(style.meaning)}</span
+                    ></span
+                  >
+                </li>`,
+            )}
+        </ul>
+      </section>`;
+  }
+}
+
+define('plan-layers', PlanLayers);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plan-layers': PlanLayers;
+  }
+}

@@ -1,0 +1,164 @@
+import { css } from 'lit';
+
+export const planListStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    container-type: inline-size;
+  }
+
+  .filter {
+    flex: none;
+    padding: 12px 14px 8px;
+    border-bottom: 1px solid var(--rule);
+  }
+
+  .field {
+    position: relative;
+    display: flex;
+  }
+
+  input {
+    flex: 1;
+    min-width: 0;
+    min-height: max(32px, var(--target));
+    padding: 4px 36px 4px 10px;
+    border: 1px solid var(--ink-3);
+    border-radius: 6px;
+    background: var(--card);
+    appearance: none;
+  }
+
+  input::placeholder {
+    color: var(--ink-3);
+    opacity: 1;
+  }
+
+  input::-webkit-search-cancel-button {
+    display: none;
+  }
+
+  .clear {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    min-height: 0;
+    color: var(--ink-2);
+  }
+
+  .count {
+    margin-top: 5px;
+    color: var(--ink-2);
+    font-size: var(--small);
+  }
+
+  .scroller {
+    flex: 1;
+    min-height: 0;
+    height: auto;
+    padding-bottom: 32px;
+  }
+
+  .group-title {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    display: block;
+    padding: 10px 14px 4px;
+    background: var(--paper);
+    color: var(--ink-2);
+    font-size: var(--small);
+    font-weight: 600;
+    line-height: 1.4;
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns: 30px minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0 8px;
+    min-height: max(34px, var(--target));
+    padding: 4px 14px;
+    cursor: pointer;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 36px;
+  }
+
+  .row .swatch {
+    justify-self: center;
+  }
+
+  .name {
+    min-width: 0;
+    line-height: 1.4;
+  }
+
+  .english {
+    display: block;
+    color: var(--ink-3);
+    font-size: var(--small);
+    line-height: 1.3;
+  }
+
+  .marks {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 2px 6px;
+    color: var(--ink-2);
+    font-size: var(--small);
+    text-align: end;
+  }
+
+  .row[data-dim] .name,
+  .row[data-off] .name {
+    color: var(--ink-3);
+  }
+
+  .row[data-dim] .swatch,
+  .row[data-off] .swatch {
+    opacity: 0.45;
+  }
+
+  .row:hover,
+  .row[data-lit='hover'] {
+    background: var(--lit);
+  }
+
+  .row[data-lit='selected'] {
+    background: var(--lit-strong);
+    box-shadow: inset 3px 0 0 var(--accent);
+  }
+
+  .row[data-lit] .name,
+  .row[data-lit] .english,
+  .row[data-lit] .marks {
+    color: var(--ink);
+  }
+
+  .row:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .empty {
+    padding: 20px 14px;
+    color: var(--ink-2);
+  }
+
+  @container (max-width: 260px) {
+    .row {
+      grid-template-columns: 30px minmax(0, 1fr);
+    }
+    .marks {
+      grid-column: 2;
+      justify-content: flex-start;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .row,
+    input {
+      min-height: 44px;
+    }
+  }
+`;

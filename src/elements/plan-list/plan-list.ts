@@ -1,0 +1,368 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { live } from 'lit/directives/live.js';
+import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
+import type { ViewerState } from '../../contracts/state.ts';
+import { featuresById, findLit, isInLens, isShown } from '../../core/lit.ts';
+import { AtlasElement } from '../shared/atlas-element.ts';
+import { define } from '../shared/define.ts';
+import { LitPainter } from '../shared/paint-lit.ts';
+import { panelStyles } from '../shared/panel-styles.ts';
+import { scrollWithin } from '../shared/scroll-within.ts';
+import { drawFeature, swatch } from '../shared/swatch.ts';
+import { type FeatureGroup, filterGroups, groupFeatures } from './group-features.ts';
+import { findByTyping, moveByKey } from './list-keys.ts';
+import { planListStyles } from './plan-list-styles.ts';
+
+/**
+ * Every feature as a row, in the order in which the text first speaks of it. One tab stop; arrows,
+ * Home, End, Page and first characters move and light up the feature; Enter selects, Escape clears.
+ *
+ * @element plan-list
+ * @fires plan-request - internal: asks the atlas to select, hover or clear
+ * @csspart filter - the filter box with its count
+ * @csspart list - the list of features
+ * @csspart row - one feature
+ */
+export class PlanList extends AtlasElement {
+  static override styles = [panelStyles, planListStyles];
+
+  #query = '';
+  /** The row that Tab stops at. */
+  #active: string | null = null;
+  #rows = new Map<string, HTMLElement>();
+  #painter = new LitPainter((id) => {
+    const row = this.#rows.get(id);
+    return row ? [row] : [];
+  });
+  #drawn: readonly unknown[] = [];
+  #groups: { readonly bundle: PlanBundle; readonly groups: FeatureGroup[] } | null = null;
+  #hovered: string | null = null;
+  #mustScroll = false;
+  #resize: ResizeObserver | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+    this.#resize = null;
+    this.#hovered = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#watchSize();
+  }
+
+  /** Puts the focus on the list's current row. */
+  override focus(options?: FocusOptions): void {
+    (this.#activeRow ?? this.renderRoot.querySelector('input'))?.focus(options);
+  }
+
+  protected override slice(state: ViewerState): readonly unknown[] {
+    const { phase, bundle, lang, flavour, layers, lens, selection, hover, highlight } = state;
+    return [phase, bundle, lang, flavour, layers, lens, selection, hover, highlight];
+  }
+
+  protected override sliceChanged(state: ViewerState, before: ViewerState | null): void {
+    if (state.selection !== before?.selection && state.selection.features.length > 0) {
+      this.#active = state.selection.features[0]!;
+      this.#mustScroll = state.selection.origin !== 'list';
+    }
+    if (this.#isDrawn(state)) this.#paint(state);
+  }
+
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    return super.shouldUpdate(changed) && !this.#isDrawn(this.state!);
+  }
+
+  protected override updated(): void {
+    this.#drawn = this.#drawKey(this.state!);
+    this.#rows.clear();
+    for (const row of this.renderRoot.querySelectorAll<HTMLElement>('.row')) {
+      this.#rows.set(row.dataset['feature']!, row);
+    }
+    this.#painter.reset(this.#rows.values());
+    this.#paint(this.state!);
+    this.#watchSize();
+  }
+
+  #drawKey(state: ViewerState): readonly unknown[] {
+    const { phase, bundle, lang, flavour, layers, lens } = state;
+    return [phase, bundle, lang, flavour, layers, lens, this.#query];
+  }
+
+  #isDrawn(state: ViewerState): boolean {
+    return (
+      this.hasUpdated && this.#drawKey(state).every((part, index) => part === this.#drawn[index])
+    );
+  }
+
+  #paint(state: ViewerState): void {
+    const lit = findLit(state);
+    this.#painter.paint(lit.hovered, lit.selected);
+    this.#setActive(this.#active);
+    for (const [id, row] of this.#rows) {
+      row.setAttribute('aria-selected', String(id === state.selection.feature));
+    }
+    if (this.#mustScroll) this.#scrollToSelection();
+  }
+
+  /** One tab stop: the active row, or the first when the active one is filtered out. */
+  #setActive(id: string | null): void {
+    const known = id !== null && this.#rows.has(id) ? id : (this.#rows.keys().next().value ?? null);
+    for (const [rowId, row] of this.#rows) row.tabIndex = rowId === known ? 0 : -1;
+    this.#active = id ?? known;
+  }
+
+  get #activeRow(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.row[tabindex="0"]');
+  }
+
+  #scrollToSelection(): void {
+    const row = this.#rows.get(this.state!.selection.features[0] ?? '');
+    const scroller = this.renderRoot.querySelector('.scroller');
+    if (row && scroller && scrollWithin(scroller, row, { place: 'third' })) {
+      this.#mustScroll = false;
+    }
+  }
+
+  #watchSize(): void {
+    if (this.#resize || !this.isConnected || typeof ResizeObserver === 'undefined') return;
+    const scroller = this.renderRoot?.querySelector('.scroller');
+    if (!scroller) return;
+    this.#resize = new ResizeObserver(() => {
+      if (this.#mustScroll && this.state) this.#scrollToSelection();
+    });
+    this.#resize.observe(scroller);
+  }
+
+  #idOf(event: Event): string | null {
+    const target = event.target instanceof Element ? event.target : null;
+    return target?.closest<HTMLElement>('.row')?.dataset['feature'] ?? null;
+  }
+
+  #preview(id: string | null): void {
+    if (id === this.#hovered) return;
+    this.#hovered = id;
+    this.request({
+      type: 'hover',
+      features: id === null ? [] : [id],
+      phrase: null,
+      origin: 'list',
+    });
+  }
+
+  readonly #handleClick = (event: MouseEvent): void => {
+    const id = this.#idOf(event);
+    if (id !== null) this.request({ type: 'select', feature: id, origin: 'list' });
+  };
+
+  readonly #handleEnter = (event: Event): void => {
+    const id = this.#idOf(event);
+    this.#preview(id);
+    if (event.type === 'focusin' && id !== null) this.#setActive(id);
+  };
+
+  readonly #handleLeave = (): void => this.#preview(null);
+
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const id = this.#idOf(event);
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.request({ type: 'clear', origin: 'list' });
+      return;
+    }
+    if (id === null) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.request({ type: 'select', feature: id, origin: 'list' });
+      return;
+    }
+    const ids = [...this.#rows.keys()];
+    const at = ids.indexOf(id);
+    const next =
+      moveByKey(event.key, at, ids.length) ??
+      (event.key.length === 1 ? findByTyping(event.key, at, this.#namesOf(ids)) : null);
+    if (next === null) return;
+    event.preventDefault();
+    this.#goTo(ids[next]!);
+  };
+
+  #namesOf(ids: readonly string[]): string[] {
+    const features = featuresById(this.bundle!);
+    return ids.map((id) => {
+      const { name, nameEn } = features.get(id)!.properties;
+      return this.pick(name, nameEn);
+    });
+  }
+
+  #goTo(id: string): void {
+    const row = this.#rows.get(id);
+    const scroller = this.renderRoot.querySelector('.scroller');
+    if (!row || !scroller) return;
+    this.#setActive(id);
+    row.focus({ preventScroll: true });
+    scrollWithin(scroller, row, { place: 'nearest', isInstant: true });
+  }
+
+  readonly #handleFilter = (event: Event): void => {
+    this.#setQuery((event.target as HTMLInputElement).value);
+  };
+
+  readonly #handleFilterKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.#query !== '') {
+      event.stopPropagation();
+      this.#clear();
+    } else if (event.key === 'ArrowDown') {
+      const first = this.#activeRow?.dataset['feature'];
+      if (first === undefined) return;
+      event.preventDefault();
+      this.#goTo(first);
+    }
+  };
+
+  readonly #clear = (): void => {
+    this.#setQuery('');
+    this.renderRoot.querySelector('input')?.focus();
+  };
+
+  #setQuery(query: string): void {
+    this.#query = query;
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const { bundle, words } = this;
+    const total = bundle?.features.features.length ?? 0;
+    const groups = bundle ? filterGroups(this.#allGroups(bundle), this.#query) : [];
+    const shown = groups.reduce((sum, group) => sum + group.features.length, 0);
+    return html`<div class="filter" part="filter">
+        <div class="field">
+          <input
+            type="search"
+            aria-label=${words.list.filter}
+            placeholder=${words.list.filterHint}
+            autocomplete="off"
+            spellcheck="false"
+            .value=${live(this.#query)}
+            @input=${this.#handleFilter}
+            @keydown=${this.#handleFilterKey}
+          />
+          ${
+            this.#query === ''
+              ? nothing
+              : html`<button
+                  class="clear"
+                  type="button"
+                  aria-label=${words.list.clearFilter}
+                  title=${words.list.clearFilter}
+                  @click=${this.#clear}
+                >
+                  <span aria-hidden="true">✕</span>
+                </button>`
+          }
+        </div>
+        <p class="count number" role="status">${words.list.count(shown, total)}</p>
+      </div>
+      ${shown === 0 ? this.#renderNone(total) : this.#renderList(groups)}`;
+  }
+
+  #allGroups(bundle: PlanBundle): FeatureGroup[] {
+    if (this.#groups?.bundle !== bundle) this.#groups = { bundle, groups: groupFeatures(bundle) };
+    return this.#groups.groups;
+  }
+
+  #renderNone(total: number): TemplateResult {
+    const { words } = this;
+    if (this.state?.phase === 'loading') return html`<p class="empty">${words.common.loading}</p>`;
+    return html`<p class="empty">
+      ${total === 0 ? words.list.none : words.list.noMatch(this.#query.trim())}
+    </p>`;
+  }
+
+  #renderList(groups: readonly FeatureGroup[]): TemplateResult {
+    return html`<div
+      class="scroller"
+      part="list"
+      role="listbox"
+      aria-label=${this.words.list.label}
+      @click=${this.#handleClick}
+      @keydown=${this.#handleKey}
+      @mouseover=${this.#handleEnter}
+      @mouseleave=${this.#handleLeave}
+      @focusin=${this.#handleEnter}
+      @focusout=${this.#handleLeave}
+    >
+      ${repeat(
+        groups,
+        (group) => group.clause,
+        (group, index) => this.#renderGroup(group, index),
+      )}
+    </div>`;
+  }
+
+  #renderGroup(group: FeatureGroup, index: number): TemplateResult {
+    const title =
+      group.clause === null ? this.words.list.uncited : this.pick(group.title, group.titleEn);
+    return html`<div role="group" aria-labelledby=${`group-${index}`}>
+      <span class="group-title" id=${`group-${index}`} role="presentation"
+        ><bdi>${title}</bdi></span
+      >
+      ${repeat(
+        group.features,
+        (feature) => feature.properties.id,
+        (feature) => this.#renderRow(feature),
+      )}
+    </div>`;
+  }
+
+  #renderRow(feature: PlanFeature): TemplateResult {
+    const { cartography, flavour, words } = this;
+    const state = this.state!;
+    const { id, name, nameEn, status, accuracy } = feature.properties;
+    const image = cartography && flavour ? drawFeature(feature, cartography, flavour) : null;
+    const stage = cartography?.statuses.find((style) => style.status === status);
+    const certainty = cartography?.certainties.find((style) => style.certainty === accuracy.class);
+    const isOff = !isShown(feature, state);
+    const isDim = !isInLens(feature, state);
+    return html`<div
+      class="row"
+      part="row"
+      role="option"
+      tabindex="-1"
+      aria-selected="false"
+      data-feature=${id}
+      ?data-off=${isOff}
+      ?data-dim=${isDim}
+    >
+      ${image ? swatch(image) : html`<span></span>`}
+      <span class="name"
+        ><bdi>${this.pick(name, nameEn)}</bdi>${
+          this.isEnglish && nameEn
+            ? html`<span class="english" lang="zh-Hans"><bdi>${name}</bdi></span>`
+            : nothing
+        }</span
+      >
+      <span class="marks">
+        ${stage && status !== 'existing' ? html`<span>${this.say(stage.name)}</span>` : nothing}
+        ${
+          feature.geometry === null
+            ? html`<span class="tag">${words.common.textOnly}</span>`
+            : accuracy.class === 'inferred'
+              ? html`<span class="tag" data-kind="inferred">${words.common.inferredShort}</span>`
+              : html`<span>${certainty ? this.say(certainty.name) : nothing}</span>`
+        }
+        ${isOff ? html`<span class="tag">${words.common.layerOff}</span>` : nothing}
+      </span>
+    </div>`;
+  }
+}
+
+define('plan-list', PlanList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plan-list': PlanList;
+  }
+}

@@ -1,0 +1,372 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Indicator, PlanBundle, PlanDocument } from '../../contracts/bundle.ts';
+import type { Phrase } from '../../contracts/links.ts';
+import type { PhraseId, ViewerState } from '../../contracts/state.ts';
+import { linkClauses } from '../../core/link-clauses.ts';
+import { featuresById, findLit, isInLens } from '../../core/lit.ts';
+import { AtlasElement } from '../shared/atlas-element.ts';
+import { countCertainties } from '../shared/count-certainties.ts';
+import { define } from '../shared/define.ts';
+import { LitPainter } from '../shared/paint-lit.ts';
+import { panelStyles } from '../shared/panel-styles.ts';
+import { scrollWithin } from '../shared/scroll-within.ts';
+import { outline } from './outline.ts';
+import { planTextStyles } from './plan-text-styles.ts';
+import { renderHeading } from './render-heading.ts';
+import { type ParagraphContext, renderParagraph } from './render-paragraph.ts';
+
+/**
+ * The plan as a document: its own words, numbered outline, linked phrases, margin marks, indicators.
+ * Words are drawn once per bundle and language; hover, selection and lens only set attributes.
+ *
+ * @element plan-text
+ * @fires plan-request - internal: asks the atlas to select or hover
+ * @fires plan-text-scroll - internal: the text has moved under the leader line; at most once a frame
+ * @csspart scroller - the scrolling region
+ * @csspart document - one document of the plan
+ * @csspart clause - a paragraph with its margin mark
+ * @csspart phrase - a linked phrase
+ * @csspart mark - a paragraph's margin mark
+ * @csspart non-spatial - why a paragraph has no place on the map
+ * @csspart indicators - table of targets and last known values
+ * @cssproperty --plan-serif - font of the plan's words
+ * @cssproperty --plan-type-body - size of the plan's words
+ * @cssproperty --plan-theme-<id> - underline of a theme's phrases
+ */
+export class PlanText extends AtlasElement {
+  static override styles = [panelStyles, planTextStyles];
+
+  #anchors = new Map<PhraseId, HTMLElement[]>();
+  #clauses = new Map<string, HTMLElement>();
+  #painter = new LitPainter((id) => this.#anchors.get(id) ?? []);
+  /** What the words on the page were drawn from. */
+  #drawn: readonly unknown[] = [];
+  #hovered: string | null = null;
+  #mustScroll = false;
+  #frame = 0;
+  #resize: ResizeObserver | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#watchSize();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+    this.#resize = null;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#hovered = null;
+  }
+
+  /** Where a phrase stands on the screen; null when it is unknown or scrolled out of sight. */
+  getPhraseRect(phrase: PhraseId): DOMRect | null {
+    const frame = this.#scroller?.getBoundingClientRect();
+    if (!frame) return null;
+    for (const anchor of this.#anchors.get(phrase) ?? []) {
+      for (const rect of anchor.getClientRects()) {
+        const middle = rect.top + rect.height / 2;
+        if (rect.width > 0 && middle > frame.top && middle < frame.bottom) return rect;
+      }
+    }
+    return null;
+  }
+
+  protected override slice(state: ViewerState): readonly unknown[] {
+    const { phase, bundle, lang, selection, hover, highlight, lens } = state;
+    return [phase, bundle, lang, selection, hover, highlight, lens];
+  }
+
+  protected override sliceChanged(state: ViewerState, before: ViewerState | null): void {
+    const { selection } = state;
+    if (
+      selection !== before?.selection &&
+      selection.origin !== 'text' &&
+      (selection.clause !== null || selection.phrase !== null)
+    ) {
+      this.#mustScroll = true;
+    }
+    if (this.#isDrawn(state)) this.#paint(state, before);
+  }
+
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    return super.shouldUpdate(changed) && !this.#isDrawn(this.state!);
+  }
+
+  protected override updated(): void {
+    const state = this.state!;
+    this.#drawn = this.#drawKey(state);
+    this.#collect();
+    this.#paint(state, null);
+    this.#watchSize();
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>('.scroller') ?? null;
+  }
+
+  #drawKey(state: ViewerState): readonly unknown[] {
+    return [state.phase, state.bundle, state.lang];
+  }
+
+  #isDrawn(state: ViewerState): boolean {
+    return (
+      this.hasUpdated && this.#drawKey(state).every((part, index) => part === this.#drawn[index])
+    );
+  }
+
+  #collect(): void {
+    this.#anchors.clear();
+    this.#clauses.clear();
+    const anchors = this.renderRoot.querySelectorAll<HTMLElement>('a.phrase');
+    for (const anchor of anchors) {
+      const id = anchor.dataset['phrase']!;
+      const known = this.#anchors.get(id);
+      if (known) known.push(anchor);
+      else this.#anchors.set(id, [anchor]);
+      // Through CSSOM: a strict content security policy forbids style attributes.
+      const theme = `var(--plan-theme-${anchor.dataset['theme']}, var(--accent))`;
+      anchor.style.setProperty('--theme', theme);
+    }
+    for (const clause of this.renderRoot.querySelectorAll<HTMLElement>('.clause')) {
+      this.#clauses.set(clause.dataset['para']!, clause);
+    }
+    this.#painter.reset(anchors);
+  }
+
+  /** Marks what is lit, current and out of the lens. `before` null: everything anew. */
+  #paint(state: ViewerState, before: ViewerState | null): void {
+    const lit = findLit(state);
+    this.#painter.paint(lit.hoveredPhrases, lit.selectedPhrases);
+    const { phrase, clause } = state.selection;
+    for (const [id, anchors] of this.#anchors) {
+      for (const anchor of anchors) {
+        anchor.toggleAttribute('data-current', id === lit.phrase);
+        if (id === phrase) anchor.setAttribute('aria-current', 'true');
+        else anchor.removeAttribute('aria-current');
+      }
+    }
+    if (state.selection !== before?.selection) {
+      const isWhole = state.selection.feature === null && phrase === null;
+      for (const [id, section] of this.#clauses) {
+        section.toggleAttribute('data-current', id === clause);
+        section
+          .querySelector('.mark')
+          ?.setAttribute('aria-pressed', String(isWhole && id === clause));
+      }
+    }
+    if (state.lens !== before?.lens) this.#dim(state);
+    if (this.#mustScroll) this.#scrollToSelection();
+  }
+
+  #dim(state: ViewerState): void {
+    if (!state.bundle) return;
+    const features = featuresById(state.bundle);
+    const { phrases } = linkClauses(state.bundle);
+    for (const [id, anchors] of this.#anchors) {
+      const isDim = phrases.get(id)?.features.every((featureId) => {
+        const feature = features.get(featureId);
+        return feature !== undefined && !isInLens(feature, state);
+      });
+      for (const anchor of anchors) anchor.toggleAttribute('data-dim', isDim === true);
+    }
+  }
+
+  #scrollToSelection(): void {
+    const { clause, phrase } = this.state!.selection;
+    const anchor = phrase === null ? undefined : this.#anchors.get(phrase)?.[0];
+    const target = anchor ?? (clause === null ? undefined : this.#clauses.get(clause));
+    const scroller = this.#scroller;
+    // Without a size (behind another tab) it waits for the resize that comes with being shown.
+    if (!target || !scroller) return;
+    if (scrollWithin(scroller, target, { place: 'third' })) this.#mustScroll = false;
+  }
+
+  #watchSize(): void {
+    if (this.#resize || !this.isConnected || typeof ResizeObserver === 'undefined') return;
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    this.#resize = new ResizeObserver(() => {
+      if (this.#mustScroll && this.state) this.#scrollToSelection();
+      this.#tellScroll();
+    });
+    this.#resize.observe(scroller);
+  }
+
+  readonly #tellScroll = (): void => {
+    if (this.#frame !== 0 || !this.isConnected) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.dispatchEvent(new Event('plan-text-scroll', { bubbles: true, composed: true }));
+    });
+  };
+
+  /** The phrase or margin mark that an event happened on. */
+  #find(event: Event): { anchor: HTMLElement | null; mark: HTMLElement | null } {
+    const target = event.target instanceof Element ? event.target : null;
+    return {
+      anchor: target?.closest<HTMLElement>('a.phrase') ?? null,
+      mark: target?.closest<HTMLElement>('.mark') ?? null,
+    };
+  }
+
+  readonly #handleClick = (event: MouseEvent): void => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
+      return;
+    }
+    const { anchor, mark } = this.#find(event);
+    if (anchor) {
+      event.preventDefault();
+      this.request({
+        type: 'select-phrase',
+        phrase: anchor.dataset['phrase']!,
+        origin: 'text',
+      });
+    } else if (mark) {
+      this.request({ type: 'select', clause: mark.dataset['mark']!, origin: 'text' });
+    }
+  };
+
+  readonly #handleEnter = (event: Event): void => {
+    const { anchor, mark } = this.#find(event);
+    const key = anchor?.dataset['phrase'] ?? mark?.dataset['mark'] ?? null;
+    if (key === this.#hovered || !this.bundle) return;
+    this.#hovered = key;
+    const links = linkClauses(this.bundle);
+    const phrase = anchor ? links.phrases.get(key!) : undefined;
+    const features =
+      phrase?.features ?? (mark ? links.paragraphs.get(key!)?.features : undefined) ?? [];
+    this.request({ type: 'hover', features, phrase: phrase?.id ?? null, origin: 'text' });
+  };
+
+  readonly #handleLeave = (): void => {
+    if (this.#hovered === null) return;
+    this.#hovered = null;
+    this.request({ type: 'hover', features: [], phrase: null, origin: 'text' });
+  };
+
+  protected override render(): TemplateResult {
+    const { words } = this;
+    const isBusy = this.state?.phase === 'loading' && !this.bundle;
+    return html`<div
+      class="scroller"
+      part="scroller"
+      role="region"
+      tabindex="0"
+      aria-label=${words.text.label}
+      aria-busy=${isBusy ? 'true' : 'false'}
+      @scroll=${this.#tellScroll}
+      @click=${this.#handleClick}
+      @mouseover=${this.#handleEnter}
+      @mouseleave=${this.#handleLeave}
+      @focusin=${this.#handleEnter}
+      @focusout=${this.#handleLeave}
+    >
+      ${isBusy ? this.#renderSkeleton() : this.#renderPlan()}
+    </div>`;
+  }
+
+  #renderSkeleton(): TemplateResult {
+    return html`<p class="hidden" role="status">${this.words.common.loading}</p>
+      <div class="skeleton" aria-hidden="true">
+        ${Array.from({ length: 14 }, () => html`<span></span>`)}
+      </div>`;
+  }
+
+  #renderPlan(): TemplateResult | TemplateResult[] {
+    const { bundle, words } = this;
+    if (!bundle) {
+      const text = this.state?.phase === 'failed' ? words.text.failed : words.text.empty;
+      return html`<p class="empty">${text}</p>`;
+    }
+    const descriptions = new Map<string, string>();
+    const context = this.#context(bundle, descriptions);
+    return [
+      ...bundle.plan.docs.map((doc) => this.#renderDocument(doc, context)),
+      html`<div hidden>
+        ${[...descriptions].map(([id, text]) => html`<span id=${id}>${text}</span>`)}
+      </div>`,
+    ];
+  }
+
+  #context(bundle: PlanBundle, descriptions: Map<string, string>): ParagraphContext {
+    const { words, cartography } = this;
+    return {
+      words,
+      isEnglish: this.isEnglish,
+      links: linkClauses(bundle),
+      sources: new Map(bundle.sources.map((source) => [source.id, source])),
+      nonSpatial: new Map(bundle.nonSpatial.map((entry) => [entry.para, entry])),
+      indicators: groupIndicators(bundle.indicators),
+      pick: (zh, en) => this.pick(zh, en),
+      certainties: (ids) => (cartography ? countCertainties(ids, bundle, cartography) : []),
+      describe: (phrase: Phrase) => {
+        const id = `links-${phrase.features.length}-${phrase.isNamed ? 'named' : 'reading'}`;
+        descriptions.set(id, words.text.phraseLinks(phrase.features.length, phrase.isNamed));
+        return id;
+      },
+    };
+  }
+
+  #renderDocument(doc: PlanDocument, context: ParagraphContext): TemplateResult {
+    const { words, isEnglish } = this;
+    return html`<article part="document" data-doc=${doc.id}>
+      <header>
+        <h2 lang="zh-Hans">${doc.title}</h2>
+        ${
+          isEnglish && doc.titleEn ? html`<p class="english" lang="en">${doc.titleEn}</p>` : nothing
+        }
+        <p class="meta">
+          ${
+            doc.period
+              ? html`<span class="number">${words.text.period(...doc.period)}</span>`
+              : nothing
+          }
+          ${doc.status ? html`<span>${words.text.docStatus[doc.status]}</span>` : nothing}
+        </p>
+        ${doc.note ? html`<p class="note">${this.pick(doc.note, doc.noteEn)}</p>` : nothing}
+        ${isEnglish ? html`<p class="note">${words.text.originalNote}</p>` : nothing}
+      </header>
+      ${outline(doc).map((item) =>
+        item.kind === 'paragraph'
+          ? renderParagraph(item.paragraph, item.depth + 3, context)
+          : renderHeading(
+              item.depth + 3,
+              'chapter',
+              html`${
+                  item.number
+                    ? html`<span class="outline-number" lang="zh-Hans">${item.number}</span>`
+                    : nothing
+                }<span lang="zh-Hans">${item.title}</span>${
+                  isEnglish && item.titleEn
+                    ? html`<span class="english" lang="en">${item.titleEn}</span>`
+                    : nothing
+                }`,
+              item.depth,
+            ),
+      )}
+    </article>`;
+  }
+}
+
+/** Each indicator stands after the clause that it cites first. */
+function groupIndicators(indicators: readonly Indicator[]): Map<string, Indicator[]> {
+  const groups = new Map<string, Indicator[]>();
+  for (const indicator of indicators) {
+    const para = indicator.planRefs[0]?.para;
+    if (para === undefined) continue;
+    const group = groups.get(para);
+    if (group) group.push(indicator);
+    else groups.set(para, [indicator]);
+  }
+  return groups;
+}
+
+define('plan-text', PlanText);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plan-text': PlanText;
+  }
+}
