@@ -1,6 +1,6 @@
 import type { PlanBundle } from '../contracts/bundle.ts';
 import type { Problem } from '../contracts/errors.ts';
-import { listCited } from './check-bundle.ts';
+import { listCited } from './check-coverage.ts';
 
 /** What a bundle holds, as the counts line names it. */
 export interface BundleCounts {

@@ -8,7 +8,6 @@ export interface SchemaFault {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
-  readonly message?: string;
 }
 
 /** A validate function as Ajv makes it, in Node or precompiled. */
@@ -94,7 +93,7 @@ interface Wording {
   readonly remedy: string;
 }
 
-function describe({ keyword, params, message }: SchemaFault, value: unknown): Wording {
+function describe({ keyword, params }: SchemaFault, value: unknown): Wording {
   const shown = showValue(value);
   switch (keyword) {
     case 'required':
@@ -136,12 +135,15 @@ function describe({ keyword, params, message }: SchemaFault, value: unknown): Wo
         what: `is ${shown}`,
         remedy: `It must match ${String(params['pattern'])}.`,
       };
-    default:
+    default: {
+      // minItems, maxItems, minimum and the like carry their limit.
+      const limit = params['limit'] === undefined ? '' : ` ${String(params['limit'])}`;
       return {
         code: `schema-${keyword.toLowerCase()}`,
-        what: `is ${shown} and ${message ?? 'does not fit'}`,
-        remedy: 'See data/plan-bundle.schema.json.',
+        what: `is ${shown}, against ${keyword}${limit}`,
+        remedy: `Keep to ${keyword}${limit}; see data/plan-bundle.schema.json.`,
       };
+    }
   }
 }
 

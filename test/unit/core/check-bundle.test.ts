@@ -200,6 +200,12 @@ const BREAKAGES: readonly Breakage[] = [
     shown: ['layer "water"', 'theme', '"rivers"'],
   },
   {
+    name: 'a radius below zero',
+    breakIt: (copy) => (findFeature(copy, 'xiyan')['properties'].accuracy.horizontalM = -5),
+    ...{ code: 'schema-exclusiveminimum', file: 'settlements.geojson', at: 'xiyan' },
+    shown: ['horizontalM is -5, against exclusiveMinimum 0'],
+  },
+  {
     name: 'another version',
     breakIt: (copy) => (copy['bundle'].version = '9'),
     ...{ code: 'schema-const', file: 'plan-bundle.json', at: 'bundle.version' },
