@@ -38,7 +38,10 @@ function take(keys) {
 }
 
 const keys = Object.keys(chunks);
-const initial = take(keys.filter((key) => chunks[key].isEntry));
+// The reader and checker of the bundle is a chunk of its own, yet no text shows before it has run.
+const initial = take(
+  keys.filter((key) => chunks[key].isEntry || /(^|\/)load-source\.ts$/.test(key)),
+);
 const lazy = keys.filter((key) => chunks[key].isDynamicEntry && !taken.has(key));
 const map = take(lazy.filter((key) => /(^|\/)src\/map\/create-/.test(key)));
 const deck = take(lazy.filter((key) => /(^|\/)src\/map\/|@(deck|luma|loaders)\.gl\//.test(key)));

@@ -1,5 +1,13 @@
 /// <reference types="vitest/config" />
-import { defineConfig, type UserConfig } from 'vite';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { reportFolder } from './src/cli/check-bundle.ts';
+import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
+import { createSchemaValidatorPlugin } from './src/cli/schema-validator-plugin.ts';
+
+const DATA = fileURLToPath(new URL('data', import.meta.url));
+const BUNDLE_FILE = 'bundle/yuxian.json';
 
 export default defineConfig(({ mode, command }) => {
   const isLibrary = mode === 'lib';
@@ -7,7 +15,7 @@ export default defineConfig(({ mode, command }) => {
     // Relative, so that the built folder works from any address.
     base: './',
     publicDir: isLibrary ? false : 'public',
-    plugins: [],
+    plugins: [createSchemaValidatorPlugin(), ...(isLibrary ? [] : [planBundlePlugin()])],
     worker: { format: 'es' },
     server: { port: 5173, strictPort: false, open: command === 'serve' && canOpenBrowser() },
     build: {
@@ -71,6 +79,39 @@ export default defineConfig(({ mode, command }) => {
   if (isLibrary) config.define = { 'process.env.NODE_ENV': '"production"' };
   return config;
 });
+
+/**
+ * Serves and emits the folder `data/` as one piece. A build refuses unsound data; while developing,
+ * the page itself shows what is wrong, and reloads when the data changes.
+ */
+function planBundlePlugin(): Plugin {
+  const readText = async (): Promise<string> => {
+    const { bundle, problems } = await readBundleFolder(DATA);
+    if (bundle) return JSON.stringify(bundle);
+    throw new Error(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+  };
+  return {
+    name: 'plan-bundle',
+    configureServer(server) {
+      server.watcher.add(DATA);
+      server.watcher.on('all', (_event, file) => {
+        if (!path.relative(DATA, file).startsWith('..')) server.ws.send({ type: 'full-reload' });
+      });
+      server.middlewares.use((request, response, next) => {
+        if (request.url?.split('?', 1)[0] !== `/${BUNDLE_FILE}`) return next();
+        readText().then((text) => {
+          response.setHeader('Content-Type', 'application/json; charset=utf-8');
+          response.end(text);
+        }, next);
+      });
+    },
+    async generateBundle() {
+      const { isSound, lines } = await reportFolder(DATA);
+      if (!isSound) throw new Error(`data/ is unsound:\n${lines.join('\n')}`);
+      this.emitFile({ type: 'asset', fileName: BUNDLE_FILE, source: await readText() });
+    },
+  };
+}
 
 /** A machine without a screen gets the address alone. */
 function canOpenBrowser(): boolean {
