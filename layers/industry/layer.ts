@@ -21,6 +21,7 @@ const works = (
     labelPx: 11.5,
     labelColour: colour,
     uncertainty: 'focus',
+    minZoom: 9,
     labelMinZoom: 10,
     rank: layer === 'mines' ? 70 : 55,
   },

@@ -20,6 +20,7 @@ const sight = (
     labelPx: 12.5,
     labelColour: 'sight',
     uncertainty: 'focus',
+    minZoom: rank < 30 ? 0 : 9,
     labelMinZoom: rank < 30 ? 0 : 9,
     rank,
   },
@@ -34,7 +35,7 @@ export const tourism: Theme = {
   classes: [
     {
       id: 'tourism-zone',
-      name: { zh: '旅游板块（推断）', en: 'Tourism zone (inferred)' },
+      name: { zh: '旅游板块', en: 'Tourism zone' },
       layer: 'zones',
       symbol: {
         type: 'area',

@@ -15,36 +15,22 @@ export const transport: Theme = {
   name: { zh: '综合交通 · 四纵四横、外环内网', en: 'Transport network' },
   colour: 'expressway-casing',
   classes: [
-    row(
-      'corridor-zong',
-      '四纵走廊（推断）',
-      'Four north–south corridors (inferred)',
-      'corridors',
-      ['zong'],
-      {
-        type: 'band',
-        colour: 'corridor',
-        widthPx: 11,
-      },
-    ),
-    row(
-      'corridor-heng',
-      '四横走廊（推断）',
-      'Four east–west corridors (inferred)',
-      'corridors',
-      ['heng'],
-      {
-        type: 'band',
-        colour: 'corridor-heng',
-        widthPx: 11,
-      },
-    ),
-    row('inner-link', '内网（推断）', 'Inner network (inferred)', 'links', ['link'], {
+    row('corridor-zong', '四纵走廊', 'Four north–south corridors', 'corridors', ['zong'], {
+      type: 'band',
+      colour: 'corridor',
+      widthPx: 15,
+    }),
+    row('corridor-heng', '四横走廊', 'Four east–west corridors', 'corridors', ['heng'], {
+      type: 'band',
+      colour: 'corridor-heng',
+      widthPx: 15,
+    }),
+    row('inner-link', '内网', 'Inner network', 'links', ['link'], {
       type: 'line',
       colour: 'link',
       widthPx: 1.3,
     }),
-    row('outer-ring', '外环（推断）', 'Outer ring (inferred)', 'ring', ['ring', 'ring-road'], {
+    row('outer-ring', '外环', 'Outer ring', 'ring', ['ring', 'ring-road'], {
       type: 'line',
       colour: 'ring',
       widthPx: 2.2,
@@ -135,6 +121,7 @@ export const transport: Theme = {
       labelPx: 11.5,
       labelColour: 'interchange',
       uncertainty: 'focus',
+      minZoom: 9,
       labelMinZoom: 10,
       rank: 50,
     }),

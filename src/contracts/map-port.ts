@@ -1,8 +1,8 @@
 /** The map as core sees it: plain data in, plain events out; no type of a map library. */
 import type { FeatureCollection } from 'geojson';
-import type { Bounds, LngLat } from './bundle.ts';
-import type { Camera, Padding } from './state.ts';
-import type { SvgImage } from './theme.ts';
+import type { Bounds, LngLat, PlanBundle } from './bundle.ts';
+import type { Camera, Gestures, Padding, ViewerState } from './state.ts';
+import type { Cartography, Flavour, Language, SvgImage } from './theme.ts';
 
 /** A style layer as the MapLibre style specification writes it. */
 export interface StyleLayer {
@@ -22,6 +22,8 @@ export interface SceneStyle {
   readonly key: string;
   readonly sources: Readonly<Record<string, FeatureCollection>>;
   readonly layers: readonly StyleLayer[];
+  /** Layers whose filter follows the layer switches; the rest follow by feature state. */
+  readonly switchedLayers: readonly string[];
   readonly images: Readonly<Record<string, SvgImage>>;
   /** The county's surroundings: the camera never leaves them. */
   readonly maxBounds: Bounds;
@@ -33,12 +35,10 @@ export interface SceneStyle {
 
 /** Drawn by feature state alone, so that a change costs a repaint and no new layout. */
 export interface FeatureLook {
-  /** 0–1; 0 is switched off and cannot be picked. */
+  /** 0–1, layer switch, slider and lens in one; 0 is switched off and cannot be picked. */
   readonly opacity: number;
   readonly isLit: boolean;
   readonly isSelected: boolean;
-  /** Outside the lens. */
-  readonly isDim: boolean;
 }
 
 /** A pulse that runs along lines for a few seconds (deck.gl, loaded on use). */
@@ -53,10 +53,11 @@ export interface PulseSpec {
 
 export interface MapScene {
   readonly style: SceneStyle;
-  /** Looks that differ from {opacity 1, not lit, not selected, not dim}, by feature id. */
+  /** Looks that differ from {opacity 1, not lit, not selected}, by feature id. */
   readonly looks: Readonly<Record<string, FeatureLook>>;
-  /** Ids of the symbol layers whose bundle layer is switched off. */
+  /** Bundle layers that are switched off; their names keep no place from others. */
   readonly hiddenLayers: readonly string[];
+  readonly hasGraticule: boolean;
   /** Names of the selection, drawn above all else. */
   readonly focusLabels: FeatureCollection;
   readonly pulse: PulseSpec | null;
@@ -96,6 +97,7 @@ export interface MapPort {
   readonly getCamera: () => Camera;
   /** Position on the canvas in CSS pixels, whether in view or not. */
   readonly project: (position: LngLat) => ScreenPoint;
+  readonly setGestures: (gestures: Gestures) => void;
   readonly resize: () => void;
   readonly listen: (listener: (event: MapEvent) => void) => () => void;
   readonly dispose: () => void;
@@ -107,10 +109,27 @@ export interface MapOptions {
   /** Start here instead of at the style's home. */
   readonly camera: Partial<Camera> | null;
   readonly padding: Padding;
-  readonly gestures: 'greedy' | 'cooperative';
+  readonly gestures: Gestures;
   readonly locale: Readonly<Record<string, string>>;
   readonly prefersReducedMotion: boolean;
 }
 
 /** Rejects with a `MapUnavailableError` when there is no WebGL2. */
 export type CreateMap = (options: MapOptions) => Promise<MapPort>;
+
+/** The code that is loaded when the first map comes into view. */
+export interface MapModule {
+  readonly createMap: CreateMap;
+  readonly buildStyle: (
+    bundle: PlanBundle,
+    cartography: Cartography,
+    flavour: Flavour,
+    lang: Language,
+  ) => SceneStyle;
+  readonly buildScene: (
+    state: ViewerState,
+    bundle: PlanBundle,
+    cartography: Cartography,
+    style: SceneStyle,
+  ) => MapScene;
+}

@@ -65,6 +65,8 @@ export type CameraGoal = { readonly serial: number; readonly isInstant: boolean 
   | { readonly kind: 'pan'; readonly byPx: readonly [number, number] }
 );
 
+export type Gestures = 'greedy' | 'cooperative';
+
 export type MapStatus = 'waiting' | 'starting' | 'ready' | 'text-only';
 
 export interface Notice {
@@ -101,6 +103,8 @@ export interface ViewerState {
   /** Left panel's and the phone sheet's open tab. */
   readonly tab: SheetTab;
   readonly hasGraticule: boolean;
+  /** `cooperative`: scrolling the page over the map does not zoom it. */
+  readonly gestures: Gestures;
 }
 
 /** State as a plain object, as `getViewState()` gives it and `setViewState()` and the address take it. */
@@ -169,6 +173,7 @@ export type ViewerRequest =
   | { readonly type: 'panel'; readonly panel: PanelName; readonly isOpen: boolean }
   | { readonly type: 'tab'; readonly tab: SheetTab }
   | { readonly type: 'graticule'; readonly isOn: boolean }
+  | { readonly type: 'gestures'; readonly gestures: Gestures }
   | { readonly type: 'padding'; readonly padding: Padding }
   | { readonly type: 'camera-moved'; readonly camera: Camera; readonly bounds: Bounds }
   | { readonly type: 'map-status'; readonly status: MapStatus; readonly reason?: string }

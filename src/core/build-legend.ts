@@ -100,7 +100,9 @@ function rowsByLayer(bundle: PlanBundle, cartography: Cartography): RowsByLayer 
   return rows;
 }
 
-/** Within a layer, what is drawn on top is read first: expressways before links. */
+/** Lines are drawn lowest first and read highest first: expressways before links. */
+const LINES: ReadonlySet<string> = new Set(['road', 'rail', 'line']);
+
 function findRows(bundle: PlanBundle, cartography: Cartography): RowsByLayer {
   interface Draft {
     readonly themeId: string;
@@ -135,8 +137,10 @@ function findRows(bundle: PlanBundle, cartography: Cartography): RowsByLayer {
       .map((featureClass, index) => [featureClass.id, index]),
   );
   const byLayer = new Map<string, LegendRow[]>();
+  const orderOf = ({ id, symbol }: FeatureClass): number =>
+    LINES.has(symbol.type) ? -order.get(id)! : order.get(id)!;
   const sorted = [...drafts.values()].toSorted(
-    (a, b) => order.get(b.featureClass.id)! - order.get(a.featureClass.id)!,
+    (a, b) => orderOf(a.featureClass) - orderOf(b.featureClass),
   );
   for (const draft of sorted) {
     const certainties = [...draft.certainties];

@@ -136,16 +136,17 @@ function drawSymbol(
 /** Areas that have a colour each lie side by side, soft-edged as on the map. */
 function drawAreas(colours: readonly string[], width: number, height: number): string {
   const shown = colours.slice(0, 4);
-  const step = shown.length > 1 ? (width - height) / (shown.length - 1) : 0;
-  const first = shown.length > 1 ? height / 2 : width / 2;
+  const cell = width / shown.length;
+  const rx = round(Math.min(cell * 0.62, height * 0.8));
+  const ry = round(Math.min(height / 2, rx));
   const gradients = shown.map(
     (colour, index) =>
-      `<radialGradient id="g${index}"><stop offset="0.45" stop-color="${colour}" stop-opacity="0.75"/>` +
-      `<stop offset="1" stop-color="${colour}" stop-opacity="0.08"/></radialGradient>`,
+      `<radialGradient id="g${index}"><stop offset="0.4" stop-color="${colour}" stop-opacity="0.62"/>` +
+      `<stop offset="1" stop-color="${colour}" stop-opacity="0.06"/></radialGradient>`,
   );
   const patches = shown.map(
     (_, index) =>
-      `<ellipse cx="${round(first + step * index)}" cy="${height / 2}" rx="${shown.length > 1 ? height / 2 : width / 2.4}" ry="${height / 2}" fill="url(#g${index})"/>`,
+      `<ellipse cx="${round(cell * (index + 0.5))}" cy="${height / 2}" rx="${rx}" ry="${ry}" fill="url(#g${index})"/>`,
   );
   return gradients.join('') + patches.join('');
 }

@@ -37,6 +37,7 @@ export function createInitialState(): ViewerState {
     panels: { layers: true, text: true },
     tab: 'text',
     hasGraticule: false,
+    gestures: 'greedy',
   };
 }
 

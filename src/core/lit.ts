@@ -17,6 +17,11 @@ export interface Lit {
 export function findLit(state: ViewerState): Lit {
   const { selection, hover, highlight, bundle } = state;
   const hovered = new Set([...hover.features, ...highlight.features]);
+  if (bundle) {
+    for (const id of carriersOf(bundle, [...hover.features, ...selection.features])) {
+      hovered.add(id);
+    }
+  }
   const hoveredPhrases = new Set<PhraseId>();
   const selectedPhrases = new Set<PhraseId>();
   if (bundle) {
@@ -61,6 +66,15 @@ export function featuresById(bundle: PlanBundle): ReadonlyMap<string, PlanFeatur
     byId.set(bundle, map);
   }
   return map;
+}
+
+/** What stands on the map for features that have no place themselves: a cluster's sites, the zone's parks. */
+export function carriersOf(bundle: PlanBundle, ids: readonly string[]): readonly string[] {
+  const map = featuresById(bundle);
+  return ids.flatMap((id) => {
+    const feature = map.get(id);
+    return feature && !feature.geometry ? (feature.properties.members ?? []) : [];
+  });
 }
 
 /** Whether the lens leaves a feature at full strength. */

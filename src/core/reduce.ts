@@ -106,6 +106,8 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
       return { ...state, tab: request.tab };
     case 'graticule':
       return { ...state, hasGraticule: request.isOn };
+    case 'gestures':
+      return { ...state, gestures: request.gestures };
     case 'padding':
       return { ...state, padding: request.padding };
     case 'camera-moved':

@@ -35,7 +35,6 @@ export const en: Messages = {
     nonSpatial: 'Non-spatial',
     nonSpatialWhy: 'why it is not on the map',
     indicators: 'Indicators',
-    indicatorName: 'Indicator',
     target: 'Target',
     lastKnown: 'Last known',
     noValue: 'No published figure',

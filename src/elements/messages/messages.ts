@@ -38,7 +38,6 @@ export interface Messages {
     readonly nonSpatial: string;
     readonly nonSpatialWhy: string;
     readonly indicators: string;
-    readonly indicatorName: string;
     readonly target: string;
     readonly lastKnown: string;
     readonly noValue: string;

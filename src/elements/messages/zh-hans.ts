@@ -33,7 +33,6 @@ export const zhHans: Messages = {
     nonSpatial: '非空间',
     nonSpatialWhy: '为何不上图',
     indicators: '指标',
-    indicatorName: '指标',
     target: '规划目标',
     lastKnown: '最近值',
     noValue: '暂无公开数值',

@@ -200,7 +200,7 @@ export const planCardStyles = css`
 
   .fact {
     display: grid;
-    grid-template-columns: calc(var(--type) * 5.2) minmax(0, 1fr);
+    grid-template-columns: calc(var(--type) * 6.4) minmax(0, 1fr);
     gap: 0 12px;
     padding-block: 4px;
     border-top: 1px solid var(--rule);

@@ -5,7 +5,6 @@ import type { ViewerState } from '../../contracts/state.ts';
 import { linkClauses } from '../../core/link-clauses.ts';
 import { featuresById } from '../../core/lit.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
-import { define } from '../shared/define.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import type { CardContext } from './card-context.ts';
 import { planCardStyles } from './plan-card-styles.ts';
@@ -175,8 +174,6 @@ export class PlanCard extends AtlasElement {
     </div>`;
   }
 }
-
-define('plan-card', PlanCard);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -28,6 +28,14 @@ export const planLayersStyles = css`
     font-weight: 600;
   }
 
+  .look {
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: calc(var(--type) * 2.9);
+    padding: 0;
+  }
+
   label {
     display: flex;
     flex: 1;
@@ -41,9 +49,9 @@ export const planLayersStyles = css`
 
   input[type='checkbox'] {
     flex: none;
-    width: 17px;
-    height: 17px;
-    margin: 0 0 0 2px;
+    width: 18px;
+    height: 18px;
+    margin: 3px;
     accent-color: var(--accent);
     cursor: pointer;
   }
@@ -76,7 +84,9 @@ export const planLayersStyles = css`
   }
 
   .layers .line {
-    padding-inline-start: 10px;
+    gap: 4px;
+    padding-inline-start: 8px;
+    border-radius: 5px;
   }
 
   .opacity {
@@ -102,48 +112,41 @@ export const planLayersStyles = css`
   }
 
   .layers .rows {
-    padding-inline-start: 30px;
+    padding-inline-start: 36px;
   }
 
   .row {
     display: grid;
-    grid-template-columns: calc(var(--type) * 2.6) minmax(0, 1fr) auto;
+    grid-template-columns: calc(var(--type) * 2.9) minmax(0, 1fr) auto;
     align-items: center;
-    gap: 8px;
+    gap: 4px;
     width: 100%;
     min-height: max(26px, var(--target));
-    padding: 2px 2px 2px 6px;
+    padding: 2px 30px 2px 0;
     font-weight: 400;
     line-height: 1.35;
     text-align: start;
   }
 
   .row .swatch,
+  .look .swatch,
   .key .swatch {
     justify-self: center;
     max-width: 100%;
     height: auto;
   }
 
-  .row[data-lit],
-  .row:focus-visible {
-    background: var(--lit);
-  }
-
   [data-off] > .rows .row {
     color: var(--ink-3);
   }
 
+  [data-off] > .line .look .swatch,
   [data-off] > .rows .swatch {
     opacity: 0.4;
   }
 
   .tag {
     margin-inline-start: 4px;
-  }
-
-  .row[data-lit='selected'] {
-    background: var(--lit-strong);
   }
 
   section {

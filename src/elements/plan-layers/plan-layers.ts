@@ -11,7 +11,6 @@ import {
 import { drawLineSample, drawSwatch } from '../../core/draw-swatch.ts';
 import { defaultLayers } from '../../core/initial-state.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
-import { define } from '../shared/define.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { swatch } from '../shared/swatch.ts';
 import { planLayersStyles } from './plan-layers-styles.ts';
@@ -172,20 +171,49 @@ export class PlanLayers extends AtlasElement {
   }
 
   #renderLayer(layer: LegendLayer): TemplateResult {
+    const name = this.say(layer.name);
+    const [row] = layer.rows;
+    // A layer of one class is its own legend row.
+    const only = layer.rows.length === 1 && row ? row : null;
     return html`<li part="layer" data-layer=${layer.layerId} ?data-off=${!layer.isVisible}>
-      <div class="line">
-        <label title=${layer.note ? this.say(layer.note) : nothing}
-          ><input
-            type="checkbox"
-            data-layer-switch=${layer.layerId}
-            .checked=${live(layer.isVisible)}
-            @change=${(event: Event) => this.#switchLayers([layer], event)}
-          /><bdi>${this.say(layer.name)}</bdi></label
+      <div
+        class="line"
+        @mouseenter=${() => only && this.#light(only)}
+        @mouseleave=${() => this.#light(null)}
+      >
+        <input
+          type="checkbox"
+          id=${`layer-${layer.layerId}`}
+          data-layer-switch=${layer.layerId}
+          .checked=${live(layer.isVisible)}
+          @change=${(event: Event) => this.#switchLayers([layer], event)}
+        />
+        ${only ? this.#renderLook(only, name) : nothing}
+        <label for=${`layer-${layer.layerId}`} title=${layer.note ? this.say(layer.note) : nothing}
+          ><span><bdi>${name}</bdi>${only ? this.#renderTag(only, name) : nothing}</span></label
         >
         ${this.#renderLayerEnd(layer)}
       </div>
-      ${this.#renderOpacity(layer)} ${this.#renderRows(layer)}
+      ${this.#renderOpacity(layer)} ${only ? nothing : this.#renderRows(layer)}
     </li>`;
+  }
+
+  /** The swatch of a layer of one class; leads to its features on the map. */
+  #renderLook(row: LegendRow, name: string): TemplateResult {
+    const label = this.words.layers.showOnMap(name, row.count);
+    return html`<button
+      class="look"
+      part="row"
+      type="button"
+      data-class=${row.classId}
+      aria-label=${label}
+      title=${label}
+      @focus=${() => this.#light(row)}
+      @blur=${() => this.#light(null)}
+      @click=${() => this.request({ type: 'fit', features: row.featureIds })}
+    >
+      ${this.#renderSwatch(row)}
+    </button>`;
   }
 
   #renderLayerEnd(layer: LegendLayer): TemplateResult {
@@ -236,11 +264,8 @@ export class PlanLayers extends AtlasElement {
     </ul>`;
   }
 
-  #renderRow(row: LegendRow): TemplateResult {
-    const { cartography, flavour, words } = this;
-    const name = this.say(row.name);
-    const { inferredShort } = words.common;
-    const mustTag = row.isInferred && !name.toLowerCase().includes(inferredShort.toLowerCase());
+  #renderSwatch(row: LegendRow): TemplateResult {
+    const { cartography, flavour } = this;
     const dash = cartography?.statuses.find((style) => style.status === row.status)?.dash ?? null;
     const image =
       cartography && flavour
@@ -250,6 +275,20 @@ export class PlanLayers extends AtlasElement {
             status: row.status ?? 'existing',
           })
         : null;
+    return image ? swatch(image) : html`<span></span>`;
+  }
+
+  /** Says 推断 unless the name itself does. */
+  #renderTag(row: LegendRow, name: string): TemplateResult | typeof nothing {
+    const { inferredShort } = this.words.common;
+    return row.isInferred && !name.toLowerCase().includes(inferredShort.toLowerCase())
+      ? html`<span class="tag" data-kind="inferred">${inferredShort}</span>`
+      : nothing;
+  }
+
+  #renderRow(row: LegendRow): TemplateResult {
+    const { words } = this;
+    const name = this.say(row.name);
     return html`<button
       class="row"
       part="row"
@@ -262,14 +301,8 @@ export class PlanLayers extends AtlasElement {
       @blur=${() => this.#light(null)}
       @click=${() => this.request({ type: 'fit', features: row.featureIds })}
     >
-      ${image ? swatch(image) : html`<span></span>`}
-      <span
-        >${name}${
-          row.isInferred
-            ? html`<span class="tag" data-kind="inferred">${inferredShort}</span>`
-            : nothing
-        }</span
-      >
+      ${this.#renderSwatch(row)}
+      <span>${name}${this.#renderTag(row, name)}</span>
       <span class="count number">${row.count}</span>
     </button>`;
   }
@@ -316,8 +349,6 @@ export class PlanLayers extends AtlasElement {
       </section>`;
   }
 }
-
-define('plan-layers', PlanLayers);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,7 +5,6 @@ import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import { featuresById, findLit, isInLens, isShown } from '../../core/lit.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
-import { define } from '../shared/define.ts';
 import { LitPainter } from '../shared/paint-lit.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { scrollWithin } from '../shared/scroll-within.ts';
@@ -358,8 +357,6 @@ export class PlanList extends AtlasElement {
     </div>`;
   }
 }
-
-define('plan-list', PlanList);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -4,7 +4,7 @@ export interface Heading {
   readonly kind: 'heading';
   /** 0 is outermost. */
   readonly depth: number;
-  /** Our own number, 一 or （二）; null when the heading brings one. */
+  /** Our own number, 一、 or （二）; null when the heading brings one. */
   readonly number: string | null;
   readonly title: string;
   readonly titleEn: string | undefined;
@@ -45,7 +45,7 @@ export function outline(doc: PlanDocument): OutlineItem[] {
 
 function numberAt(depth: number, count: number): string {
   const numeral = toNumeral(count);
-  return depth === 0 ? numeral : `（${numeral}）`;
+  return depth === 0 ? `${numeral}、` : `（${numeral}）`;
 }
 
 const DIGITS = '〇一二三四五六七八九';

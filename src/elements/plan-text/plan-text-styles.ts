@@ -3,12 +3,12 @@ import { css } from 'lit';
 export const planTextStyles = css`
   :host {
     --body: var(--plan-type-body, 17px);
-    --gutter: calc(var(--small) * 3.7);
+    --gutter: calc(var(--small) * 3.3);
     container-type: inline-size;
   }
 
   .scroller {
-    padding: 20px 22px 40vh 6px;
+    padding: 20px 18px 40vh 4px;
     scroll-padding-block: 48px;
   }
 
@@ -63,7 +63,7 @@ export const planTextStyles = css`
   .chapter {
     display: flex;
     align-items: baseline;
-    gap: 0.6em;
+    gap: 0.1em;
     margin-block: 30px 4px;
     font-size: var(--type);
     font-weight: 600;
@@ -179,8 +179,9 @@ export const planTextStyles = css`
     box-shadow: 0 0 0 2px var(--lit-strong);
   }
 
+  /* A frame and no bold type: nothing may move when a phrase lights up. */
   .phrase[data-current] {
-    font-weight: 600;
+    box-shadow: 0 0 0 1.5px var(--accent);
   }
 
   .phrase:focus-visible {
@@ -216,12 +217,12 @@ export const planTextStyles = css`
 
   .dots {
     display: flex;
-    gap: 2px;
+    gap: 1.5px;
   }
 
   .dot {
-    width: 7px;
-    height: 7px;
+    width: 6px;
+    height: 6px;
     border: 1px solid var(--accent);
     border-radius: 50%;
     background: var(--accent);
@@ -232,7 +233,7 @@ export const planTextStyles = css`
   }
 
   .dot[data-certainty='inferred'] {
-    border: 1.5px dashed var(--plan-warn, #8a5a00);
+    border: 1px dashed var(--plan-warn, #8a5a00);
     background: none;
   }
 
@@ -293,47 +294,51 @@ export const planTextStyles = css`
     line-height: 1.5;
   }
 
-  .indicators caption,
-  .indicators th {
-    padding: 5px 0;
-    color: var(--ink-2);
-    font-weight: 600;
-    text-align: start;
-  }
-
-  .indicators table {
-    width: 100%;
-    border-collapse: collapse;
-  }
-
-  .indicators thead th {
+  .indicators-title {
+    padding-top: 6px;
     color: var(--ink-3);
-    font-weight: 400;
-    border-bottom: 1px solid var(--rule);
   }
 
-  .indicators td,
-  .indicators tbody th {
-    padding: 6px 10px 6px 0;
-    vertical-align: top;
+  .indicators li {
+    padding-block: 7px 8px;
   }
 
-  .indicators tr + tr > * {
+  .indicators li + li {
     border-top: 1px solid var(--rule);
   }
 
-  .indicators td:last-child {
-    padding-inline-end: 0;
+  .indicator-name {
+    font-size: var(--type);
+    font-weight: 600;
   }
 
-  .indicators .figure {
-    display: block;
+  .indicators dl {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 2px 14px;
+  }
+
+  .indicators [data-wide] {
+    grid-column: 1 / -1;
+  }
+
+  .indicators dt,
+  .when {
+    color: var(--ink-3);
+  }
+
+  .indicators dd + dd {
+    margin-top: 2px;
+  }
+
+  .figure {
     color: var(--ink);
     font-size: var(--type);
   }
 
-  .indicators .when {
-    color: var(--ink-3);
+  .source {
+    display: inline-block;
+    min-height: 24px;
   }
 
   .skeleton {

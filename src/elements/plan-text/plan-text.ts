@@ -6,7 +6,6 @@ import { linkClauses } from '../../core/link-clauses.ts';
 import { featuresById, findLit, isInLens } from '../../core/lit.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { countCertainties } from '../shared/count-certainties.ts';
-import { define } from '../shared/define.ts';
 import { LitPainter } from '../shared/paint-lit.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { scrollWithin } from '../shared/scroll-within.ts';
@@ -362,8 +361,6 @@ function groupIndicators(indicators: readonly Indicator[]): Map<string, Indicato
   }
   return groups;
 }
-
-define('plan-text', PlanText);
 
 declare global {
   interface HTMLElementTagNameMap {

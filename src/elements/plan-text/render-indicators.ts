@@ -17,53 +17,45 @@ export function renderIndicators(
   if (indicators.length === 0) return nothing;
   const { text } = context.words;
   return html`<div class="indicators" part="indicators">
-    <table>
-      <caption>
-        ${text.indicators}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${text.indicatorName}</th>
-          <th scope="col">${text.target}</th>
-          <th scope="col">${text.lastKnown}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${indicators.map((indicator) => renderRow(indicator, context))}
-      </tbody>
-    </table>
+    <p class="indicators-title">${text.indicators}</p>
+    <ul>
+      ${indicators.map((indicator) => renderIndicator(indicator, context))}
+    </ul>
   </div>`;
 }
 
-function renderRow(indicator: Indicator, context: IndicatorContext): TemplateResult {
+function renderIndicator(indicator: Indicator, context: IndicatorContext): TemplateResult {
   const { words, pick } = context;
   const known = indicator.known.toSorted((a, b) => b.year - a.year);
-  return html`<tr data-indicator=${indicator.id}>
-    <th scope="row">
-      <bdi>${pick(indicator.name, indicator.nameEn)}</bdi>
-      ${
-        indicator.note
-          ? html`<p class="note">${pick(indicator.note, indicator.noteEn)}</p>`
-          : nothing
-      }
-    </th>
-    <td>
-      <span class="figure number">${pick(indicator.target.text, indicator.target.textEn)}</span>
-      <span class="when number">${words.common.year(indicator.year)}</span>
-    </td>
-    <td>
-      ${known.length === 0 ? html`<span class="when">${words.text.noValue}</span>` : nothing}
-      ${known.map(
-        (value) => html`
-          <span class="figure number">${pick(value.text, value.textEn)}</span>
-          <span class="when number">${words.common.year(value.year)}</span>
-          ${renderSource(value.source, context)}
-        `,
-      )}
-    </td>
-  </tr>`;
+  return html`<li data-indicator=${indicator.id}>
+    <p class="indicator-name"><bdi>${pick(indicator.name, indicator.nameEn)}</bdi></p>
+    <dl>
+      <div ?data-wide=${known.length === 0}>
+        <dt>
+          ${words.text.target} <span class="number">${words.common.year(indicator.year)}</span>
+        </dt>
+        <dd class="figure number">${pick(indicator.target.text, indicator.target.textEn)}</dd>
+      </div>
+      <div ?data-wide=${known.length === 0}>
+        <dt>${words.text.lastKnown}</dt>
+        ${known.length === 0 ? html`<dd class="when">${words.text.noValue}</dd>` : nothing}
+        ${known.map(
+          (value) =>
+            html`<dd>
+              <span class="figure number">${pick(value.text, value.textEn)}</span>
+              <span class="when number">${words.common.year(value.year)}</span>
+              ${renderSource(value.source, context)}
+            </dd>`,
+        )}
+      </div>
+    </dl>
+    ${
+      indicator.note ? html`<p class="note">${pick(indicator.note, indicator.noteEn)}</p>` : nothing
+    }
+  </li>`;
 }
 
+/** The word 来源 alone, so that figures line up; the source's title is its name and tooltip. */
 function renderSource(id: string, { sources, words, pick }: IndicatorContext): TemplateResult {
   const source = sources.get(id);
   const title = source ? pick(source.title, source.titleEn) : id;
@@ -71,6 +63,7 @@ function renderSource(id: string, { sources, words, pick }: IndicatorContext): T
   const label = `${words.text.source}${words.common.colon}${title}`;
   return href
     ? html`<a
+        class="source"
         href=${href}
         target="_blank"
         rel="noopener noreferrer"

@@ -82,7 +82,7 @@ function renderMark(
     features.length,
     told,
   );
-  const last = counts.at(-1);
+  const mark = counts.findLast(({ certainty }) => certainty !== 'unknown');
   return html`<button
     class="mark"
     part="mark"
@@ -98,7 +98,7 @@ function renderMark(
         ({ certainty }) => html`<span class="dot" data-certainty=${certainty}></span>`,
       )}</span
     >
-    ${last && !isEnglish ? html`<span>${nameOf(last).slice(0, 3)}</span>` : nothing}
+    ${!isEnglish ? html`<span>${mark ? nameOf(mark) : words.common.textOnly}</span>` : nothing}
   </button>`;
 }
 

@@ -4,7 +4,7 @@ import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import type { Bilingual, Cartography, Flavour } from '../../contracts/theme.ts';
 import { messages, type Messages } from '../messages/messages.ts';
-import { atlasContext } from './store-context.ts';
+import { atlasContext, type Atlas } from './store-context.ts';
 
 /**
  * Base of every element inside a `<plan-atlas>`: reads a slice of the state and redraws only when
@@ -16,6 +16,11 @@ export abstract class AtlasElement extends LitElement {
   protected cartography: Cartography | null = null;
   #slice: readonly unknown[] = [];
   #unsubscribe: (() => void) | null = null;
+  /** The atlas around it; null outside one. */
+  protected get atlas(): Atlas | null {
+    return this.#atlas.value ?? null;
+  }
+
   readonly #atlas = new ContextConsumer(this, {
     context: atlasContext,
     subscribe: true,

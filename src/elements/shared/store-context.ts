@@ -1,4 +1,5 @@
 import { createContext } from '@lit/context';
+import type { MapModule } from '../../contracts/map-port.ts';
 import type { Store } from '../../contracts/state.ts';
 import type { Cartography } from '../../contracts/theme.ts';
 
@@ -6,6 +7,8 @@ import type { Cartography } from '../../contracts/theme.ts';
 export interface Atlas {
   readonly store: Store;
   readonly cartography: Cartography;
+  /** Loads the map's code when it is first needed. */
+  readonly loadMap: () => Promise<MapModule>;
 }
 
 export const atlasContext = createContext<Atlas>(Symbol.for('plan-atlas'));

@@ -1,0 +1,144 @@
+import type { Feature, FeatureCollection } from 'geojson';
+import type { PlanBundle } from '../contracts/bundle.ts';
+import type { FeatureLook, MapScene, PulseSpec, SceneStyle } from '../contracts/map-port.ts';
+import type { ViewerState } from '../contracts/state.ts';
+import type { Cartography, Flavour, Language } from '../contracts/theme.ts';
+import { classify } from './classify.ts';
+import { labelPoint, linesOf, toLngLat } from './geometry.ts';
+import { featuresById, findLit, isInLens } from './lit.ts';
+import { buildSources, homeBounds } from './scene/sources.ts';
+import { buildGroundLayers } from './scene/style-layers.ts';
+import { buildSymbolLayers, SWITCHED_LAYERS } from './scene/symbol-layers.ts';
+
+/** How much of a feature outside the lens is left. */
+const DIM = 0.16;
+const PULSE_MS = 6000;
+/** More names than this would hide what they name. */
+const MOST_FOCUS_LABELS = 13;
+
+/** The part of the picture that changes only with bundle, flavour and language. */
+export function buildStyle(
+  bundle: PlanBundle,
+  cartography: Cartography,
+  flavour: Flavour,
+  lang: Language,
+): SceneStyle {
+  const { collections, images } = buildSources(bundle, cartography, flavour);
+  const sources: Record<string, FeatureCollection> = { ...collections };
+  const [west, south, east, north] = bundle.bundle.extent;
+  return {
+    key: [bundle.bundle.id, flavour.name, lang].join('|'),
+    sources,
+    layers: [
+      ...buildGroundLayers(cartography, flavour),
+      ...buildSymbolLayers(cartography, flavour, lang),
+    ].filter(({ source }) => source === undefined || source === 'focus' || source in sources),
+    switchedLayers: SWITCHED_LAYERS,
+    images: images.images,
+    maxBounds: [west - 1.2, south - 0.9, east + 1.2, north + 0.9],
+    minZoom: 6.5,
+    maxZoom: 16,
+    home: homeBounds(bundle),
+  };
+}
+
+/** The whole picture for a state; `style` comes from `buildStyle` and is passed through. */
+export function buildScene(
+  state: ViewerState,
+  bundle: PlanBundle,
+  cartography: Cartography,
+  style: SceneStyle,
+): MapScene {
+  return {
+    style,
+    looks: buildLooks(state, bundle),
+    hiddenLayers: Object.entries(state.layers)
+      .filter(([, layer]) => !layer.isVisible)
+      .map(([id]) => id),
+    hasGraticule: state.hasGraticule,
+    focusLabels: buildFocusLabels(state, bundle, cartography),
+    pulse: buildPulse(state, bundle, cartography),
+  };
+}
+
+function buildLooks(state: ViewerState, bundle: PlanBundle): Record<string, FeatureLook> {
+  const lit = findLit(state);
+  const looks: Record<string, FeatureLook> = {};
+  for (const feature of bundle.features.features) {
+    const { id, layer, status } = feature.properties;
+    const shown = state.layers[layer];
+    const inLens = isInLens(feature, state);
+    const lens = inLens ? 1 : status === 'cancelled' ? 0 : DIM;
+    const look: FeatureLook = {
+      opacity: shown?.isVisible === false ? 0 : (shown?.opacity ?? 1) * lens,
+      isLit: lit.hovered.has(id),
+      isSelected: lit.selected.has(id),
+    };
+    if (look.opacity !== 1 || look.isLit || look.isSelected) looks[id] = look;
+  }
+  return looks;
+}
+
+/** Names of the selected features, placed before all others. */
+function buildFocusLabels(
+  state: ViewerState,
+  bundle: PlanBundle,
+  cartography: Cartography,
+): FeatureCollection {
+  const byId = featuresById(bundle);
+  if (state.selection.features.length > MOST_FOCUS_LABELS) return collect([]);
+  const labels = state.selection.features.flatMap((id, rank): Feature[] => {
+    const feature = byId.get(id);
+    const at = feature ? labelPoint(feature) : null;
+    if (!feature || !at) return [];
+    const symbol = classify(feature, cartography)?.featureClass.symbol;
+    const { accuracy, name, nameEn } = feature.properties;
+    return [
+      {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [...at] },
+        properties: {
+          id,
+          n: name,
+          e: nameEn ?? '',
+          tag:
+            accuracy.class === 'inferred' || accuracy.class === 'schematic' ? accuracy.class : '',
+          font: symbol?.type === 'area' ? 'serif' : 'bold',
+          size: symbol?.type === 'marker' ? symbol.labelPx : 14,
+          radius: 0,
+          rank,
+        },
+      },
+    ];
+  });
+  return collect(labels);
+}
+
+function collect(features: Feature[]): FeatureCollection {
+  return { type: 'FeatureCollection', features };
+}
+
+/** While corridors are selected, a slow pulse runs along them. */
+function buildPulse(
+  state: ViewerState,
+  bundle: PlanBundle,
+  cartography: Cartography,
+): PulseSpec | null {
+  const byId = featuresById(bundle);
+  const flavour: Flavour = cartography.flavours[state.flavour];
+  const bands = state.selection.features.flatMap((id) => {
+    const feature = byId.get(id);
+    const symbol = feature ? classify(feature, cartography)?.featureClass.symbol : undefined;
+    return feature?.geometry && symbol?.type === 'band' ? [{ feature, symbol }] : [];
+  });
+  if (bands.length === 0) return null;
+  return {
+    key: `${state.selection.features.join(',')}|${flavour.name}`,
+    paths: bands.flatMap(({ feature }) =>
+      linesOf(feature.geometry!).map((line) => line.map(toLngLat)),
+    ),
+    colour: flavour.colours['accent']!,
+    widthPx: 5 * flavour.scale,
+    durationMs: PULSE_MS,
+  };
+}

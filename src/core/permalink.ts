@@ -1,0 +1,257 @@
+import { STATUSES, type PlanBundle, type Status } from '../contracts/bundle.ts';
+import type { Problem } from '../contracts/errors.ts';
+import type { Camera, Lens, ViewState } from '../contracts/state.ts';
+import { defaultLayers, FULL_LENS } from './initial-state.ts';
+import { linkClauses } from './link-clauses.ts';
+
+type Decoded<T> = { readonly value: T } | { readonly reason: string };
+
+/** One parameter of the address: how it is written, and how it is read and checked. */
+interface Codec<K extends keyof ViewState> {
+  readonly name: string;
+  readonly key: K;
+  /** Null: it has its default value and is left out. */
+  readonly encode: (view: ViewState, bundle: PlanBundle) => string | null;
+  readonly decode: (text: string, bundle: PlanBundle) => Decoded<Partial<ViewState>>;
+}
+
+const ok = (value: Partial<ViewState>): Decoded<Partial<ViewState>> => ({ value });
+const bad = (reason: string): Decoded<never> => ({ reason });
+
+const codecs: readonly Codec<keyof ViewState>[] = [
+  {
+    name: 'feature',
+    key: 'feature',
+    encode: (view) => view.feature,
+    decode: (text, bundle) =>
+      bundle.features.features.some(({ properties }) => properties.id === text)
+        ? ok({ feature: text })
+        : bad('no feature has this id'),
+  },
+  {
+    name: 'clause',
+    key: 'clause',
+    encode: (view) => view.clause,
+    decode: (text, bundle) =>
+      linkClauses(bundle).paragraphs.has(text)
+        ? ok({ clause: text })
+        : bad('no paragraph has this id'),
+  },
+  {
+    name: 'phrase',
+    key: 'phrase',
+    encode: (view) =>
+      view.phrase === null || view.feature !== null
+        ? null
+        : view.phrase.slice(view.phrase.lastIndexOf('/') + 1),
+    decode: (text) =>
+      /^\d{1,6}-\d{1,6}$/.test(text) ? ok({ phrase: text }) : bad('expected start-end'),
+  },
+  {
+    name: 'layers',
+    key: 'layers',
+    encode: (view, bundle) => {
+      const defaults = defaultLayers(bundle);
+      const isDefault =
+        Object.keys(view.opacity).length === 0 &&
+        Object.entries(defaults).every(
+          ([id, { isVisible }]) => view.layers.includes(id) === isVisible,
+        );
+      if (isDefault) return null;
+      return view.layers
+        .map((id) => (view.opacity[id] === undefined ? id : `${id}:${round(view.opacity[id], 2)}`))
+        .join(',');
+    },
+    decode: (text, bundle) => {
+      const layers: string[] = [];
+      const opacity: Record<string, number> = {};
+      for (const part of text === '' ? [] : text.split(',')) {
+        const [id = '', strength] = part.split(':');
+        if (!bundle.layers.some((layer) => layer.id === id || layer.theme === id)) {
+          return bad(`no layer has the id "${id.slice(0, 40)}"`);
+        }
+        layers.push(id);
+        if (strength === undefined) continue;
+        const value = Number(strength);
+        if (strength.trim() === '' || !(value >= 0 && value <= 1)) {
+          return bad('expected an opacity from 0 to 1');
+        }
+        opacity[id] = value;
+      }
+      return ok({ layers, opacity });
+    },
+  },
+  {
+    name: 'camera',
+    key: 'camera',
+    encode: (view) => (view.camera ? encodeCamera(view.camera) : null),
+    decode: (text, bundle) => {
+      const camera = decodeCamera(text, bundle);
+      return camera ? ok({ camera }) : bad('expected lng,lat,zoom[,bearing,pitch] in the county');
+    },
+  },
+  {
+    name: 'lens',
+    key: 'lens',
+    encode: (view) => encodeLens(view.lens),
+    decode: (text) => {
+      const lens = decodeLens(text);
+      return lens ? ok({ lens }) : bad(`expected ${STATUSES.join(',')}, or @year`);
+    },
+  },
+  {
+    name: 'scene',
+    key: 'scene',
+    encode: (view) => view.scene,
+    decode: (text, bundle) =>
+      bundle.views.some(({ id }) => id === text)
+        ? ok({ scene: text })
+        : bad('no scene has this id'),
+  },
+  {
+    name: 'lang',
+    key: 'lang',
+    encode: (view) => (view.lang === 'zh-Hans' ? null : view.lang),
+    decode: (text) =>
+      text === 'en' || text === 'zh-Hans' ? ok({ lang: text }) : bad('expected zh-Hans or en'),
+  },
+  {
+    name: 'flavour',
+    key: 'flavour',
+    encode: (view) => (view.flavour === 'auto' ? null : view.flavour),
+    decode: (text) =>
+      text === 'light' || text === 'dark' || text === 'projector' || text === 'auto'
+        ? ok({ flavour: text })
+        : bad('expected light, dark, projector or auto'),
+  },
+];
+
+/** What an address without a parameter means. */
+export function defaultView(bundle: PlanBundle): Partial<ViewState> {
+  const layers = defaultLayers(bundle);
+  return {
+    feature: null,
+    clause: null,
+    scene: null,
+    layers: Object.keys(layers).filter((id) => layers[id]!.isVisible),
+    opacity: Object.fromEntries(Object.keys(layers).map((id) => [id, 1])),
+    lens: FULL_LENS,
+  };
+}
+
+/** The part of an address after `#`; parameters at their default are left out. */
+export function encodePermalink(view: ViewState, bundle: PlanBundle): string {
+  const parts = codecs.flatMap(({ name, encode }) => {
+    const text = encode(view, bundle);
+    return text === null
+      ? []
+      : [`${name}=${encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':')}`];
+  });
+  return ['v=1', ...parts].join('&');
+}
+
+/**
+ * Reads an address. A parameter that cannot be read gives its default and a problem that names it;
+ * an unknown version gives the default view.
+ */
+export function decodePermalink(
+  hash: string,
+  bundle: PlanBundle,
+): { readonly view: Partial<ViewState>; readonly problems: readonly Problem[] } {
+  const text = hash.replace(/^#/, '');
+  const problems: Problem[] = [];
+  if (text === '') return { view: {}, problems };
+  if (text.length > 8000) {
+    return { view: {}, problems: [problemOf('address', `${text.length} characters`, 'too long')] };
+  }
+  const given = new URLSearchParams(text);
+  const version = given.get('v');
+  if (version !== '1') {
+    if (![...given.keys()].some((name) => codecs.some((codec) => codec.name === name))) {
+      return { view: {}, problems };
+    }
+    return { view: {}, problems: [problemOf('v', version ?? '', 'only version 1 is known')] };
+  }
+  let view: Partial<ViewState> = {};
+  for (const { name, decode } of codecs) {
+    const value = given.get(name);
+    if (value === null) continue;
+    const decoded = decode(value, bundle);
+    if ('value' in decoded) view = { ...view, ...decoded.value };
+    else problems.push(problemOf(name, value, decoded.reason));
+  }
+  if (view.phrase) {
+    const id = `${view.clause ?? ''}/${view.phrase}`;
+    const { phrase: _, ...rest } = view;
+    if (linkClauses(bundle).phrases.has(id)) view = { ...rest, phrase: id };
+    else {
+      problems.push(problemOf('phrase', view.phrase, 'the clause has no such phrase'));
+      view = rest;
+    }
+  }
+  return { view, problems };
+}
+
+function problemOf(name: string, value: string, reason: string): Problem {
+  return {
+    code: 'bad-address',
+    severity: 'warning',
+    file: 'address',
+    at: name,
+    message: `${name}=${JSON.stringify(value.slice(0, 60))}: ${reason}`,
+    remedy: 'The default is shown instead. Copy the link again from the place you want.',
+  };
+}
+
+function encodeCamera({ center, zoom, bearing, pitch }: Camera): string {
+  const numbers = [round(center[0], 5), round(center[1], 5), round(zoom, 2)];
+  const turned = Math.abs(bearing) > 0.05 || pitch > 0.05;
+  return [...numbers, ...(turned ? [round(bearing, 1), round(pitch, 1)] : [])].join(',');
+}
+
+function decodeCamera(text: string, bundle: PlanBundle): Camera | null {
+  const parts = text.split(',');
+  if (parts.length !== 3 && parts.length !== 5) return null;
+  if (parts.some((part) => part.trim() === '')) return null;
+  const [lng, lat, zoom, bearing = 0, pitch = 0] = parts.map(Number) as [
+    number,
+    number,
+    number,
+    number?,
+    number?,
+  ];
+  const [west, south, east, north] = bundle.bundle.extent;
+  const isGood =
+    lng >= west - 1.2 &&
+    lng <= east + 1.2 &&
+    lat >= south - 0.9 &&
+    lat <= north + 0.9 &&
+    zoom >= 0 &&
+    zoom <= 22 &&
+    Math.abs(bearing) <= 360 &&
+    pitch >= 0 &&
+    pitch <= 85;
+  return isGood ? { center: [lng, lat], zoom, bearing, pitch } : null;
+}
+
+function encodeLens({ statuses, horizon }: Lens): string | null {
+  const isFull = statuses.join() === FULL_LENS.statuses.join();
+  if (isFull && horizon === null) return null;
+  return `${isFull ? 'all' : statuses.join(',')}${horizon === null ? '' : `@${horizon}`}`;
+}
+
+function decodeLens(text: string): Lens | null {
+  const match = /^(all|[a-z,-]*)(?:@(\d{4}))?$/.exec(text);
+  if (!match) return null;
+  const names =
+    match[1] === 'all' ? FULL_LENS.statuses : (match[1] ?? '').split(',').filter(Boolean);
+  if (!names.every((name) => (STATUSES as readonly string[]).includes(name))) return null;
+  return {
+    statuses: names as readonly Status[],
+    horizon: match[2] === undefined ? null : Number(match[2]),
+  };
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}

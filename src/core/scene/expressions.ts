@@ -1,0 +1,60 @@
+import type { FeatureClass, Flavour } from '../../contracts/theme.ts';
+
+/** An expression of the MapLibre style specification. */
+export type Expression = unknown;
+
+/** Shown strength: layer switch, opacity slider and lens in one number, by feature state. */
+const SHOWN: Expression = ['coalesce', ['feature-state', 'o'], 1];
+const IS_LIT: Expression = ['boolean', ['feature-state', 'lit'], false];
+const IS_SELECTED: Expression = ['boolean', ['feature-state', 'sel'], false];
+
+export function shown(base: Expression): Expression {
+  return ['*', base, SHOWN];
+}
+
+/** One value when selected, one when lit, one otherwise; nothing while switched off. */
+export function byFocus(selected: number, lit: number, otherwise: Expression): Expression {
+  return ['case', ['==', SHOWN, 0], 0, IS_SELECTED, selected, IS_LIT, lit, shown(otherwise)];
+}
+
+/** A value by class, from the one table. */
+export function byClass(
+  classes: readonly FeatureClass[],
+  value: (featureClass: FeatureClass) => unknown,
+  otherwise: unknown,
+): Expression {
+  const pairs = classes.flatMap((featureClass) => [featureClass.id, value(featureClass)]);
+  return pairs.length === 0 ? otherwise : ['match', ['get', 'cls'], ...pairs, otherwise];
+}
+
+export function isClass(classes: readonly FeatureClass[]): Expression {
+  return ['in', ['get', 'cls'], ['literal', classes.map(({ id }) => id)]];
+}
+
+/** The colour named by a property of the feature, e.g. `colour`. */
+export function namedColour(property: string, flavour: Flavour): Expression {
+  return [
+    'match',
+    ['get', property],
+    ...Object.entries(flavour.colours).flat(),
+    flavour.colours['ink'],
+  ];
+}
+
+/** Width in pixels: as in the table at county scale (zoom 8.5), growing as the map is enlarged. */
+export function widen(width: Expression, extraPx = 0): Expression {
+  const stop = (factor: number): Expression => ['+', ['*', width, factor], extraPx];
+  return [
+    'interpolate',
+    ['exponential', 1.35],
+    ['zoom'],
+    7,
+    stop(0.75),
+    9,
+    stop(1.05),
+    12,
+    stop(2),
+    15,
+    stop(3.6),
+  ];
+}

@@ -1,0 +1,280 @@
+import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'geojson';
+import type { LngLat, PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
+import type { AreaSymbol, Cartography, Flavour, MarkerSymbol } from '../../contracts/theme.ts';
+import { classify, isSoft } from '../classify.ts';
+import { anchorOf, boundsOf, circleRing, endsOf, insetRing, toLngLat } from '../geometry.ts';
+import { ImageSheet } from './images.ts';
+
+/** Steps in which a soft edge fades. */
+export const FADE_STEPS = 8;
+
+/** Sources of the map; only the properties that the style needs, so that no name of a bundle can upset it. */
+export interface SceneSources {
+  readonly collections: Record<string, FeatureCollection>;
+  readonly images: ImageSheet;
+}
+
+/** Properties of a drawn thing; `id` carries the feature state. */
+interface DrawnProperties {
+  readonly id: string;
+  readonly cls: string;
+  readonly layer: string;
+  readonly status: string;
+  readonly soft: boolean;
+  readonly [key: string]: string | number | boolean | readonly number[];
+}
+
+/** Cuts a bundle into one source per theme for lines and areas, and shared ones for symbols. */
+export function buildSources(
+  bundle: PlanBundle,
+  cartography: Cartography,
+  flavour: Flavour,
+): SceneSources {
+  const images = new ImageSheet(cartography, flavour);
+  const ground: Feature[] = [];
+  const circles: Feature[] = [];
+  const symbols: Feature[] = [];
+  const alongLines: Feature[] = [];
+  const byTheme: Record<string, Feature[]> = Object.fromEntries(
+    cartography.themes.map((theme) => [theme.id, []]),
+  );
+  const areaCounts = new Map<string, number>();
+  for (const feature of bundle.features.features) {
+    const { geometry } = feature;
+    const classified = classify(feature, cartography);
+    if (!geometry || !classified) continue;
+    const { theme, featureClass } = classified;
+    const drawn = baseProperties(feature, featureClass.id);
+    const lines = byTheme[theme.id]!;
+    const { symbol } = featureClass;
+    switch (symbol.type) {
+      case 'road':
+      case 'rail':
+      case 'line': {
+        lines.push(make(geometry, drawn));
+        const ref = feature.properties.ref ?? '';
+        if (symbol.type === 'road' && symbol.shield && ref !== '') {
+          const shield = images.shield(ref, symbol);
+          alongLines.push(make(geometry, { ...drawn, ...names(feature), shield }));
+        } else if (symbol.type !== 'road' && symbol.name) {
+          alongLines.push(make(geometry, { ...drawn, ...names(feature), colour: symbol.colour }));
+        } else if (drawn.soft && symbol.type === 'road') {
+          alongLines.push(make(geometry, { ...drawn, ...names(feature), colour: symbol.casing }));
+        }
+        break;
+      }
+      case 'band': {
+        lines.push(make(geometry, drawn));
+        const badge = feature.properties.std?.['badge'];
+        if (typeof badge === 'string') {
+          for (const end of endsOf(geometry)) {
+            symbols.push(
+              make(point(end), {
+                ...drawn,
+                badge: images.badge(badge, symbol.colour),
+                rank: 5,
+                min: 0,
+                labelMin: 0,
+              }),
+            );
+          }
+        }
+        break;
+      }
+      case 'area': {
+        const index = areaCounts.get(featureClass.id) ?? 0;
+        areaCounts.set(featureClass.id, index + 1);
+        const colour = symbol.colours[index % symbol.colours.length]!;
+        lines.push(...fadeArea(geometry, { ...drawn, colour }, symbol));
+        symbols.push(
+          make(point(feature.properties.labelAt ?? anchorOf(geometry)), {
+            ...drawn,
+            ...names(feature),
+            colour,
+            font: 'serif',
+            size: 15 * flavour.scale,
+            place: 'center',
+            rank: 15,
+            min: 0,
+            labelMin: 0,
+            gap: 0,
+          }),
+        );
+        break;
+      }
+      case 'outline':
+        lines.push(make(geometry, drawn));
+        ground.push(...groundOf(geometry, drawn));
+        break;
+      case 'marker': {
+        const at = geometry.type === 'Point' ? toLngLat(geometry.coordinates) : anchorOf(geometry);
+        symbols.push(make(point(at), markerProperties(feature, drawn, symbol, images, flavour)));
+        const radiusM = feature.properties.accuracy.horizontalM ?? 0;
+        if (drawn.soft && radiusM > 0) {
+          circles.push(
+            make(
+              { type: 'Polygon', coordinates: [circleRing(at, radiusM / 1000)] },
+              { ...drawn, colour: symbol.colour, always: symbol.uncertainty === 'always' },
+            ),
+          );
+        }
+        break;
+      }
+      case 'text-only':
+        break;
+      default:
+        return symbol satisfies never;
+    }
+  }
+  const collections: Record<string, FeatureCollection> = { ground: collect(ground) };
+  for (const [theme, features] of Object.entries(byTheme)) {
+    if (features.length > 0) collections[theme] = collect(features);
+  }
+  collections['circles'] = collect(circles);
+  collections['along'] = collect(alongLines);
+  collections['symbols'] = collect(symbols);
+  collections['graticule'] = buildGraticule(bundle);
+  return { collections, images };
+}
+
+function baseProperties(feature: PlanFeature, cls: string): DrawnProperties {
+  const { id, layer, status } = feature.properties;
+  return { id, cls, layer, status, soft: isSoft(feature) };
+}
+
+function names(feature: PlanFeature): { n: string; e: string; tag: string } {
+  const { name, nameEn, accuracy } = feature.properties;
+  return {
+    n: name,
+    e: nameEn ?? '',
+    tag: accuracy.class === 'inferred' || accuracy.class === 'schematic' ? accuracy.class : '',
+  };
+}
+
+function markerProperties(
+  feature: PlanFeature,
+  drawn: DrawnProperties,
+  symbol: MarkerSymbol,
+  images: ImageSheet,
+  flavour: Flavour,
+): DrawnProperties {
+  const size = symbol.sizePx * flavour.scale;
+  const text = symbol.labelPx * flavour.scale;
+  const shift = symbol.offsetPx ?? [0, 0];
+  const radiusM = feature.properties.accuracy.horizontalM ?? 0;
+  return {
+    ...drawn,
+    ...names(feature),
+    icon: images.marker(feature, symbol),
+    colour: symbol.labelColour ?? symbol.colour,
+    font: symbol.labelFont ?? 'sans',
+    size: text,
+    rank: symbol.rank,
+    min: symbol.minZoom ?? 0,
+    labelMin: symbol.labelMinZoom ?? symbol.minZoom ?? 0,
+    ring: size / 2 + 5,
+    shift: shift.map((px) => px * flavour.scale),
+    place: 'around',
+    /** Distance from the icon's middle to its name, in ems of the name. */
+    gap: (size / 2 + 3) / text,
+    radius: symbol.uncertainty === 'always' ? Math.round(radiusM / 100) / 10 : 0,
+  };
+}
+
+/** Nested copies, each a little smaller: laid over one another they fade out at the edge. */
+function fadeArea(
+  geometry: Geometry,
+  drawn: DrawnProperties,
+  symbol: AreaSymbol,
+): Feature<Polygon>[] {
+  const rings =
+    geometry.type === 'Polygon'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiPolygon'
+        ? geometry.coordinates
+        : [];
+  const steps = drawn.soft ? FADE_STEPS : 1;
+  return rings.flatMap((polygon) =>
+    Array.from({ length: steps }, (_, step) =>
+      make(
+        {
+          type: 'Polygon' as const,
+          coordinates: polygon.map((ring, index) =>
+            index === 0 && step > 0 ? insetRing(ring, (symbol.fadeKm * step) / steps) : ring,
+          ),
+        },
+        { ...drawn, step },
+      ),
+    ),
+  );
+}
+
+/** Land inside the outline and the mask outside it. */
+function groundOf(geometry: Geometry, drawn: DrawnProperties): Feature[] {
+  const polygons =
+    geometry.type === 'Polygon'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiPolygon'
+        ? geometry.coordinates
+        : [];
+  const world: Position[] = [
+    [100, 30],
+    [126, 30],
+    [126, 46],
+    [100, 46],
+    [100, 30],
+  ];
+  return [
+    make({ type: 'MultiPolygon', coordinates: polygons }, { ...drawn, part: 'land' }),
+    make(
+      { type: 'Polygon', coordinates: [world, ...polygons.map((polygon) => polygon[0]!)] },
+      { ...drawn, part: 'mask' },
+    ),
+  ];
+}
+
+/** Meridians and parallels every 0.2°, over the county's surroundings. */
+function buildGraticule(bundle: PlanBundle): FeatureCollection {
+  const [west, south, east, north] = bundle.bundle.extent;
+  const step = 0.2;
+  const lines: Feature[] = [];
+  for (let i = Math.ceil((west - 1) / step); i * step <= east + 1; i += 1) {
+    const lng = Number((i * step).toFixed(1));
+    lines.push(degree([lng, south - 1], [lng, north + 1], `${lng.toFixed(1)}°E`));
+  }
+  for (let i = Math.ceil((south - 1) / step); i * step <= north + 1; i += 1) {
+    const lat = Number((i * step).toFixed(1));
+    lines.push(degree([west - 1, lat], [east + 1, lat], `${lat.toFixed(1)}°N`));
+  }
+  return collect(lines);
+}
+
+function degree(from: Position, to: Position, n: string): Feature {
+  return {
+    type: 'Feature',
+    geometry: { type: 'LineString', coordinates: [from, to] },
+    properties: { id: 'graticule', n },
+  };
+}
+
+/** The box that is looked at first: the outline if there is one, else everything. */
+export function homeBounds(bundle: PlanBundle): readonly [number, number, number, number] {
+  const outline = bundle.features.features.filter(
+    (feature) => feature.geometry && feature.properties.layer === 'boundary',
+  );
+  const shown = outline.length > 0 ? outline : bundle.features.features;
+  const geometries = shown.flatMap((feature) => (feature.geometry ? [feature.geometry] : []));
+  return boundsOf(geometries, 1.5) ?? bundle.bundle.extent;
+}
+
+function point(at: LngLat): Geometry {
+  return { type: 'Point', coordinates: [at[0], at[1]] };
+}
+
+function make<G extends Geometry>(geometry: G, properties: Record<string, unknown>): Feature<G> {
+  return { type: 'Feature', geometry, properties };
+}
+
+function collect(features: Feature[]): FeatureCollection {
+  return { type: 'FeatureCollection', features };
+}

@@ -1,0 +1,60 @@
+const STEP_PX = 24;
+
+export interface ColumnRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Width of the text column by drag, arrow keys, Home and End. */
+export class ColumnResize {
+  readonly #set: (widthPx: number) => void;
+  readonly #get: () => {
+    readonly width: number;
+    readonly right: number;
+    readonly range: ColumnRange;
+  };
+
+  constructor(
+    get: () => { readonly width: number; readonly right: number; readonly range: ColumnRange },
+    set: (widthPx: number) => void,
+  ) {
+    this.#get = get;
+    this.#set = set;
+  }
+
+  readonly handlePointerDown = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    const handle = event.currentTarget as HTMLElement;
+    event.preventDefault();
+    handle.focus();
+    handle.setPointerCapture(event.pointerId);
+    const move = (moved: PointerEvent): void => this.#clamp(this.#get().right - moved.clientX);
+    const stop = (): void => {
+      handle.removeEventListener('pointermove', move);
+      handle.removeEventListener('pointerup', stop);
+      handle.removeEventListener('pointercancel', stop);
+    };
+    handle.addEventListener('pointermove', move);
+    handle.addEventListener('pointerup', stop);
+    handle.addEventListener('pointercancel', stop);
+  };
+
+  readonly handleKey = (event: KeyboardEvent): void => {
+    const { width, range } = this.#get();
+    const wanted: Partial<Record<string, number>> = {
+      ArrowLeft: width + STEP_PX,
+      ArrowRight: width - STEP_PX,
+      Home: range.min,
+      End: range.max,
+    };
+    const next = wanted[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    this.#clamp(next);
+  };
+
+  #clamp(widthPx: number): void {
+    const { min, max } = this.#get().range;
+    this.#set(Math.round(Math.min(max, Math.max(min, widthPx))));
+  }
+}

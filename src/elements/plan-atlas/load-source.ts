@@ -1,0 +1,76 @@
+import type { PlanBundle } from '../../contracts/bundle.ts';
+import { PlanError, type Problem } from '../../contracts/errors.ts';
+import { assembleBundle, loadBundle, type AssembledBundle } from '../../core/assemble-bundle.ts';
+import { hasSoundFrame } from '../../core/has-sound-frame.ts';
+
+export interface LoadedSource {
+  readonly bundle: PlanBundle;
+  /** Faults that leave the rest usable; what is at fault is left out. */
+  readonly problems: readonly Problem[];
+  /** Proves the bundle as `npm run check:bundle` does; loaded apart, so that the text need not wait. */
+  readonly prove: () => Promise<readonly Problem[]>;
+}
+
+/**
+ * Loads a bundle from an address or an object.
+ * @param first the answer to the request for `source`, when the caller has asked already
+ * @throws PlanError when nothing usable is left
+ */
+export async function loadSource(
+  source: string | object,
+  signal: AbortSignal,
+  first: Promise<Response> | null = null,
+): Promise<LoadedSource> {
+  const assembled =
+    typeof source === 'string'
+      ? await loadAddress(source, signal, first)
+      : await assembleBundle(source, () => Promise.reject(new Error('an object has no files')));
+  const { bundle, problems, fileOf } = assembled;
+  if (!bundle) throw new PlanError(atLeastOne(problems));
+  const prove = async (): Promise<readonly Problem[]> => {
+    const { proveBundle } = await import('./prove-bundle.ts');
+    return proveBundle(bundle, fileOf);
+  };
+  if (hasSoundFrame(bundle)) return { bundle, problems, prove };
+  const found = await prove();
+  const sound = leaveOut(bundle, new Set(found.map(({ at }) => at)));
+  if (!hasSoundFrame(sound)) throw new PlanError(atLeastOne([...problems, ...found]));
+  return { bundle: sound, problems: [...problems, ...found], prove: () => Promise.resolve([]) };
+}
+
+function loadAddress(
+  source: string,
+  signal: AbortSignal,
+  first: Promise<Response> | null,
+): Promise<AssembledBundle> {
+  const base = new URL(source, document.baseURI);
+  const file = base.pathname.split('/').at(-1) || source;
+  return loadBundle(async (href) => {
+    const url = href === file ? base : new URL(href, base);
+    if (url.origin !== base.origin) throw new Error('is on another host than its manifest');
+    const response = await (href === file && first ? first : fetch(url, { signal }));
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return response.text();
+  }, file);
+}
+
+function leaveOut(bundle: PlanBundle, ids: ReadonlySet<string | undefined>): PlanBundle {
+  if (ids.size === 0) return bundle;
+  const features = bundle.features.features.filter(({ properties }) => !ids.has(properties.id));
+  return { ...bundle, features: { ...bundle.features, features } };
+}
+
+function atLeastOne(problems: readonly Problem[]): readonly [Problem, ...Problem[]] {
+  const [first, ...rest] = problems;
+  return first
+    ? [first, ...rest]
+    : [
+        {
+          code: 'empty-bundle',
+          severity: 'error',
+          file: 'bundle',
+          message: 'the bundle holds nothing',
+          remedy: 'Give a bundle with text, sources, layers and features.',
+        },
+      ];
+}

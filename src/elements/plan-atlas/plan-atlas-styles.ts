@@ -1,0 +1,436 @@
+import { css } from 'lit';
+
+export const planAtlasStyles = css`
+  :host {
+    display: block;
+    height: 480px;
+    min-height: 0;
+    contain: layout style;
+    color: var(--plan-ink, #24231f);
+    font: var(--plan-type, 14px) / 1.5 var(--plan-sans, sans-serif);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .frame {
+    position: relative;
+    display: grid;
+    width: 100%;
+    height: 100%;
+    box-sizing: border-box;
+    overflow: hidden;
+    background: var(--plan-paper, #fffdf8);
+  }
+  .frame[data-layout='own'] {
+    display: block;
+    overflow: auto;
+  }
+  .frame[data-layout='wide'] {
+    --left: 280px;
+    grid:
+      'bar bar bar' auto
+      'tabs map text' auto
+      'left map text' minmax(0, 1fr)
+      'left map card' auto
+      / var(--left) minmax(0, 1fr) var(--column, 400px);
+  }
+  .frame[data-flavour='projector'][data-layout='wide'] {
+    --left: 420px;
+    --column-wide: 560px;
+    grid-template-columns: var(--left) minmax(0, 1fr) max(var(--column, 400px), var(--column-wide));
+  }
+  .frame[data-layout='wide'][data-layers='closed'] {
+    --left: 0px;
+  }
+  .frame[data-layout='wide'][data-layers='closed'] :is(.tabs, .layers-pane, .list-pane) {
+    display: none;
+  }
+  .frame[data-layout='wide'][data-text='closed'] {
+    grid-template-columns: var(--left) minmax(0, 1fr) 0;
+  }
+  .frame[data-layout='tall'] {
+    grid:
+      'bar' auto
+      'map' minmax(180px, 44%)
+      'tabs' auto
+      'card' auto
+      'sheet' minmax(0, 1fr)
+      / minmax(0, 1fr);
+  }
+  .frame[data-layout='compact'] {
+    grid: 'map' minmax(0, 1fr) / minmax(0, 1fr);
+  }
+
+  .bar {
+    grid-area: bar;
+    display: flex;
+    align-items: center;
+    gap: 8px 24px;
+    min-height: 56px;
+    padding: 6px 20px;
+    border-bottom: 1px solid var(--plan-rule, #dcd8cd);
+    box-sizing: border-box;
+  }
+  .title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 14px;
+    min-width: 0;
+  }
+  .title h1 {
+    margin: 0;
+    font: 700 var(--plan-type-title, 20px) / 1.3 var(--plan-serif, serif);
+    letter-spacing: 0.02em;
+  }
+  .title p {
+    margin: 0;
+    color: var(--plan-ink-2, #55524a);
+    font-size: var(--plan-type-small, 12.5px);
+  }
+  .lens {
+    display: inline-flex;
+    border: 1px solid var(--plan-rule, #dcd8cd);
+    border-radius: 8px;
+    overflow: hidden;
+  }
+  .lens button {
+    min-height: var(--plan-target, 32px);
+    padding: 0 14px;
+    border: 0;
+    border-inline-end: 1px solid var(--plan-rule, #dcd8cd);
+    background: none;
+    color: var(--plan-ink-2, #55524a);
+    font: inherit;
+    cursor: pointer;
+  }
+  .lens button:last-child {
+    border-inline-end: 0;
+  }
+  .lens button[aria-pressed='true'] {
+    background: var(--plan-accent, #0b6e99);
+    color: var(--plan-accent-ink, #fff);
+  }
+  .end {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 6px 8px;
+    margin-inline-start: auto;
+  }
+  .panels {
+    display: inline-flex;
+    gap: 6px;
+  }
+  .plain,
+  .choice select,
+  .retry {
+    min-height: var(--plan-target, 32px);
+    padding: 0 10px;
+    border: 1px solid var(--plan-rule, #dcd8cd);
+    border-radius: 6px;
+    background: var(--plan-card, #fff);
+    color: var(--plan-ink, #24231f);
+    font: inherit;
+    cursor: pointer;
+  }
+  .plain[aria-pressed='true'] {
+    border-color: var(--plan-accent, #0b6e99);
+    color: var(--plan-accent, #0b6e99);
+  }
+  .plain:hover,
+  .choice select:hover {
+    background: var(--plan-lit, #e6f1f7);
+  }
+  :is(
+    .plain,
+    .choice select,
+    .lens button,
+    .tabs button,
+    .handle,
+    .overlay-buttons button,
+    .retry
+  ):focus-visible {
+    outline: 2px solid var(--plan-accent, #0b6e99);
+    outline-offset: 2px;
+  }
+  .lens button:focus-visible {
+    outline-offset: -3px;
+  }
+  .lens button[aria-pressed='true']:focus-visible {
+    outline-color: var(--plan-accent-ink, #fff);
+  }
+
+  .tabs {
+    grid-area: tabs;
+    display: flex;
+    gap: 4px;
+    padding: 8px 12px 0;
+    border-inline-end: 1px solid var(--plan-rule, #dcd8cd);
+    border-bottom: 1px solid var(--plan-rule, #dcd8cd);
+  }
+  .tabs button {
+    flex: 1;
+    min-height: max(36px, var(--plan-target, 32px));
+    padding: 0 12px;
+    border: 0;
+    border-bottom: 3px solid transparent;
+    background: none;
+    color: var(--plan-ink-2, #55524a);
+    font: inherit;
+    cursor: pointer;
+  }
+  .tabs button[aria-selected='true'] {
+    border-color: var(--plan-accent, #0b6e99);
+    color: var(--plan-ink, #24231f);
+    font-weight: 600;
+  }
+  .frame[data-layout='tall'] .tabs {
+    border-inline-end: 0;
+    padding-top: 0;
+  }
+  @media (pointer: coarse) {
+    .tabs button {
+      min-height: 44px;
+    }
+  }
+
+  .pane {
+    min-height: 0;
+    min-width: 0;
+    overflow: hidden;
+  }
+  .pane[hidden] {
+    display: none;
+  }
+  .pane > * {
+    height: 100%;
+  }
+  .frame[data-layout='wide'] :is(.layers-pane, .list-pane) {
+    grid-area: left;
+    border-inline-end: 1px solid var(--plan-rule, #dcd8cd);
+  }
+  .map-pane {
+    grid-area: map;
+    min-width: 0;
+    min-height: 0;
+  }
+  .frame[data-layout='wide'] .text-pane {
+    grid-row: 2 / 4;
+    grid-column: 3;
+    border-inline-start: 1px solid var(--plan-rule, #dcd8cd);
+  }
+  .frame[data-layout='wide'] .card-pane {
+    grid-area: card;
+    max-height: 46cqh;
+    max-height: min(46vh, 480px);
+    overflow: auto;
+    border-inline-start: 1px solid var(--plan-rule, #dcd8cd);
+    border-top: 1px solid var(--plan-rule, #dcd8cd);
+  }
+  .frame[data-layout='wide'][data-text='closed'] .card-pane {
+    grid-area: map;
+    align-self: end;
+    justify-self: end;
+    z-index: 2;
+    width: min(400px, 80%);
+    margin: 12px;
+    border: 1px solid var(--plan-rule, #dcd8cd);
+    border-radius: 10px;
+    background: var(--plan-card, #fff);
+  }
+  .card-pane > * {
+    height: auto;
+  }
+  .frame[data-layout='tall'] :is(.layers-pane, .list-pane, .text-pane) {
+    grid-area: sheet;
+  }
+  .frame[data-layout='tall'] .card-pane {
+    grid-area: card;
+    max-height: 24vh;
+    overflow: auto;
+    border-bottom: 1px solid var(--plan-rule, #dcd8cd);
+  }
+  .frame[data-layout='tall'] .map-pane {
+    border-bottom: 1px solid var(--plan-rule, #dcd8cd);
+  }
+  .frame[data-layout='tall'] .bar {
+    flex-wrap: wrap;
+    min-height: 0;
+    padding: 6px 12px;
+  }
+  .frame[data-layout='tall'] .title p {
+    display: none;
+  }
+  .frame[data-layout='tall'] .lens {
+    order: 3;
+    flex: 1 1 100%;
+  }
+  .frame[data-layout='tall'] .lens button {
+    flex: 1;
+    padding: 0 4px;
+  }
+  .frame[data-layout='compact'] :is(.layers-pane, .text-pane) {
+    grid-area: map;
+    z-index: 3;
+    justify-self: end;
+    width: min(340px, 100%);
+    padding-top: 44px;
+    box-sizing: border-box;
+    border-inline-start: 1px solid var(--plan-rule, #dcd8cd);
+    background: var(--plan-paper, #fffdf8);
+  }
+  .frame[data-layout='compact'] .card-pane {
+    grid-area: map;
+    z-index: 2;
+    align-self: end;
+    max-height: 46%;
+    overflow: auto;
+    border-top: 1px solid var(--plan-rule, #dcd8cd);
+    background: var(--plan-card, #fff);
+  }
+  .overlay-buttons {
+    grid-area: map;
+    z-index: 4;
+    align-self: start;
+    justify-self: end;
+    display: flex;
+    gap: 6px;
+    margin: 8px 8px 0 0;
+  }
+  .frame[data-layout='compact'] .map-pane {
+    --plan-controls-top: 52px;
+  }
+  .overlay-buttons button {
+    min-height: var(--plan-target, 32px);
+    padding: 0 12px;
+    border: 1px solid var(--plan-rule, #dcd8cd);
+    border-radius: 6px;
+    background: var(--plan-card, #fff);
+    color: var(--plan-ink, #24231f);
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .handle {
+    grid-row: 2 / 5;
+    grid-column: 3;
+    z-index: 3;
+    justify-self: start;
+    width: 10px;
+    height: 100%;
+    margin-inline-start: -5px;
+    cursor: col-resize;
+    touch-action: none;
+  }
+  .handle:hover,
+  .handle:focus-visible {
+    background: linear-gradient(
+      90deg,
+      transparent 4px,
+      var(--plan-accent, #0b6e99) 4px 6px,
+      transparent 6px
+    );
+  }
+
+  .leader {
+    position: absolute;
+    inset: 0;
+    z-index: 2;
+    width: 100%;
+    height: 100%;
+    overflow: hidden;
+    pointer-events: none;
+  }
+  .leader .line {
+    fill: none;
+    stroke: var(--plan-accent, #0b6e99);
+    stroke-width: 1.4;
+  }
+  .leader .line.many {
+    stroke-width: 1;
+    stroke-opacity: 0.55;
+  }
+  .leader .end {
+    fill: var(--plan-accent, #0b6e99);
+    stroke: var(--plan-paper, #fff);
+    stroke-width: 1.5;
+  }
+
+  .notices {
+    position: absolute;
+    z-index: 6;
+    left: 50%;
+    bottom: 16px;
+    width: min(560px, calc(100% - 32px));
+    max-height: 60%;
+    overflow: auto;
+    transform: translateX(-50%);
+  }
+  .notice {
+    display: flex;
+    align-items: start;
+    gap: 12px;
+    margin-top: 8px;
+    padding: 10px 12px;
+    border: 1px solid var(--plan-warn, #855600);
+    border-radius: 8px;
+    background: var(--plan-warn-soft, #fdf3da);
+    color: var(--plan-ink, #24231f);
+  }
+  .notice[data-severity='error'] {
+    border-color: var(--plan-error, #a3261b);
+    background: var(--plan-error-soft, #fbe9e6);
+  }
+  .notice div {
+    flex: 1;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .notice p {
+    margin: 0;
+  }
+  .notice code {
+    font-size: 0.9em;
+    color: var(--plan-ink-2, #55524a);
+  }
+  .phase {
+    position: absolute;
+    z-index: 5;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    padding: 24px;
+    background: var(--plan-paper, #fffdf8);
+    text-align: center;
+  }
+  .phase p {
+    margin: 0 0 8px;
+  }
+  .toast {
+    position: absolute;
+    z-index: 7;
+    left: 50%;
+    top: 72px;
+    padding: 8px 16px;
+    border-radius: 8px;
+    background: var(--plan-ink, #24231f);
+    color: var(--plan-paper, #fffdf8);
+    transform: translateX(-50%);
+    pointer-events: none;
+  }
+  .toast[data-open='false'] {
+    padding: 0;
+    background: none;
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

@@ -1,0 +1,716 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { PlanBundle } from '../../contracts/bundle.ts';
+import { PlanError, type Problem } from '../../contracts/errors.ts';
+import type { MapModule } from '../../contracts/map-port.ts';
+import type {
+  Camera,
+  Gestures,
+  ViewerRequest,
+  ViewerState,
+  ViewState,
+} from '../../contracts/state.ts';
+import type { Cartography, FlavourName, Language } from '../../contracts/theme.ts';
+import { createInitialState } from '../../core/initial-state.ts';
+import { reduce } from '../../core/reduce.ts';
+import { createStore } from '../../core/store.ts';
+import { toViewState } from '../../core/view-state.ts';
+import { atlasMessages } from '../messages/atlas-messages.ts';
+import { panelStyles } from '../shared/panel-styles.ts';
+import { atlasContext } from '../shared/store-context.ts';
+import { Address } from './address.ts';
+import { ColumnResize } from './column-resize.ts';
+import { flavourSheet } from './flavour-sheet.ts';
+import { LeaderLine } from './leader-line.ts';
+import type { LoadedSource } from './load-source.ts';
+import { planAtlasStyles } from './plan-atlas-styles.ts';
+import { renderBar } from './render-bar.ts';
+import { renderNotices } from './render-notices.ts';
+import { fire, tellHost } from './tell-host.ts';
+
+/** What the library joins to the element: cartography, the map's and the loader's code, loaded on use. */
+export interface AtlasParts {
+  readonly cartography: Cartography;
+  readonly loadMap: () => Promise<MapModule>;
+  readonly loadBundle: (source: string | object, signal: AbortSignal) => Promise<LoadedSource>;
+}
+
+type Layout = 'wide' | 'tall' | 'compact';
+
+const ALL_CONTROLS = 'title lens layers list text card zoom notes';
+const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card';
+const DEFAULT_COLUMN_PX = 400;
+
+/**
+ * A spatial plan on a map and in its own words at once.
+ *
+ * @slot - `<plan-map>`, `<plan-text>`, `<plan-layers>`, `<plan-list>`, `<plan-card>` placed by the host replace the built-in layout
+ * @csspart frame - the whole widget
+ * @csspart bar - top bar
+ * @csspart lens - switches of the stages
+ * @csspart layers-panel - left panel
+ * @csspart text-panel - right panel
+ * @csspart notices - messages
+ * @cssproperty --plan-paper - ground of the panels
+ * @cssproperty --plan-ink - text
+ * @cssproperty --plan-accent - links, buttons, highlights
+ * @cssproperty --plan-sans - interface type
+ * @cssproperty --plan-serif - type of the plan's text
+ * @fires plan-ready - the bundle is loaded, and the map painted or text-only mode decided
+ * @fires plan-error - something could not be loaded; detail.problems says what and why
+ * @fires plan-feature-select - detail: featureId, layerId, clauseIds, feature, featureIds
+ * @fires plan-clause-select - likewise
+ * @fires plan-hover - likewise
+ * @fires plan-layers-change - detail.layers: ids of the visible layers
+ * @fires plan-view-change - detail: the view state, at most five times a second
+ */
+export class PlanAtlas extends LitElement {
+  static override styles = [panelStyles, planAtlasStyles];
+  /** Set once by the library's entry. */
+  static parts: AtlasParts | null = null;
+
+  /** Address of a plan bundle: one piece, or a manifest beside its files. */
+  @property() src: string | null = null;
+  /** Which controls are shown, parted by spaces: title lens layers list text card zoom notes; empty: all. */
+  @property() controls: string | null = null;
+  /** `greedy` (default) or `cooperative`: scrolling the host page over the map does not zoom it. */
+  @property() gestures: Gestures = 'greedy';
+  /** Keeps the page's address in step with the view; for pages that the atlas fills. */
+  @property({ type: Boolean }) permalink = false;
+
+  @state() private layout: Layout = 'wide';
+  @state() private columnPx = DEFAULT_COLUMN_PX;
+  @state() private announcement = '';
+  /** Compact layout: which panel lies over the map. */
+  @state() private overlay: 'layers' | 'text' | null = null;
+
+  readonly #store = createStore(createInitialState(), reduce);
+  readonly #context = new ContextProvider(this, { context: atlasContext });
+  #wish: Partial<ViewState> = {};
+  #given: object | null = null;
+  #loading: AbortController | null = null;
+  #resize: ResizeObserver | null = null;
+  #leader: LeaderLine | null = null;
+  #address = new Address(this.#store);
+  #unsubscribe: (() => void) | null = null;
+  #scheme: MediaQueryList | null = null;
+  #ready = createDeferred();
+  #isReady = false;
+  #viewTimer: ReturnType<typeof setTimeout> | undefined;
+  #flavourSheet: CSSStyleSheet | null = null;
+  readonly #columnResize = new ColumnResize(
+    () => ({
+      width: this.columnPx,
+      right: this.getBoundingClientRect().right,
+      range: { min: 300, max: Math.max(300, Math.min(720, this.clientWidth - 480)) },
+    }),
+    (widthPx) => {
+      this.columnPx = widthPx;
+    },
+  );
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.#send({ type: 'lang', lang: toLanguage(value) });
+  }
+
+  /** The loaded bundle in one piece; set it to show a bundle that the page already has. */
+  @property({ attribute: false })
+  get bundle(): PlanBundle | null {
+    return this.#store.getState().bundle;
+  }
+  set bundle(value: object | null) {
+    this.#given = value;
+    if (value && this.isConnected) void this.#load(value);
+  }
+
+  /** Id of the selected feature. */
+  @property()
+  get feature(): string | null {
+    return this.#store.getState().selection.feature;
+  }
+  set feature(id: string | null) {
+    this.#restore({ feature: id });
+  }
+
+  /** Id of the paragraph in focus. */
+  @property()
+  get clause(): string | null {
+    return this.#store.getState().selection.clause;
+  }
+  set clause(id: string | null) {
+    this.#restore({ clause: id });
+  }
+
+  /** Ids of the visible layers; as an attribute parted by spaces or commas; a theme's id stands for its layers. */
+  @property({ converter: (text) => (text === null ? null : text.split(/[\s,]+/).filter(Boolean)) })
+  get layers(): readonly string[] | null {
+    const current = this.#store.getState();
+    return current.bundle ? toViewState(current).layers : (this.#wish.layers ?? null);
+  }
+  set layers(ids: readonly string[] | string | null) {
+    const list = typeof ids === 'string' ? ids.split(/[\s,]+/).filter(Boolean) : ids;
+    if (list) this.#restore({ layers: list });
+  }
+
+  /** `lng,lat,zoom[,bearing,pitch]` or a camera object. */
+  @property({ converter: (text) => text })
+  get camera(): Camera | null {
+    return this.#store.getState().camera;
+  }
+  set camera(value: Camera | string | null) {
+    const camera = typeof value === 'string' ? parseCamera(value) : value;
+    if (camera) this.#restore({ camera });
+  }
+
+  /** `auto`, `light`, `dark` or `projector`. */
+  @property()
+  get flavour(): FlavourName | 'auto' {
+    return this.#store.getState().flavourChoice;
+  }
+  set flavour(choice: FlavourName | 'auto' | null) {
+    this.#chooseFlavour(isFlavour(choice) ? choice : 'auto');
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { parts } = PlanAtlas;
+    if (!parts) throw new Error('plan-atlas: import the library entry, not the element alone.');
+    if (!this.#context.value) {
+      this.#context.setValue({
+        store: this.#store,
+        cartography: parts.cartography,
+        loadMap: parts.loadMap,
+      });
+    }
+    this.#unsubscribe = this.#store.subscribe((now, before, request) =>
+      this.#follow(now, before, request),
+    );
+    this.#scheme = matchMedia('(prefers-color-scheme: dark)');
+    this.#scheme.addEventListener('change', this.#followScheme);
+    this.#chooseFlavour(this.#store.getState().flavourChoice);
+    this.#resize = new ResizeObserver(() => this.#measure());
+    this.#resize.observe(this);
+    this.addEventListener('plan-request', this.#hearRequest);
+    this.addEventListener('plan-copy-link', this.#copyLink);
+    this.addEventListener('keydown', this.#handleKey);
+    for (const type of ['plan-map-move', 'plan-map-idle', 'plan-text-scroll']) {
+      this.addEventListener(type, this.#followDrawing);
+    }
+    if (this.permalink) this.#address.connect();
+    this.#measure();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    this.#scheme?.removeEventListener('change', this.#followScheme);
+    this.#resize?.disconnect();
+    this.#address.disconnect();
+    this.#leader?.stop();
+    clearTimeout(this.#viewTimer);
+    this.removeEventListener('plan-request', this.#hearRequest);
+    this.removeEventListener('plan-copy-link', this.#copyLink);
+    this.removeEventListener('keydown', this.#handleKey);
+    for (const type of ['plan-map-move', 'plan-map-idle', 'plan-text-scroll']) {
+      this.removeEventListener(type, this.#followDrawing);
+    }
+  }
+
+  /** Resolves when the map is idle with all visible features painted, or text-only mode is decided. */
+  viewOnReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /** Selects a feature, a clause, or a feature at one of its clauses; nothing given clears. */
+  select(target: { feature?: string | null; clause?: string | null } = {}): void {
+    this.#send({ type: 'select', ...target, origin: 'api' });
+  }
+
+  /** Lights features and clauses without selecting them; empty lists put the light out. */
+  highlight(
+    target: { features?: readonly string[]; clauses?: readonly string[]; fit?: boolean } = {},
+  ): void {
+    const { features = [], clauses = [], fit = false } = target;
+    this.#send({ type: 'highlight', features, clauses, fit });
+  }
+
+  /** Moves the map so that all of these features are seen. */
+  fit(ids: readonly string[]): void {
+    this.#send({ type: 'fit', features: ids });
+  }
+
+  /** The view as a plain object. */
+  getViewState(): ViewState {
+    return toViewState(this.#store.getState());
+  }
+
+  /** Takes a view, or any part of one. */
+  setViewState(view: Partial<ViewState>): void {
+    if (view.flavour && isFlavour(view.flavour)) this.#chooseFlavour(view.flavour);
+    if (view.padding) this.#send({ type: 'padding', padding: view.padding });
+    this.#restore(view);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('gestures')) {
+      this.#send({
+        type: 'gestures',
+        gestures: this.gestures === 'cooperative' ? 'cooperative' : 'greedy',
+      });
+    }
+    if (changed.has('permalink') && this.isConnected) {
+      if (this.permalink) this.#address.connect();
+      else this.#address.disconnect();
+    }
+    if (changed.has('src') && this.src !== null) void this.#load(this.src);
+    else if (this.#given && this.#store.getState().phase === 'empty') void this.#load(this.#given);
+  }
+
+  protected override firstUpdated(): void {
+    const lines = this.renderRoot.querySelector<SVGSVGElement>('.leader');
+    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
+    if (lines && frame) this.#leader = new LeaderLine(frame, lines, this.#store);
+  }
+
+  protected override updated(): void {
+    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
+    frame?.style.setProperty('--column', `${this.columnPx}px`);
+    this.#leader?.schedule();
+    this.#padForOverlays();
+  }
+
+  #send(request: ViewerRequest): void {
+    this.#store.send(request);
+  }
+
+  /** Takes part of a view now, or when the bundle has come. */
+  #restore(view: Partial<ViewState>): void {
+    if (view.lang) this.#send({ type: 'lang', lang: view.lang });
+    if (this.#store.getState().bundle) {
+      this.#send({ type: 'restore', view, origin: 'api' });
+    } else this.#wish = { ...this.#wish, ...view };
+  }
+
+  async #load(source: string | object): Promise<void> {
+    this.#loading?.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    if (this.#isReady) {
+      this.#isReady = false;
+      this.#ready = createDeferred();
+    }
+    this.#send({ type: 'load-start' });
+    try {
+      const loaded = await PlanAtlas.parts!.loadBundle(source, loading.signal);
+      if (loading.signal.aborted) return;
+      const { bundle, problems } = loaded;
+      this.#send({ type: 'load-done', bundle, problems });
+      const wish = this.#wish;
+      this.#wish = {};
+      this.#send({ type: 'restore', view: wish, origin: 'api' });
+      if (this.permalink) this.#address.read();
+      if (problems.length > 0) this.#tellProblems(problems);
+      await this.#prove(loaded, loading.signal);
+    } catch (error) {
+      if (loading.signal.aborted) return;
+      const problems = toProblems(error, source);
+      this.#send({ type: 'load-failed', problems });
+      this.#tellProblems(problems);
+    }
+  }
+
+  /** What the proof finds is told beside what is shown. */
+  async #prove({ prove }: LoadedSource, signal: AbortSignal): Promise<void> {
+    await this.updateComplete;
+    const found = await prove();
+    if (signal.aborted || found.length === 0) return;
+    for (const [index, problem] of found.entries()) {
+      this.#send({
+        type: 'notify',
+        notice: { id: `${problem.code}-proof-${index}`, severity: problem.severity, problem },
+      });
+    }
+    this.#tellProblems(found);
+  }
+
+  #tellProblems(problems: readonly Problem[]): void {
+    fire(this, 'plan-error', { code: problems[0]!.code, problems });
+  }
+
+  #follow(now: ViewerState, before: ViewerState, request: ViewerRequest): void {
+    tellHost(this, now, before);
+    if (now.flavour !== before.flavour) this.#paintFlavour();
+    if (now.map.status === 'text-only') this.#becomeReady('text-only');
+    if (now.hover !== before.hover && request.type === 'hover') {
+      this.#leader?.schedule();
+      return;
+    }
+    if (request.type === 'camera-moved') {
+      this.#tellView();
+      return;
+    }
+    if (now.selection !== before.selection && now.selection.features.length > 0) {
+      if (this.layout === 'compact' && now.selection.origin === 'text') this.overlay = null;
+    }
+    this.requestUpdate();
+    this.#tellView();
+  }
+
+  #tellView(): void {
+    this.#viewTimer ??= setTimeout(() => {
+      this.#viewTimer = undefined;
+      fire(this, 'plan-view-change', this.getViewState());
+    }, 200);
+  }
+
+  #becomeReady(map: 'ready' | 'text-only'): void {
+    const { bundle } = this.#store.getState();
+    if (this.#isReady || !bundle) return;
+    this.#isReady = true;
+    this.#ready.resolve();
+    fire(this, 'plan-ready', { bundle, map });
+  }
+
+  #chooseFlavour(choice: FlavourName | 'auto'): void {
+    const isDark = this.#scheme?.matches ?? false;
+    const drawn = choice === 'auto' ? (isDark ? 'dark' : 'light') : choice;
+    this.#send({ type: 'flavour', choice, drawn });
+    this.#paintFlavour();
+  }
+
+  readonly #followScheme = (): void => {
+    if (this.#store.getState().flavourChoice === 'auto') this.#chooseFlavour('auto');
+  };
+
+  #paintFlavour(): void {
+    const root = this.shadowRoot;
+    const cartography = PlanAtlas.parts?.cartography;
+    if (!root || !cartography) return;
+    const sheet = flavourSheet(cartography.flavours[this.#store.getState().flavour]);
+    if (sheet === this.#flavourSheet) return;
+    root.adoptedStyleSheets = [
+      ...root.adoptedStyleSheets.filter((other) => other !== this.#flavourSheet),
+      sheet,
+    ];
+    this.#flavourSheet = sheet;
+  }
+
+  #measure(): void {
+    const { width, height } = this.getBoundingClientRect();
+    const layout: Layout =
+      width >= 900 && height >= 420 ? 'wide' : width < 900 && height >= 560 ? 'tall' : 'compact';
+    if (width > 0 && layout !== this.layout) this.layout = layout;
+    this.#leader?.schedule();
+  }
+
+  /** In the compact layout the card lies over the map: fits keep clear of it. */
+  #padForOverlays(): void {
+    const card = this.renderRoot.querySelector<HTMLElement>('.card-pane');
+    const { padding } = this.#store.getState();
+    const bottom =
+      this.layout === 'compact' && card && !card.hidden ? Math.round(card.offsetHeight) : 0;
+    if (padding.bottom !== bottom) {
+      this.#send({ type: 'padding', padding: { ...padding, bottom } });
+    }
+  }
+
+  readonly #hearRequest = (event: CustomEvent<ViewerRequest>): void => {
+    event.stopPropagation();
+    this.#send(event.detail);
+  };
+
+  readonly #followDrawing = (event: Event): void => {
+    event.stopPropagation();
+    this.#leader?.schedule();
+    if (event.type === 'plan-map-idle') this.#becomeReady('ready');
+  };
+
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (this.overlay) this.overlay = null;
+    else this.#send({ type: 'clear', origin: 'api' });
+  };
+
+  readonly #copyLink = (event: Event): void => {
+    event.stopPropagation();
+    const target = (event as CustomEvent<{ feature: string | null; clause: string | null }>).detail;
+    const words = atlasMessages[this.#store.getState().lang].atlas;
+    const link = this.#address.linkTo(target);
+    navigator.clipboard.writeText(link).then(
+      () => this.#announce(words.copied),
+      () => this.#announce(words.notCopied),
+    );
+  };
+
+  #announce(text: string): void {
+    this.announcement = text;
+    setTimeout(() => {
+      if (this.announcement === text) this.announcement = '';
+    }, 4000);
+  }
+
+  #shows(control: string): boolean {
+    const wanted = this.controls?.trim() || ALL_CONTROLS;
+    const list = wanted.split(/[\s,]+/);
+    return list.includes(control) || (control === 'layers' && list.includes('legend'));
+  }
+
+  protected override render(): TemplateResult {
+    const hasOwnLayout = this.querySelector(`:scope > :is(${PARTS_OF_AN_ATLAS})`) !== null;
+    const now = this.#store.getState();
+    const words = atlasMessages[now.lang].atlas;
+    return html`
+      <div
+        class="frame"
+        part="frame"
+        data-layout=${hasOwnLayout ? 'own' : this.layout}
+        data-flavour=${now.flavour}
+        data-layers=${this.#isPaneOpen('layers') ? 'open' : 'closed'}
+        data-text=${this.#isPaneOpen('text') ? 'open' : 'closed'}
+        lang=${now.lang}
+      >
+        ${hasOwnLayout ? html`<slot></slot>` : this.#renderLayout(now)}
+        ${svg`<svg class="leader" aria-hidden="true"></svg>`}
+        ${
+          now.notices.length > 0
+            ? renderNotices(now.notices, words, (id) => this.#send({ type: 'dismiss', id }))
+            : nothing
+        }
+        ${this.#renderPhase(now)}
+        <div class="toast" role="status" data-open=${this.announcement !== ''}>
+          ${this.announcement}
+        </div>
+      </div>
+    `;
+  }
+
+  #isPaneOpen(panel: 'layers' | 'text'): boolean {
+    if (panel === 'layers' && !this.#shows('layers') && !this.#shows('list')) return false;
+    if (panel === 'text' && !this.#shows('text')) return false;
+    return this.layout === 'compact'
+      ? this.overlay === panel
+      : this.#store.getState().panels[panel];
+  }
+
+  #renderPhase(now: ViewerState): TemplateResult | typeof nothing {
+    const words = atlasMessages[now.lang].atlas;
+    if (now.phase === 'empty' && !this.src && !this.#given) {
+      return html`<div class="phase" role="status">
+        <p><strong>${words.empty}</strong></p>
+        <p>${words.emptyHow}</p>
+      </div>`;
+    }
+    if (now.phase === 'failed' && !now.bundle) {
+      return html`<div class="phase" role="status">
+        <p><strong>${words.failed}</strong></p>
+        <button
+          type="button"
+          class="retry"
+          @click=${() => void this.#load(this.src ?? this.#given ?? '')}
+        >
+          ${words.retry}
+        </button>
+      </div>`;
+    }
+    return nothing;
+  }
+
+  #renderLayout(now: ViewerState): TemplateResult {
+    const words = atlasMessages[now.lang].atlas;
+    const request = (what: ViewerRequest): void => this.#send(what);
+    const isTall = this.layout === 'tall';
+    const isCompact = this.layout === 'compact';
+    const tab = isTall ? now.tab : now.tab === 'list' ? 'list' : 'layers';
+    const hasSelection = now.selection.features.length > 0 || now.selection.clause !== null;
+    return html`
+      ${
+        this.#shows('title') && !isCompact
+          ? renderBar({
+              state: now,
+              cartography: PlanAtlas.parts!.cartography,
+              words,
+              request,
+              chooseFlavour: (choice) => this.#chooseFlavour(choice),
+              hasPanelButtons: this.layout === 'wide',
+              hasLens: this.#shows('lens'),
+            })
+          : nothing
+      }
+      ${this.#renderTabs(now, tab, isTall)}
+      <section
+        id="pane-layers"
+        class="pane layers-pane"
+        part="layers-panel"
+        role="tabpanel"
+        aria-label=${words.tabs.layers}
+        ?hidden=${isCompact ? this.overlay !== 'layers' : tab !== 'layers'}
+      >
+        <plan-layers></plan-layers>
+      </section>
+      <section
+        id="pane-list"
+        class="pane list-pane"
+        part="list-panel"
+        role="tabpanel"
+        aria-label=${words.tabs.list}
+        ?hidden=${isCompact || tab !== 'list'}
+      >
+        <plan-list></plan-list>
+      </section>
+      <plan-map class="map-pane" part="map-panel"></plan-map>
+      <section
+        id="pane-text"
+        class="pane text-pane"
+        part="text-panel"
+        role=${isTall ? 'tabpanel' : nothing}
+        aria-label=${words.tabs.text}
+        ?hidden=${isCompact ? this.overlay !== 'text' : isTall ? tab !== 'text' : !now.panels.text}
+      >
+        <plan-text></plan-text>
+      </section>
+      <section
+        class="pane card-pane"
+        part="card-panel"
+        aria-label=${words.label}
+        ?hidden=${!this.#shows('card') || (!hasSelection && (isTall || isCompact)) || (!isTall && !isCompact && !now.panels.text && !hasSelection)}
+      >
+        <plan-card ?compact=${isCompact || isTall}></plan-card>
+      </section>
+      ${this.layout === 'wide' && now.panels.text ? this.#renderHandle(words.resize) : nothing}
+      ${isCompact ? this.#renderOverlayButtons(words) : nothing}
+    `;
+  }
+
+  #renderTabs(now: ViewerState, tab: string, isTall: boolean): TemplateResult | typeof nothing {
+    if (this.layout === 'compact') return nothing;
+    const words = atlasMessages[now.lang].atlas;
+    const tabs = (
+      isTall ? (['text', 'layers', 'list'] as const) : (['layers', 'list'] as const)
+    ).filter((name) => this.#shows(name));
+    const move = (event: KeyboardEvent): void => {
+      const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+      if (step === 0) return;
+      const at = tabs.findIndex((name) => name === tab);
+      const next = tabs[(at + step + tabs.length) % tabs.length]!;
+      this.#send({ type: 'tab', tab: next });
+      event.preventDefault();
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector<HTMLElement>(`[data-tab=${next}]`)?.focus(),
+      );
+    };
+    return html`
+      <div class="tabs" role="tablist" aria-label=${words.label} @keydown=${move}>
+        ${tabs.map(
+          (name) => html`
+            <button
+              type="button"
+              role="tab"
+              data-tab=${name}
+              aria-selected=${name === tab}
+              aria-controls="pane-${name}"
+              tabindex=${name === tab ? 0 : -1}
+              @click=${() => this.#send({ type: 'tab', tab: name })}
+            >
+              ${words.tabs[name]}
+            </button>
+          `,
+        )}
+      </div>
+    `;
+  }
+
+  #renderHandle(label: string): TemplateResult {
+    return html`
+      <div
+        class="handle"
+        role="separator"
+        tabindex="0"
+        aria-orientation="vertical"
+        aria-label=${label}
+        aria-valuenow=${this.columnPx}
+        aria-valuemin="300"
+        aria-valuemax="720"
+        @pointerdown=${this.#columnResize.handlePointerDown}
+        @keydown=${this.#columnResize.handleKey}
+        @dblclick=${() => {
+          this.columnPx = DEFAULT_COLUMN_PX;
+        }}
+      ></div>
+    `;
+  }
+
+  #renderOverlayButtons(words: (typeof atlasMessages)[Language]['atlas']): TemplateResult {
+    const button = (panel: 'layers' | 'text', name: string) => html`
+      <button
+        type="button"
+        data-control="overlay-${panel}"
+        aria-expanded=${this.overlay === panel}
+        aria-controls="pane-${panel}"
+        @click=${() => {
+          this.overlay = this.overlay === panel ? null : panel;
+        }}
+      >
+        ${this.overlay === panel ? words.closePanel : name}
+      </button>
+    `;
+    return html`
+      <div class="overlay-buttons">
+        ${this.#shows('layers') ? button('layers', words.layersPanel) : nothing}
+        ${this.#shows('text') ? button('text', words.textPanel) : nothing}
+      </div>
+    `;
+  }
+}
+
+interface Deferred {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+}
+
+function createDeferred(): Deferred {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+function toLanguage(value: string | null): Language {
+  return value !== null && /^en\b/i.test(value) ? 'en' : 'zh-Hans';
+}
+
+function isFlavour(value: unknown): value is FlavourName | 'auto' {
+  return value === 'auto' || value === 'light' || value === 'dark' || value === 'projector';
+}
+
+function parseCamera(text: string): Camera | null {
+  const numbers = text.split(',').map(Number);
+  const [lng, lat, zoom, bearing = 0, pitch = 0] = numbers;
+  if (lng === undefined || lat === undefined || zoom === undefined) return null;
+  return numbers.every(Number.isFinite) ? { center: [lng, lat], zoom, bearing, pitch } : null;
+}
+
+function toProblems(error: unknown, source: string | object): readonly Problem[] {
+  if (error instanceof PlanError) return error.problems;
+  return [
+    {
+      code: 'load-failed',
+      severity: 'error',
+      file: typeof source === 'string' ? source : 'bundle',
+      message: error instanceof Error ? error.message : String(error),
+      remedy: 'Check the address and that the page may read it, then try again.',
+    },
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plan-atlas': PlanAtlas;
+  }
+}

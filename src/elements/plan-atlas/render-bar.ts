@@ -1,0 +1,132 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
+import type { Cartography, FlavourName } from '../../contracts/theme.ts';
+import { FULL_LENS } from '../../core/initial-state.ts';
+import type { AtlasMessages } from '../messages/atlas-messages.ts';
+
+const CHOICES: readonly (FlavourName | 'auto')[] = ['auto', 'light', 'dark', 'projector'];
+
+interface BarOptions {
+  readonly state: ViewerState;
+  readonly cartography: Cartography;
+  readonly words: AtlasMessages['atlas'];
+  readonly request: (request: ViewerRequest) => void;
+  readonly chooseFlavour: (choice: FlavourName | 'auto') => void;
+  readonly hasPanelButtons: boolean;
+  readonly hasLens: boolean;
+}
+
+/** Title, lens over the stages, views, panels, language and appearance. */
+export function renderBar(options: BarOptions): TemplateResult {
+  const { state, words, request, hasPanelButtons } = options;
+  const manifest = state.bundle?.bundle;
+  const isEnglish = state.lang === 'en';
+  const title = (isEnglish && manifest?.titleEn) || manifest?.title || words.label;
+  const subtitle = (isEnglish && manifest?.subtitleEn) || manifest?.subtitle;
+  return html`
+    <header class="bar" part="bar">
+      <div class="title">
+        <h1>${title}</h1>
+        ${subtitle ? html`<p>${subtitle}</p>` : nothing}
+      </div>
+      ${options.hasLens && state.bundle ? renderLens(options) : nothing}
+      <div class="end">
+        ${state.bundle ? renderViews(options) : nothing}
+        ${hasPanelButtons ? renderPanelButtons(options) : nothing}
+        <label class="choice">
+          <span class="visually-hidden">${words.flavour}</span>
+          <select
+            data-control="flavour"
+            @change=${(event: Event) =>
+              options.chooseFlavour(
+                (event.target as HTMLSelectElement).value as FlavourName | 'auto',
+              )}
+          >
+            ${CHOICES.map(
+              (choice) =>
+                html`<option value=${choice} ?selected=${state.flavourChoice === choice}>
+                  ${words.flavours[choice]}
+                </option>`,
+            )}
+          </select>
+        </label>
+        <button
+          class="plain"
+          data-control="lang"
+          type="button"
+          lang=${isEnglish ? 'zh-Hans' : 'en'}
+          @click=${() => request({ type: 'lang', lang: isEnglish ? 'zh-Hans' : 'en' })}
+        >
+          ${words.language}
+        </button>
+      </div>
+    </header>
+  `;
+}
+
+function renderLens({ state, cartography, words, request }: BarOptions): TemplateResult {
+  const { statuses } = state.lens;
+  const rows = cartography.statuses.filter(({ status }) => FULL_LENS.statuses.includes(status));
+  return html`
+    <div class="lens" role="group" aria-label=${words.lens} part="lens">
+      ${rows.map(({ status, name }) => {
+        const isOn = statuses.includes(status);
+        const next = FULL_LENS.statuses.filter((other) =>
+          other === status ? !isOn : statuses.includes(other),
+        );
+        return html`<button
+          type="button"
+          data-status=${status}
+          aria-pressed=${isOn}
+          @click=${() => request({ type: 'lens', lens: { statuses: next } })}
+        >
+          ${state.lang === 'en' ? name.en : name.zh}
+        </button>`;
+      })}
+    </div>
+  `;
+}
+
+function renderViews({ state, words, request }: BarOptions): TemplateResult | typeof nothing {
+  const { views } = state.bundle!;
+  if (views.length === 0) return nothing;
+  return html`
+    <label class="choice">
+      <span class="visually-hidden">${words.views}</span>
+      <select
+        data-control="views"
+        @change=${(event: Event) => {
+          const { value } = event.target as HTMLSelectElement;
+          request({ type: 'scene', scene: value || null });
+        }}
+      >
+        <option value="" ?selected=${state.scene === null}>${words.views}</option>
+        ${views.map(
+          (view) =>
+            html`<option value=${view.id} ?selected=${state.scene === view.id}>
+              ${(state.lang === 'en' && view.titleEn) || view.title}
+            </option>`,
+        )}
+      </select>
+    </label>
+  `;
+}
+
+function renderPanelButtons({ state, words, request }: BarOptions): TemplateResult {
+  const toggle = (panel: 'layers' | 'text', name: string) => {
+    const isOpen = state.panels[panel];
+    return html`<button
+      class="plain"
+      type="button"
+      data-control="panel-${panel}"
+      aria-pressed=${isOpen}
+      title=${isOpen ? words.hidePanel(name) : words.showPanel(name)}
+      @click=${() => request({ type: 'panel', panel, isOpen: !isOpen })}
+    >
+      ${name}
+    </button>`;
+  };
+  return html`<div class="panels" role="group" aria-label=${words.label}>
+    ${toggle('layers', words.layersPanel)}${toggle('text', words.textPanel)}
+  </div>`;
+}

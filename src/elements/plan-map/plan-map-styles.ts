@@ -1,0 +1,180 @@
+import { css } from 'lit';
+
+export const planMapStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    overflow: hidden;
+    min-height: 0;
+    background: var(--plan-map-ground, #e7e4dd);
+    color: var(--plan-ink, #24231f);
+    font: var(--plan-type-small, 12.5px) / 1.45 var(--plan-sans, sans-serif);
+  }
+  #map {
+    position: absolute;
+    inset: 0;
+  }
+  #map[hidden] {
+    display: none;
+  }
+  .maplibregl-canvas:focus-visible {
+    outline: 3px solid var(--plan-accent, #0b6e99);
+    outline-offset: -3px;
+  }
+  .controls {
+    position: absolute;
+    top: var(--plan-controls-top, 12px);
+    right: 12px;
+    display: flex;
+    flex-direction: column;
+    border: 1px solid var(--plan-rule, #dcd8cd);
+    border-radius: 8px;
+    background: var(--plan-card, #fff);
+    box-shadow: var(--plan-shadow, none);
+    overflow: hidden;
+  }
+  .control {
+    display: grid;
+    place-items: center;
+    width: var(--plan-target, 32px);
+    height: var(--plan-target, 32px);
+    padding: 0;
+    border: 0;
+    border-bottom: 1px solid var(--plan-rule, #dcd8cd);
+    background: none;
+    color: var(--plan-ink-2, #55524a);
+    cursor: pointer;
+  }
+  .control:last-child {
+    border-bottom: 0;
+  }
+  .control:hover {
+    background: var(--plan-lit, #e6f1f7);
+    color: var(--plan-ink, #24231f);
+  }
+  .control:focus-visible,
+  .restart:focus-visible {
+    outline: 2px solid var(--plan-accent, #0b6e99);
+    outline-offset: -2px;
+  }
+  .control path {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.7;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .control .north {
+    fill: currentColor;
+    stroke: none;
+  }
+  .notes {
+    position: absolute;
+    left: 14px;
+    right: 14px;
+    bottom: 8px;
+    pointer-events: none;
+    text-shadow:
+      0 0 3px var(--plan-map-ground, #e7e4dd),
+      0 0 3px var(--plan-map-ground, #e7e4dd),
+      0 0 5px var(--plan-map-ground, #e7e4dd);
+  }
+  .scale {
+    width: max-content;
+    margin-bottom: 6px;
+    font-variant-numeric: tabular-nums;
+  }
+  .ticks {
+    display: flex;
+    justify-content: space-between;
+    margin-bottom: 2px;
+  }
+  .ticks span {
+    width: 0;
+    white-space: nowrap;
+  }
+  .ticks span:nth-child(2) {
+    display: flex;
+    justify-content: center;
+  }
+  .ticks span:last-child {
+    display: flex;
+    justify-content: flex-start;
+    text-indent: -0.4em;
+  }
+  .bar {
+    display: flex;
+    height: 5px;
+    box-sizing: border-box;
+    border: 1px solid currentColor;
+    background: var(--plan-card, #fff);
+  }
+  .bar i {
+    flex: 1;
+  }
+  .bar i:first-child {
+    background: currentColor;
+  }
+  .note {
+    margin: 0;
+    color: var(--plan-ink-2, #55524a);
+  }
+  .outline {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 16px;
+    padding: 24px;
+    background: var(--plan-map-ground, #e7e4dd);
+    pointer-events: none;
+  }
+  .outline[data-mode='text-only'] {
+    pointer-events: auto;
+    overflow: auto;
+  }
+  .shape {
+    width: min(60vmin, 70%);
+    min-width: 120px;
+    max-height: 46vh;
+    justify-self: center;
+  }
+  .shape path {
+    fill: var(--plan-map-land, #f9f6ee);
+    stroke: var(--plan-ink-3, #6c685e);
+    stroke-width: 1.2px;
+    stroke-dasharray: 9 3 1.5 3 1.5 3;
+  }
+  .message {
+    max-width: 34em;
+    padding: 12px 16px;
+    border: 1px solid var(--plan-rule, #dcd8cd);
+    border-radius: 8px;
+    background: var(--plan-card, #fff);
+    font-size: var(--plan-type, 14px);
+  }
+  .message p {
+    margin: 0 0 6px;
+  }
+  .restart {
+    min-height: var(--plan-target, 32px);
+    padding: 0 14px;
+    border: 1px solid var(--plan-accent, #0b6e99);
+    border-radius: 6px;
+    background: var(--plan-accent, #0b6e99);
+    color: var(--plan-accent-ink, #fff);
+    font: inherit;
+    cursor: pointer;
+  }
+  .starting {
+    margin: 0;
+    color: var(--plan-ink-2, #55524a);
+  }
+  @media (forced-colors: active) {
+    .controls,
+    .message {
+      forced-color-adjust: auto;
+    }
+  }
+`;

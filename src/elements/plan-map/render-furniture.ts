@@ -1,0 +1,94 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { PlanBundle } from '../../contracts/bundle.ts';
+import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
+import { buildScaleBar } from '../../core/scale-bar.ts';
+import type { AtlasMessages } from '../messages/atlas-messages.ts';
+
+const MAX_BAR_PX = 130;
+
+/** Scale bar, north arrow when turned, buttons, and the notes that must stand on every map. */
+export function renderFurniture(
+  bundle: PlanBundle,
+  state: ViewerState,
+  words: AtlasMessages['map'],
+  request: (request: ViewerRequest) => void,
+): TemplateResult {
+  const { camera } = state;
+  const isTurned = camera !== null && (Math.abs(camera.bearing) > 0.5 || camera.pitch > 0.5);
+  const button = (name: string, label: string, icon: unknown, ask: ViewerRequest) => html`
+    <button
+      class="control"
+      data-control=${name}
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${() => request(ask)}
+    >
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">${icon}</svg>
+    </button>
+  `;
+  return html`
+    <div class="controls" part="furniture">
+      ${button('zoom-in', words.zoomIn, svg`<path d="M10 4v12M4 10h12"/>`, { type: 'zoom', by: 1 })}
+      ${button('zoom-out', words.zoomOut, svg`<path d="M4 10h12"/>`, { type: 'zoom', by: -1 })}
+      ${button('home', words.home, svg`<path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4"/>`, {
+        type: 'home',
+      })}
+      ${
+        isTurned
+          ? html`<button
+              class="control"
+              data-control="north"
+              type="button"
+              aria-label=${words.north}
+              title=${words.north}
+              @click=${() => request({ type: 'turn-north' })}
+            >
+              <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+                <g transform="rotate(${-camera.bearing} 10 10)">
+                  <path class="north" d="M10 2l4.500 14L10 13.200 5.500 16z" />
+                </g>
+              </svg>
+            </button>`
+          : nothing
+      }
+    </div>
+    <div class="notes">
+      ${camera ? renderScaleBar(camera.center[1], camera.zoom, words) : nothing}
+      <p class="note">${notesOf(bundle, words).join(' · ')}</p>
+    </div>
+  `;
+}
+
+function renderScaleBar(lat: number, zoom: number, words: AtlasMessages['map']): TemplateResult {
+  const bar = buildScaleBar(lat, zoom, MAX_BAR_PX);
+  const inKm = bar.metres >= 1000;
+  const value = inKm ? bar.metres / 1000 : bar.metres;
+  const unit = inKm ? words.kilometre : words.metre;
+  const setWidth = (element?: Element): void => {
+    (element as HTMLElement | undefined)?.style.setProperty('width', `${bar.widthPx}px`);
+  };
+  return html`
+    <div class="scale" role="img" aria-label=${words.scale(`${value} ${unit}`)}>
+      <div class="ticks" ${ref(setWidth)}>
+        <span>0</span><span>${value / 2}</span><span>${value} ${unit}</span>
+      </div>
+      <div class="bar" ${ref(setWidth)}><i></i><i></i></div>
+    </div>
+  `;
+}
+
+function notesOf(bundle: PlanBundle, words: AtlasMessages['map']): string[] {
+  const needsOsm = bundle.sources.some(
+    ({ title, licence }) => /openstreetmap/i.test(title) || /odbl/i.test(licence ?? ''),
+  );
+  const { mapApproval } = bundle.bundle;
+  return [
+    ...(mapApproval ? [words.approval(mapApproval)] : []),
+    words.boundaryNote,
+    words.inferredNote,
+    words.datum,
+    ...(needsOsm ? [words.openStreetMap] : []),
+  ];
+}

@@ -1,0 +1,66 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { PlanBundle } from '../../contracts/bundle.ts';
+import { kmPerLngDegree, linesOf } from '../../core/geometry.ts';
+import type { AtlasMessages } from '../messages/atlas-messages.ts';
+
+interface Restart {
+  readonly canRestart: boolean;
+  readonly restart: () => void;
+}
+
+/** The county's outline while the map starts, or in its place when it cannot. */
+export function renderOutline(
+  bundle: PlanBundle | null,
+  isTextOnly: boolean,
+  reason: string | null,
+  words: AtlasMessages['map'],
+  { canRestart, restart }: Restart,
+): TemplateResult {
+  return html`
+    <div class="outline" data-mode=${isTextOnly ? 'text-only' : 'starting'}>
+      ${bundle ? renderShape(bundle) : nothing}
+      ${
+        isTextOnly
+          ? html`<div class="message" role="status">
+              <p><strong>${reason ?? words.noWebgl}</strong></p>
+              <p>${words.noWebglWhat}</p>
+              ${
+                canRestart
+                  ? html`<button type="button" class="restart" @click=${restart}>
+                      ${words.reload}
+                    </button>`
+                  : nothing
+              }
+            </div>`
+          : html`<p class="starting" role="status">${words.starting}…</p>`
+      }
+    </div>
+  `;
+}
+
+function renderShape(bundle: PlanBundle): TemplateResult {
+  const shapes = bundle.features.features.flatMap(({ geometry, properties }) =>
+    geometry && properties.layer === 'boundary' ? linesOf(geometry) : [],
+  );
+  const points = shapes.flat();
+  if (points.length === 0) return html``;
+  const lngs = points.map((point) => point[0]!);
+  const lats = points.map((point) => point[1]!);
+  const [west, north] = [Math.min(...lngs), Math.max(...lats)];
+  const kmX = kmPerLngDegree(north);
+  const x = (lng: number): number => (lng - west) * kmX;
+  const y = (lat: number): number => (north - lat) * 111.32;
+  const width = x(Math.max(...lngs));
+  const height = y(Math.min(...lats));
+  const path = shapes
+    .map(
+      (ring) =>
+        `M${ring.map(([lng, lat]) => `${x(lng!).toFixed(2)} ${y(lat!).toFixed(2)}`).join('L')}Z`,
+    )
+    .join('');
+  return html`
+    <svg viewBox="-2 -2 ${width + 4} ${height + 4}" aria-hidden="true" class="shape">
+      ${svg`<path d=${path} vector-effect="non-scaling-stroke"/>`}
+    </svg>
+  `;
+}

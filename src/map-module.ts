@@ -1,0 +1,3 @@
+/** What is loaded when the first map comes into view: the scene builder and the renderer, in one chunk. */
+export { buildScene, buildStyle } from './core/build-scene.ts';
+export { createMap } from './map/create-map.ts';

@@ -1,0 +1,57 @@
+import type { FeatureLook, SceneStyle } from '../contracts/map-port.ts';
+
+const PLAIN: FeatureLook = { opacity: 1, isLit: false, isSelected: false };
+
+export interface StateTarget {
+  setFeatureState(
+    feature: { source: string; id: string },
+    state: { o: number; lit: boolean; sel: boolean },
+  ): unknown;
+}
+
+/** Sends only the looks that changed, to every source that holds the feature. */
+export class FeatureStates {
+  readonly #sourcesOf = new Map<string, string[]>();
+  #looks: Readonly<Record<string, FeatureLook>> = {};
+
+  constructor(style: SceneStyle) {
+    for (const [source, { features }] of Object.entries(style.sources)) {
+      for (const { properties } of features) {
+        const id: unknown = properties?.['id'];
+        if (typeof id !== 'string') continue;
+        const sources = this.#sourcesOf.get(id) ?? [];
+        if (!sources.includes(source)) sources.push(source);
+        this.#sourcesOf.set(id, sources);
+      }
+    }
+  }
+
+  lookOf(id: string): FeatureLook {
+    return (Object.hasOwn(this.#looks, id) ? this.#looks[id] : undefined) ?? PLAIN;
+  }
+
+  apply(looks: Readonly<Record<string, FeatureLook>>, target: StateTarget): void {
+    if (looks === this.#looks) return;
+    for (const id of new Set([...Object.keys(this.#looks), ...Object.keys(looks)])) {
+      const before = this.lookOf(id);
+      const after = (Object.hasOwn(looks, id) ? looks[id] : undefined) ?? PLAIN;
+      if (
+        before.opacity === after.opacity &&
+        before.isLit === after.isLit &&
+        before.isSelected === after.isSelected
+      ) {
+        continue;
+      }
+      const state = { o: after.opacity, lit: after.isLit, sel: after.isSelected };
+      for (const source of this.#sourcesOf.get(id) ?? []) {
+        target.setFeatureState({ source, id }, state);
+      }
+    }
+    this.#looks = looks;
+  }
+
+  /** After a lost context or a new style the map has forgotten every state. */
+  forget(): void {
+    this.#looks = {};
+  }
+}

@@ -1,0 +1,285 @@
+import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
+import type { Bounds, LngLat } from '../contracts/bundle.ts';
+import type {
+  MapEvent,
+  MapPort,
+  MapScene,
+  MoveOptions,
+  SceneStyle,
+  ScreenPoint,
+} from '../contracts/map-port.ts';
+import type { Camera, Gestures } from '../contracts/state.ts';
+import { decodeImages } from './decode-images.ts';
+import { FeatureStates } from './feature-states.ts';
+import type { Pulse } from './pulse.ts';
+import { FOCUS, toStyleSpecification } from './to-style.ts';
+
+const MOVE_MS = 700;
+const POINTER_REACH_PX = 4;
+const FINGER_REACH_PX = 12;
+/** Drawn for looks alone; what lies under them answers the pointer. */
+const UNPICKABLE =
+  /^(outside|land|mask|graticule|focus-labels|rings|.*-(halo|edge|rail-gap|area-rim))/;
+
+/** The port's only implementation over MapLibre; everything it is told is plain data. */
+export class MapLibreAdapter implements MapPort {
+  readonly #map: MapLibreMap;
+  readonly #listeners = new Set<(event: MapEvent) => void>();
+  readonly #prefersReducedMotion: boolean;
+  #style: SceneStyle;
+  #states: FeatureStates;
+  #scene: MapScene | null = null;
+  #applied: Partial<MapScene> = {};
+  #isStyleLoaded = false;
+  #hoverFrame = 0;
+  #hovered = '';
+  #pulse: Pulse | null = null;
+  #isDisposed = false;
+
+  constructor(map: MapLibreMap, style: SceneStyle, prefersReducedMotion: boolean) {
+    this.#map = map;
+    this.#style = style;
+    this.#states = new FeatureStates(style);
+    this.#prefersReducedMotion = prefersReducedMotion;
+    map.on('style.load', () => this.#restart());
+    map.once('load', () => this.#reportCamera());
+    map.on('webglcontextlost', () => {
+      this.#isStyleLoaded = false;
+      this.#stopPulse();
+      this.#emit({ type: 'context-lost' });
+    });
+    map.on('webglcontextrestored', () => this.#emit({ type: 'context-restored' }));
+    map.on('error', ({ error }) => this.#emit({ type: 'failure', message: error.message }));
+    map.on('move', () => this.#emit({ type: 'move' }));
+    map.on('moveend', () => this.#reportCamera());
+    map.on('idle', () => this.#emit({ type: 'idle' }));
+    map.on('click', (event) => this.#pick(event));
+    map.on('mousemove', (event) => this.#hover(event.point, event.originalEvent.buttons));
+    map.on('mouseout', () => this.#report([]));
+  }
+
+  apply(scene: MapScene): void {
+    this.#scene = scene;
+    if (scene.style.key !== this.#style.key) {
+      void this.#restyle(scene.style);
+      return;
+    }
+    if (this.#isStyleLoaded) this.#applyParts(scene);
+  }
+
+  fit(bounds: Bounds, options: MoveOptions): void {
+    const [west, south, east, north] = bounds;
+    this.#map.fitBounds([west, south, east, north], {
+      padding: options.padding,
+      maxZoom: options.maxZoom ?? 13,
+      bearing: this.#map.getBearing(),
+      pitch: this.#map.getPitch(),
+      ...this.#motion(options),
+    });
+  }
+
+  moveTo(camera: Partial<Camera>, options: MoveOptions): void {
+    const { center, zoom, bearing, pitch } = camera;
+    this.#map.easeTo({
+      ...(center ? { center: [center[0], center[1]] as [number, number] } : {}),
+      ...(zoom === undefined ? {} : { zoom }),
+      ...(bearing === undefined ? {} : { bearing }),
+      ...(pitch === undefined ? {} : { pitch }),
+      ...this.#motion(options),
+    });
+  }
+
+  panBy(byPx: readonly [number, number], options: MoveOptions): void {
+    this.#map.panBy([byPx[0], byPx[1]], this.#motion(options));
+  }
+
+  getCamera(): Camera {
+    const { lng, lat } = this.#map.getCenter();
+    return {
+      center: [lng, lat],
+      zoom: this.#map.getZoom(),
+      bearing: this.#map.getBearing(),
+      pitch: this.#map.getPitch(),
+    };
+  }
+
+  project(position: LngLat): ScreenPoint {
+    const { x, y } = this.#map.project([position[0], position[1]]);
+    return { x, y };
+  }
+
+  setGestures(gestures: Gestures): void {
+    if (gestures === 'cooperative') this.#map.cooperativeGestures.enable();
+    else this.#map.cooperativeGestures.disable();
+  }
+
+  resize(): void {
+    this.#map.resize();
+  }
+
+  listen(listener: (event: MapEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    cancelAnimationFrame(this.#hoverFrame);
+    this.#stopPulse();
+    this.#listeners.clear();
+    this.#map.remove();
+  }
+
+  /** A style was loaded anew, at the start, with a new flavour, or after a lost context. */
+  #restart(): void {
+    this.#states = new FeatureStates(this.#style);
+    this.#applied = {};
+    this.#isStyleLoaded = true;
+    if (this.#scene && this.#scene.style.key === this.#style.key) this.#applyParts(this.#scene);
+  }
+
+  async #restyle(style: SceneStyle): Promise<void> {
+    const images = await decodeImages(style.images);
+    if (this.#isDisposed || this.#scene?.style !== style) return;
+    this.#isStyleLoaded = false;
+    this.#style = style;
+    this.#stopPulse();
+    this.#map.setStyle(toStyleSpecification(style), { diff: false });
+    for (const [name, image] of images) {
+      if (!this.#map.hasImage(name)) {
+        this.#map.addImage(name, image.element, { pixelRatio: image.ratio });
+      }
+    }
+  }
+
+  #applyParts(scene: MapScene): void {
+    this.#states.apply(scene.looks, this.#map);
+    const before = this.#applied;
+    const hidden = scene.hiddenLayers.join();
+    if (hidden !== (before.hiddenLayers ?? []).join()) this.#switchSymbols(scene.hiddenLayers);
+    if (scene.hasGraticule !== (before.hasGraticule ?? false)) {
+      this.#map.setFeatureState(
+        { source: 'graticule', id: 'graticule' },
+        { o: scene.hasGraticule ? 1 : 0 },
+      );
+      this.#map.setLayoutProperty(
+        'graticule-labels',
+        'visibility',
+        scene.hasGraticule ? 'visible' : 'none',
+      );
+    }
+    if (!isSame(scene.focusLabels, before.focusLabels)) {
+      void this.#map.getSource<GeoJSONSource>(FOCUS)?.setData(scene.focusLabels);
+    }
+    if (scene.pulse?.key !== before.pulse?.key) this.#runPulse(scene);
+    this.#applied = scene;
+  }
+
+  #switchSymbols(hidden: readonly string[]): void {
+    const isOn = ['!', ['in', ['get', 'layer'], ['literal', hidden]]];
+    for (const { id, filter } of this.#style.layers) {
+      if (!this.#style.switchedLayers.includes(id)) continue;
+      const whole = filter === undefined ? isOn : ['all', filter, isOn];
+      this.#map.setFilter(id, whole as never);
+    }
+  }
+
+  #runPulse(scene: MapScene): void {
+    this.#stopPulse();
+    const { pulse } = scene;
+    if (!pulse || this.#prefersReducedMotion) return;
+    void import('./pulse.ts').then(
+      ({ Pulse }) => {
+        if (this.#isDisposed || !this.#isStyleLoaded || this.#scene?.pulse?.key !== pulse.key) {
+          return;
+        }
+        this.#pulse = new Pulse(this.#map, pulse);
+      },
+      (reason: unknown) => {
+        const message = reason instanceof Error ? reason.message : String(reason);
+        this.#emit({ type: 'failure', message });
+      },
+    );
+  }
+
+  #stopPulse(): void {
+    this.#pulse?.stop();
+    this.#pulse = null;
+  }
+
+  #pick(event: MapMouseEvent): void {
+    const isFinger =
+      event.originalEvent instanceof PointerEvent && event.originalEvent.pointerType === 'touch';
+    const { x, y } = event.point;
+    const features = this.#find(event.point, isFinger ? FINGER_REACH_PX : POINTER_REACH_PX);
+    this.#emit({ type: 'pick', features, point: { x, y } });
+  }
+
+  #hover(point: ScreenPoint, buttons: number): void {
+    if (buttons !== 0 || this.#map.isMoving()) return;
+    cancelAnimationFrame(this.#hoverFrame);
+    this.#hoverFrame = requestAnimationFrame(() => {
+      if (!this.#isStyleLoaded) return;
+      this.#report(this.#find(point, POINTER_REACH_PX).slice(0, 1));
+    });
+  }
+
+  #report(features: readonly string[]): void {
+    const key = features.join();
+    if (key === this.#hovered) return;
+    this.#hovered = key;
+    this.#map.getCanvas().style.cursor = features.length > 0 ? 'pointer' : '';
+    this.#emit({ type: 'hover', features });
+  }
+
+  /** Ids under a point, topmost first; what lies right under it before what lies within reach. */
+  #find(point: ScreenPoint, reachPx: number): string[] {
+    if (!this.#isStyleLoaded) return [];
+    const layers = this.#style.layers.map(({ id }) => id).filter((id) => !UNPICKABLE.test(id));
+    const { x, y } = point;
+    const boxes: (PointLike | [PointLike, PointLike])[] = [
+      [x, y],
+      [
+        [x - reachPx, y - reachPx],
+        [x + reachPx, y + reachPx],
+      ],
+    ];
+    const ids = boxes.flatMap((box) =>
+      this.#map
+        .queryRenderedFeatures(box, { layers })
+        .filter(({ layer, state }) => layer.id !== 'circle-fill' || isCircleShown(state))
+        .map(({ properties }) => String(properties['id'])),
+    );
+    return [...new Set(ids)].filter((id) => this.#states.lookOf(id).opacity > 0);
+  }
+
+  #reportCamera(): void {
+    const bounds = this.#map.getBounds();
+    this.#emit({
+      type: 'camera',
+      camera: this.getCamera(),
+      bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+    });
+  }
+
+  #motion(options: MoveOptions): { duration: number; essential: boolean } {
+    const isStill = options.isInstant || this.#prefersReducedMotion;
+    return { duration: isStill ? 0 : MOVE_MS, essential: false };
+  }
+
+  #emit(event: MapEvent): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+}
+
+/** A circle of uncertainty answers the pointer only while its feature is lit. */
+function isCircleShown(state: Record<string, unknown>): boolean {
+  return state['lit'] === true || state['sel'] === true;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return (
+    a === b ||
+    JSON.stringify(a) === JSON.stringify(b ?? { type: 'FeatureCollection', features: [] })
+  );
+}

@@ -1,0 +1,25 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { SceneStyle, StyleLayer } from '../contracts/map-port.ts';
+
+/** Source of the selection's names; empty until something is selected. */
+export const FOCUS = 'focus';
+
+/** A style that names no address: no glyphs, no sprite, no tiles. */
+export function toStyleSpecification(style: SceneStyle): StyleSpecification {
+  return {
+    version: 8,
+    sources: Object.fromEntries([
+      ...Object.entries(style.sources).map(([id, data]) => [
+        id,
+        { type: 'geojson', data, promoteId: 'id', tolerance: 0.2 },
+      ]),
+      [FOCUS, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } }],
+    ]),
+    layers: style.layers.map(toLayer),
+  };
+}
+
+/** The one place where plain data becomes MapLibre's type; the style validator's test vouches for it. */
+function toLayer(layer: StyleLayer): LayerSpecification {
+  return layer as unknown as LayerSpecification;
+}
