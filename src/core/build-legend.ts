@@ -163,3 +163,27 @@ function findRows(bundle: PlanBundle, cartography: Cartography): RowsByLayer {
   }
   return byLayer;
 }
+
+const positionsOf = new WeakMap<PlanBundle, ReadonlyMap<string, number>>();
+
+/** Place of each area among the areas of its class, in bundle order: decides its colour. Cached per bundle. */
+export function findAreaPositions(
+  bundle: PlanBundle,
+  cartography: Cartography,
+): ReadonlyMap<string, number> {
+  let positions = positionsOf.get(bundle);
+  if (!positions) {
+    const counts = new Map<string, number>();
+    const found = new Map<string, number>();
+    for (const feature of bundle.features.features) {
+      const featureClass = classify(feature, cartography)?.featureClass;
+      if (featureClass?.symbol.type !== 'area' || !feature.geometry) continue;
+      const position = counts.get(featureClass.id) ?? 0;
+      found.set(feature.properties.id, position);
+      counts.set(featureClass.id, position + 1);
+    }
+    positions = found;
+    positionsOf.set(bundle, positions);
+  }
+  return positions;
+}

@@ -15,6 +15,8 @@ export interface SwatchOptions {
   readonly isSoft: boolean;
   /** Decides the look of an icon. Default: existing. */
   readonly status?: Status;
+  /** Place of one area among those of its class; absent: all of their colours. */
+  readonly areaPosition?: number;
   /** Size in CSS pixels before the flavour's scale. Default 34 × 18. */
   readonly widthPx?: number;
   readonly heightPx?: number;
@@ -119,7 +121,7 @@ function drawSymbol(
       );
     }
     case 'area':
-      return drawAreas(symbol.colours.map(colourOf), width, height);
+      return drawAreas(coloursOf(symbol.colours, options).map(colourOf), width, height);
     case 'outline': {
       const colour = colourOf(symbol.colour);
       const line = clampWidth(symbol.widthPx, 1.2, 2.4);
@@ -131,6 +133,13 @@ function drawSymbol(
     default:
       return symbol satisfies never;
   }
+}
+
+function coloursOf(
+  colours: readonly ColourName[],
+  { areaPosition }: SwatchOptions,
+): readonly ColourName[] {
+  return areaPosition === undefined ? colours : [colours[areaPosition % colours.length]!];
 }
 
 /** Areas that have a colour each lie side by side, soft-edged as on the map. */

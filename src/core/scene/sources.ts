@@ -6,7 +6,7 @@ import { anchorOf, boundsOf, circleRing, endsOf, insetRing, toLngLat } from '../
 import { ImageSheet } from './images.ts';
 
 /** Steps in which a soft edge fades. */
-export const FADE_STEPS = 8;
+export const FADE_STEPS = 12;
 
 /** Sources of the map; only the properties that the style needs, so that no name of a bundle can upset it. */
 export interface SceneSources {

@@ -94,7 +94,7 @@ function buildAreaLayers(theme: Theme, flavour: Flavour): StyleLayer[] {
       id: `${theme.id}-area-rim`,
       type: 'line',
       source: theme.id,
-      filter: ['all', isClass(classes), ['==', ['get', 'step'], 3]],
+      filter: ['all', isClass(classes), ['==', ['get', 'step'], 4]],
       paint: {
         'line-color': namedColour('colour', flavour),
         'line-width': 1.2 * flavour.scale,
@@ -166,7 +166,7 @@ function buildLineLayers(theme: Theme, cartography: Cartography, flavour: Flavou
     'line-color': colour,
     'line-width': widen(width),
     'line-blur': 6 * flavour.scale,
-    'line-opacity': byFocus(0.8, 0.68, flavour.scheme === 'dark' ? 0.42 : 0.4),
+    'line-opacity': byFocus(0.95, 0.75, flavour.scheme === 'dark' ? 0.3 : 0.4),
   });
   add('glow', drawn, {
     'line-color': flavour.colours['accent'],
@@ -280,9 +280,9 @@ function buildOutlineLayers(theme: Theme, flavour: Flavour): StyleLayer[] {
       layout,
       paint: {
         'line-color': flavour.colours['edge'],
-        'line-width': 14 * flavour.scale,
-        'line-blur': 12 * flavour.scale,
-        'line-offset': 5 * flavour.scale,
+        'line-width': 12 * flavour.scale,
+        'line-blur': 11 * flavour.scale,
+        'line-offset': 2.5 * flavour.scale,
         'line-opacity': shown(0.5),
       },
     },

@@ -105,6 +105,20 @@ export function buildSymbolLayers(
       },
     },
     {
+      id: 'shields',
+      type: 'symbol',
+      source: 'along',
+      filter: ['all', ['has', 'shield']],
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 110 * flavour.scale,
+        'icon-image': ['get', 'shield'],
+        'icon-rotation-alignment': 'viewport',
+        'icon-padding': 5,
+      },
+      paint: { 'icon-opacity': shown(1) },
+    },
+    {
       id: 'labels',
       type: 'symbol',
       source: 'symbols',
@@ -125,20 +139,6 @@ export function buildSymbolLayers(
         'text-opacity': ['case', ['boolean', ['feature-state', 'sel'], false], 0, shown(1)],
         ...halo,
       },
-    },
-    {
-      id: 'shields',
-      type: 'symbol',
-      source: 'along',
-      filter: ['all', ['has', 'shield']],
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': 110 * flavour.scale,
-        'icon-image': ['get', 'shield'],
-        'icon-rotation-alignment': 'viewport',
-        'icon-padding': 5,
-      },
-      paint: { 'icon-opacity': shown(1) },
     },
     {
       id: 'badges',
