@@ -43,7 +43,7 @@ const initial = take(
   keys.filter((key) => chunks[key].isEntry || /(^|\/)load-source\.ts$/.test(key)),
 );
 const lazy = keys.filter((key) => chunks[key].isDynamicEntry && !taken.has(key));
-const map = take(lazy.filter((key) => /(^|\/)src\/map\/create-/.test(key)));
+const map = take(lazy.filter((key) => /(^|\/)src\/map(-module\.ts$|\/create-)/.test(key)));
 const deck = take(lazy.filter((key) => /(^|\/)src\/map\/|@(deck|luma|loaders)\.gl\//.test(key)));
 const named = new Set([...initial, ...map, ...deck]);
 // Workers are no chunks of the manifest.
