@@ -45,7 +45,7 @@ export const planCardStyles = css`
   }
 
   .ref {
-    font-family: var(--plan-sans, system-ui, sans-serif);
+    font-family: var(--sans);
     font-size: var(--type);
     font-weight: 600;
     color: var(--ink-2);

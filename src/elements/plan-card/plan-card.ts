@@ -114,7 +114,9 @@ export class PlanCard extends AtlasElement {
 
   protected override render(): TemplateResult {
     const context = this.#context();
-    return html`<p class="hidden" role="status">${context ? this.#announce(context) : ''}</p>
+    return html`<p class="hidden" role="status" lang=${this.state!.lang}>
+        ${context ? this.#announce(context) : ''}
+      </p>
       ${context ? this.#renderCard(context) : this.#renderHint()}`;
   }
 
@@ -128,7 +130,7 @@ export class PlanCard extends AtlasElement {
 
   #renderHint(): TemplateResult {
     const { words } = this;
-    return html`<div class="hint" tabindex="-1">
+    return html`<div class="hint" tabindex="-1" lang=${this.state!.lang}>
       <p>${words.card.hint}</p>
       <p>${words.card.hintKeys}</p>
     </div>`;
@@ -140,7 +142,7 @@ export class PlanCard extends AtlasElement {
     const isPlaced = context.selection.features.some((id) =>
       Boolean(context.features.get(id)?.geometry),
     );
-    return html`<div class="card" @keydown=${this.#handleKey}>
+    return html`<div class="card" lang=${context.lang} @keydown=${this.#handleKey}>
       <header part="header">
         ${feature ? renderFeatureHead(feature, context) : renderGroupHead(context)}
         <button

@@ -10,9 +10,9 @@ import { numberSources, renderSources } from './render-sources.ts';
 
 /** Name of the card and what stands beside it. */
 export function renderFeatureHead(feature: PlanFeature, context: CardContext): TemplateResult {
-  const { cartography, flavour, lang, pick } = context;
+  const { bundle, cartography, flavour, lang, pick } = context;
   const { name, nameEn, ref } = feature.properties;
-  const image = drawFeature(feature, cartography, flavour, 30);
+  const image = drawFeature(feature, bundle, cartography, flavour, 30);
   const other = lang === 'en' ? (nameEn ? name : undefined) : nameEn;
   return html`${image ? swatch(image) : nothing}
     <div class="names">
@@ -76,10 +76,12 @@ function renderBadges(feature: PlanFeature, context: CardContext): TemplateResul
   const why = accuracy.note ? pick(accuracy.note, accuracy.noteEn) : null;
   return html`<div class="badges" part="badges">
       <span class="badge" data-status=${status}>${stage ? say(stage.name) : status}</span>
-      <span class="badge number" data-certainty=${accuracy.class}
-        >${certainty ? say(certainty.name) : accuracy.class}${radius}</span
+      <span
+        class="badge number"
+        data-certainty=${accuracy.class}
+        data-kind=${isInferred ? 'inferred' : nothing}
+        >${isInferred ? inferred : certainty ? say(certainty.name) : accuracy.class}${radius}</span
       >
-      ${isInferred ? html`<span class="badge" data-kind="inferred">${inferred}</span>` : nothing}
     </div>
     ${
       isInferred && why

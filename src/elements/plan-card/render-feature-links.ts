@@ -23,9 +23,9 @@ export function renderFeatureLinks(
 }
 
 function renderLink(feature: PlanFeature, context: CardContext): TemplateResult {
-  const { cartography, flavour, words, pick, request } = context;
+  const { bundle, cartography, flavour, words, pick, request } = context;
   const { id, name, nameEn, accuracy } = feature.properties;
-  const image = drawFeature(feature, cartography, flavour);
+  const image = drawFeature(feature, bundle, cartography, flavour);
   const light = (features: readonly string[]): void =>
     request({ type: 'hover', features, phrase: null, origin: 'card' });
   return html`<button

@@ -49,8 +49,8 @@ export const planLayersStyles = css`
 
   input[type='checkbox'] {
     flex: none;
-    width: 18px;
-    height: 18px;
+    width: calc(var(--type) * 1.25);
+    height: calc(var(--type) * 1.25);
     margin: 3px;
     accent-color: var(--accent);
     cursor: pointer;
@@ -80,6 +80,8 @@ export const planLayersStyles = css`
 
   .more svg {
     display: block;
+    width: calc(var(--type) * 1.15);
+    height: auto;
     margin: auto;
   }
 
@@ -145,8 +147,11 @@ export const planLayersStyles = css`
     opacity: 0.4;
   }
 
-  .tag {
-    margin-inline-start: 4px;
+  .named {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 5px;
   }
 
   section {

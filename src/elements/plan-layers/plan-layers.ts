@@ -84,6 +84,7 @@ export class PlanLayers extends AtlasElement {
     return html`<div
       class="scroller"
       part="scroller"
+      lang=${state!.lang}
       role="region"
       tabindex="0"
       aria-label=${words.layers.label}
@@ -190,7 +191,9 @@ export class PlanLayers extends AtlasElement {
         />
         ${only ? this.#renderLook(only, name) : nothing}
         <label for=${`layer-${layer.layerId}`} title=${layer.note ? this.say(layer.note) : nothing}
-          ><span><bdi>${name}</bdi>${only ? this.#renderTag(only, name) : nothing}</span></label
+          ><span class="named"
+            ><bdi>${name}</bdi>${only ? this.#renderTag(only, name) : nothing}</span
+          ></label
         >
         ${this.#renderLayerEnd(layer)}
       </div>
@@ -302,7 +305,7 @@ export class PlanLayers extends AtlasElement {
       @click=${() => this.request({ type: 'fit', features: row.featureIds })}
     >
       ${this.#renderSwatch(row)}
-      <span>${name}${this.#renderTag(row, name)}</span>
+      <span class="named">${name}${this.#renderTag(row, name)}</span>
       <span class="count number">${row.count}</span>
     </button>`;
   }

@@ -80,8 +80,6 @@ export const planListStyles = css`
     min-height: max(34px, var(--target));
     padding: 4px 14px;
     cursor: pointer;
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 36px;
   }
 
   .row .swatch {
@@ -93,11 +91,26 @@ export const planListStyles = css`
     line-height: 1.4;
   }
 
-  .english {
-    display: block;
-    color: var(--ink-3);
-    font-size: var(--small);
-    line-height: 1.3;
+  [data-many] .row {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 36px;
+  }
+
+  [lang='en'] .row {
+    grid-template-columns: 30px minmax(0, 1fr);
+  }
+
+  [lang='en'] .row .swatch {
+    grid-row: 1 / span 2;
+  }
+
+  [lang='en'] .marks {
+    grid-column: 2;
+    justify-content: flex-start;
+  }
+
+  .other {
+    margin-inline-end: auto;
   }
 
   .marks {
@@ -131,7 +144,6 @@ export const planListStyles = css`
   }
 
   .row[data-lit] .name,
-  .row[data-lit] .english,
   .row[data-lit] .marks {
     color: var(--ink);
   }
@@ -145,7 +157,8 @@ export const planListStyles = css`
     color: var(--ink-2);
   }
 
-  @container (max-width: 260px) {
+  /* In ems of the host, so that the projector's type stacks too. */
+  @container (max-width: 18em) {
     .row {
       grid-template-columns: 30px minmax(0, 1fr);
     }

@@ -13,6 +13,9 @@ import { type FeatureGroup, filterGroups, groupFeatures } from './group-features
 import { findByTyping, moveByKey } from './list-keys.ts';
 import { planListStyles } from './plan-list-styles.ts';
 
+/** From here on rows out of sight are not laid out, at the price of a rougher scroll bar. */
+const MANY = 1000;
+
 /**
  * Every feature as a row, in the order in which the text first speaks of it. One tab stop; arrows,
  * Home, End, Page and first characters move and light up the feature; Enter selects, Escape clears.
@@ -232,11 +235,11 @@ export class PlanList extends AtlasElement {
   }
 
   protected override render(): TemplateResult {
-    const { bundle, words } = this;
+    const { bundle, words, state } = this;
     const total = bundle?.features.features.length ?? 0;
     const groups = bundle ? filterGroups(this.#allGroups(bundle), this.#query) : [];
     const shown = groups.reduce((sum, group) => sum + group.features.length, 0);
-    return html`<div class="filter" part="filter">
+    return html`<div class="filter" part="filter" lang=${state!.lang}>
         <div class="field">
           <input
             type="search"
@@ -285,6 +288,8 @@ export class PlanList extends AtlasElement {
       class="scroller"
       part="list"
       role="listbox"
+      lang=${this.state!.lang}
+      ?data-many=${this.bundle!.features.features.length > MANY}
       aria-label=${this.words.list.label}
       @click=${this.#handleClick}
       @keydown=${this.#handleKey}
@@ -317,10 +322,11 @@ export class PlanList extends AtlasElement {
   }
 
   #renderRow(feature: PlanFeature): TemplateResult {
-    const { cartography, flavour, words } = this;
+    const { bundle, cartography, flavour, words } = this;
     const state = this.state!;
     const { id, name, nameEn, status, accuracy } = feature.properties;
-    const image = cartography && flavour ? drawFeature(feature, cartography, flavour) : null;
+    const image =
+      bundle && cartography && flavour ? drawFeature(feature, bundle, cartography, flavour) : null;
     const stage = cartography?.statuses.find((style) => style.status === status);
     const certainty = cartography?.certainties.find((style) => style.certainty === accuracy.class);
     const isOff = !isShown(feature, state);
@@ -336,14 +342,11 @@ export class PlanList extends AtlasElement {
       ?data-dim=${isDim}
     >
       ${image ? swatch(image) : html`<span></span>`}
-      <span class="name"
-        ><bdi>${this.pick(name, nameEn)}</bdi>${
-          this.isEnglish && nameEn
-            ? html`<span class="english" lang="zh-Hans"><bdi>${name}</bdi></span>`
-            : nothing
-        }</span
-      >
+      <span class="name"><bdi>${this.pick(name, nameEn)}</bdi></span>
       <span class="marks">
+        ${
+          this.isEnglish && nameEn ? html`<bdi class="other" lang="zh-Hans">${name}</bdi>` : nothing
+        }
         ${stage && status !== 'existing' ? html`<span>${this.say(stage.name)}</span>` : nothing}
         ${
           feature.geometry === null

@@ -40,7 +40,6 @@ export const planTextStyles = css`
     color: var(--ink-2);
     font-size: var(--small);
     font-weight: 400;
-    font-family: var(--plan-sans, system-ui, sans-serif);
     line-height: 1.4;
   }
 
@@ -145,6 +144,11 @@ export const planTextStyles = css`
     font-weight: 700;
   }
 
+  .title [lang],
+  .chapter[data-depth='0'] > [lang='zh-Hans'] {
+    font-family: inherit;
+  }
+
   .phrase {
     --theme: var(--accent);
     border-radius: 2px;
@@ -152,6 +156,8 @@ export const planTextStyles = css`
     text-decoration: underline 2px var(--theme);
     text-underline-offset: 0.28em;
     text-decoration-skip-ink: none;
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
     transition: background 160ms ease;
     cursor: pointer;
     scroll-margin-block: 64px;
@@ -322,6 +328,11 @@ export const planTextStyles = css`
     grid-column: 1 / -1;
   }
 
+  .indicators [data-wide]:last-child {
+    display: flex;
+    gap: 8px;
+  }
+
   .indicators dt,
   .when {
     color: var(--ink-3);
@@ -376,6 +387,12 @@ export const planTextStyles = css`
     }
     to {
       opacity: 0.9;
+    }
+  }
+
+  @container (max-width: 17em) {
+    .body {
+      text-align: start;
     }
   }
 

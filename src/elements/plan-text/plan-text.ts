@@ -251,6 +251,7 @@ export class PlanText extends AtlasElement {
     return html`<div
       class="scroller"
       part="scroller"
+      lang=${this.state!.lang}
       role="region"
       tabindex="0"
       aria-label=${words.text.label}

@@ -17,6 +17,15 @@ export const panelStyles = css`
     --small: var(--plan-type-small, 12.5px);
     --type: var(--plan-type, 14px);
     --target: var(--plan-target, 32px);
+    --sans: var(
+      --plan-sans,
+      system-ui,
+      'PingFang SC',
+      'Noto Sans SC',
+      'Noto Sans CJK SC',
+      'Microsoft YaHei',
+      sans-serif
+    );
     --serif: var(
       --plan-serif,
       'Songti SC',
@@ -32,15 +41,7 @@ export const panelStyles = css`
     min-height: 0;
     background: var(--paper);
     color: var(--ink);
-    font-family: var(
-      --plan-sans,
-      system-ui,
-      'PingFang SC',
-      'Noto Sans SC',
-      'Noto Sans CJK SC',
-      'Microsoft YaHei',
-      sans-serif
-    );
+    font-family: var(--sans);
     font-size: var(--type);
     font-weight: 400;
     font-style: normal;
@@ -71,6 +72,15 @@ export const panelStyles = css`
     overscroll-behavior: contain;
     scrollbar-width: thin;
     scrollbar-color: var(--rule) transparent;
+  }
+
+  /* Latin first, else quotation marks and digits come from the Chinese font, a full em wide. */
+  [lang='en'] {
+    font-family: 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', var(--sans);
+  }
+
+  [lang='zh-Hans'] {
+    font-family: var(--sans);
   }
 
   h2,

@@ -18,9 +18,11 @@ export function scrollWithin(
   if (options.place === 'third') by = top - scroller.clientHeight / 3;
   else if (top < marginPx) by = top - marginPx;
   else by = top + Math.min(box.height, scroller.clientHeight) - scroller.clientHeight + marginPx;
+  // A long way would blur by; only the last stretch is worth watching.
+  const isShort = Math.abs(by) < scroller.clientHeight * 2;
   scroller.scrollTo({
     top: scroller.scrollTop + by,
-    behavior: options.isInstant || prefersReducedMotion() ? 'auto' : 'smooth',
+    behavior: isShort && !options.isInstant && !prefersReducedMotion() ? 'smooth' : 'auto',
   });
   return true;
 }

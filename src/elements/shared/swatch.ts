@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { PlanFeature } from '../../contracts/bundle.ts';
+import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
 import type { Cartography, Flavour, SvgImage } from '../../contracts/theme.ts';
-import { classify } from '../../core/classify.ts';
+import { findAreaPositions } from '../../core/build-legend.ts';
+import { classify, isSoft } from '../../core/classify.ts';
 import { drawSwatch } from '../../core/draw-swatch.ts';
 
 const images = new WeakMap<Flavour, Map<string, SvgImage>>();
@@ -20,15 +21,17 @@ export function swatch(image: SvgImage): TemplateResult {
 /** How a feature looks on the map, in small; null when the cartography has no class for it. */
 export function drawFeature(
   feature: PlanFeature,
+  bundle: PlanBundle,
   cartography: Cartography,
   flavour: Flavour,
   widthPx = 26,
 ): SvgImage | null {
   const found = classify(feature, cartography);
   if (!found) return null;
-  const { status, accuracy } = feature.properties;
-  const isSoft = accuracy.class === 'inferred' || accuracy.class === 'schematic';
-  const key = `${found.featureClass.id} ${status} ${isSoft} ${widthPx}`;
+  const { id, status } = feature.properties;
+  const looksUnsure = isSoft(feature);
+  const areaPosition = findAreaPositions(bundle, cartography).get(id);
+  const key = [found.featureClass.id, status, looksUnsure, areaPosition, widthPx].join(' ');
   let known = images.get(flavour);
   if (!known) images.set(flavour, (known = new Map()));
   let image = known.get(key);
@@ -36,8 +39,9 @@ export function drawFeature(
     const dash = cartography.statuses.find((style) => style.status === status)?.dash ?? null;
     image = drawSwatch(found.featureClass, flavour, cartography, {
       dash,
-      isSoft,
+      isSoft: looksUnsure,
       status,
+      areaPosition,
       widthPx,
       heightPx: 16,
     });
