@@ -88,6 +88,17 @@ export type MapEvent =
   | { readonly type: 'context-lost' }
   | { readonly type: 'context-restored' };
 
+/** What the renderer really shows, read back from it. For tests; no element asks for it. */
+export interface MapInspection {
+  /** A feature as the last painted frame shows it; null when it is not on the map or a change still waits for its frame. */
+  readonly lookOf: (featureId: string) => FeatureLook | null;
+  /** The names, badges and shields that stand in a box of the canvas, in CSS pixels. */
+  readonly namesIn: (
+    from: ScreenPoint,
+    to: ScreenPoint,
+  ) => readonly { readonly layer: string; readonly feature: string }[];
+}
+
 export interface MapPort {
   /** The whole picture; the adapter makes the fewest calls. */
   readonly apply: (scene: MapScene) => void;
@@ -99,6 +110,7 @@ export interface MapPort {
   readonly project: (position: LngLat) => ScreenPoint;
   readonly setGestures: (gestures: Gestures) => void;
   readonly resize: () => void;
+  readonly inspection: MapInspection;
   readonly listen: (listener: (event: MapEvent) => void) => () => void;
   readonly dispose: () => void;
 }

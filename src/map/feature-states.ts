@@ -30,8 +30,15 @@ export class FeatureStates {
     return (Object.hasOwn(this.#looks, id) ? this.#looks[id] : undefined) ?? PLAIN;
   }
 
-  apply(looks: Readonly<Record<string, FeatureLook>>, target: StateTarget): void {
-    if (looks === this.#looks) return;
+  /** The sources that hold a feature; none when it is not on the map. */
+  sourcesOf(id: string): readonly string[] {
+    return this.#sourcesOf.get(id) ?? [];
+  }
+
+  /** True when any state changed, so that a new frame is due. */
+  apply(looks: Readonly<Record<string, FeatureLook>>, target: StateTarget): boolean {
+    if (looks === this.#looks) return false;
+    let hasChanged = false;
     for (const id of new Set([...Object.keys(this.#looks), ...Object.keys(looks)])) {
       const before = this.lookOf(id);
       const after = (Object.hasOwn(looks, id) ? looks[id] : undefined) ?? PLAIN;
@@ -43,11 +50,13 @@ export class FeatureStates {
         continue;
       }
       const state = { o: after.opacity, lit: after.isLit, sel: after.isSelected };
-      for (const source of this.#sourcesOf.get(id) ?? []) {
+      for (const source of this.sourcesOf(id)) {
         target.setFeatureState({ source, id }, state);
+        hasChanged = true;
       }
     }
     this.#looks = looks;
+    return hasChanged;
   }
 
   /** After a lost context or a new style the map has forgotten every state. */

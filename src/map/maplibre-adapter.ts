@@ -1,7 +1,9 @@
 import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { Bounds, LngLat } from '../contracts/bundle.ts';
 import type {
+  FeatureLook,
   MapEvent,
+  MapInspection,
   MapPort,
   MapScene,
   MoveOptions,
@@ -31,10 +33,17 @@ export class MapLibreAdapter implements MapPort {
   #scene: MapScene | null = null;
   #applied: Partial<MapScene> = {};
   #isStyleLoaded = false;
+  /** The looks that were applied last have been painted. */
+  #isFramePainted = false;
   #hoverFrame = 0;
   #hovered = '';
   #pulse: Pulse | null = null;
   #isDisposed = false;
+
+  readonly inspection: MapInspection = {
+    lookOf: (id) => this.#readLook(id),
+    namesIn: (from, to) => this.#readNames(from, to),
+  };
 
   constructor(map: MapLibreMap, style: SceneStyle, prefersReducedMotion: boolean) {
     this.#map = map;
@@ -50,6 +59,9 @@ export class MapLibreAdapter implements MapPort {
     });
     map.on('webglcontextrestored', () => this.#emit({ type: 'context-restored' }));
     map.on('error', ({ error }) => this.#emit({ type: 'failure', message: error.message }));
+    map.on('render', () => {
+      this.#isFramePainted = true;
+    });
     map.on('move', () => this.#emit({ type: 'move' }));
     map.on('moveend', () => this.#reportCamera());
     map.on('idle', () => this.#emit({ type: 'idle' }));
@@ -153,7 +165,7 @@ export class MapLibreAdapter implements MapPort {
   }
 
   #applyParts(scene: MapScene): void {
-    this.#states.apply(scene.looks, this.#map);
+    if (this.#states.apply(scene.looks, this.#map)) this.#isFramePainted = false;
     const before = this.#applied;
     const hidden = scene.hiddenLayers.join();
     if (hidden !== (before.hiddenLayers ?? []).join()) this.#switchSymbols(scene.hiddenLayers);
@@ -251,6 +263,27 @@ export class MapLibreAdapter implements MapPort {
         .map(({ properties }) => String(properties['id'])),
     );
     return [...new Set(ids)].filter((id) => this.#states.lookOf(id).opacity > 0);
+  }
+
+  #readLook(id: string): FeatureLook | null {
+    const [source] = this.#states.sourcesOf(id);
+    if (source === undefined || !this.#isStyleLoaded || !this.#isFramePainted) return null;
+    const { o = 1, lit = false, sel = false } = this.#map.getFeatureState({ source, id });
+    return { opacity: Number(o), isLit: lit === true, isSelected: sel === true };
+  }
+
+  #readNames(from: ScreenPoint, to: ScreenPoint): ReturnType<MapInspection['namesIn']> {
+    if (!this.#isStyleLoaded) return [];
+    const layers = this.#style.layers
+      .filter(({ id, type }) => type === 'symbol' && id !== 'icons')
+      .map(({ id }) => id);
+    const box: [PointLike, PointLike] = [
+      [from.x, from.y],
+      [to.x, to.y],
+    ];
+    return this.#map
+      .queryRenderedFeatures(box, { layers })
+      .map(({ layer, properties }) => ({ layer: layer.id, feature: String(properties['id']) }));
   }
 
   #reportCamera(): void {

@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { LngLat } from '../../contracts/bundle.ts';
 import type {
   MapEvent,
+  MapInspection,
   MapModule,
   MapPort,
   MoveOptions,
@@ -112,6 +113,14 @@ export class PlanMap extends AtlasElement {
     const box = this.getBoundingClientRect();
     const isInView = x >= 0 && y >= 0 && x <= box.width && y <= box.height;
     return isInView ? { x: box.left + x, y: box.top + y } : null;
+  }
+
+  /**
+   * What the renderer really shows; null before the map has started. For the project's own tests.
+   * @internal
+   */
+  get inspection(): MapInspection | null {
+    return this.#port?.inspection ?? null;
   }
 
   #ensureStarted(): void {
