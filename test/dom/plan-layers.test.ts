@@ -107,7 +107,7 @@ describe('plan-layers', () => {
   it('speaks English', async () => {
     const { find } = await mountPanel('plan-layers', { lang: 'en' });
     expect(textOf(find('[data-action="show-all"]'))).toBe('Show all');
-    expect(textOf(find('[data-layer="roads"] label'))).toBe('Roads');
+    expect(textOf(find('[data-layer="roads"] label[for]'))).toBe('Roads');
   });
 
   it('follows the atlas again after it was moved in the page', async () => {

@@ -90,7 +90,7 @@ describe('plan-text', () => {
     const { find, requests } = await mountPanel('plan-text');
     const mark = find('[data-mark="city"]');
     expect(mark.getAttribute('aria-label')).toBe(
-      '选择本条“打造副中心城市”：链接 3 个要素，数字化 1、推断 2',
+      '3 推断：选择“打造副中心城市”的 3 个要素，数字化 1、推断 2',
     );
     mark.click();
     expect(requests.at(-1)).toEqual({ type: 'select', clause: 'city', origin: 'text' });

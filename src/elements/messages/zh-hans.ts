@@ -28,8 +28,7 @@ export const zhHans: Messages = {
     },
     phraseLinks: (count, isNamed) =>
       `链接 ${count} 个要素${isNamed ? '' : '，本图解读，非规划原文'}`,
-    markLabel: (title, count, certainties) =>
-      `选择本条“${title}”：链接 ${count} 个要素，${certainties}`,
+    markLabel: (title, count, certainties) => `选择“${title}”的 ${count} 个要素，${certainties}`,
     nonSpatial: '非空间',
     nonSpatialWhy: '为何不上图',
     indicators: '指标',

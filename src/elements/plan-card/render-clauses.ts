@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanFeature, PlanRef } from '../../contracts/bundle.ts';
-import type { Phrase } from '../../contracts/links.ts';
+import type { LinkIndex, Phrase } from '../../contracts/links.ts';
+import type { PhraseId } from '../../contracts/state.ts';
 import { type CardContext, titleOf } from './card-context.ts';
 
 /** The plan's own words on a feature; a link that is our own reading says so. */
@@ -43,9 +44,27 @@ export function renderClauses(
       }
     </div>
     <ul>
-      ${planRefs.map((ref) => html`<li>${renderQuote(id, ref, current, context)}</li>`)}
+      ${inReadingOrder(planRefs, cited, links).map(
+        (ref) => html`<li>${renderQuote(id, ref, current, context)}</li>`,
+      )}
     </ul>
   </section>`;
+}
+
+/** As the text speaks, so that the quotes stand in the order in which they are stepped through. */
+function inReadingOrder(
+  refs: readonly PlanRef[],
+  cited: readonly PhraseId[],
+  links: LinkIndex,
+): PlanRef[] {
+  const placeOf = (ref: PlanRef): number => {
+    const place = cited.findIndex((id) => {
+      const phrase = links.phrases.get(id);
+      return phrase?.para === ref.para && phrase.text === ref.quote;
+    });
+    return place >= 0 ? place : cited.findIndex((id) => links.phrases.get(id)?.para === ref.para);
+  };
+  return refs.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 function renderQuote(

@@ -47,6 +47,12 @@ export const planLayersStyles = css`
     cursor: pointer;
   }
 
+  /* As large as a target must be; the box in it keeps its own size. */
+  label.box {
+    flex: none;
+    min-width: 24px;
+  }
+
   input[type='checkbox'] {
     flex: none;
     width: calc(var(--type) * 1.25);

@@ -182,13 +182,14 @@ export class PlanLayers extends AtlasElement {
         @mouseenter=${() => only && this.#light(only)}
         @mouseleave=${() => this.#light(null)}
       >
-        <input
-          type="checkbox"
-          id=${`layer-${layer.layerId}`}
-          data-layer-switch=${layer.layerId}
-          .checked=${live(layer.isVisible)}
-          @change=${(event: Event) => this.#switchLayers([layer], event)}
-        />
+        <label class="box"
+          ><input
+            type="checkbox"
+            id=${`layer-${layer.layerId}`}
+            data-layer-switch=${layer.layerId}
+            .checked=${live(layer.isVisible)}
+            @change=${(event: Event) => this.#switchLayers([layer], event)}
+        /></label>
         ${only ? this.#renderLook(only, name) : nothing}
         <label for=${`layer-${layer.layerId}`} title=${layer.note ? this.say(layer.note) : nothing}
           ><span class="named"

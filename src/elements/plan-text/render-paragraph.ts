@@ -77,12 +77,12 @@ function renderMark(
   const told = counts
     .map((entry) => `${nameOf(entry)} ${entry.count}`)
     .join(words.common.separator);
-  const label = words.text.markLabel(
-    context.pick(paragraph.title, paragraph.titleEn),
-    features.length,
-    told,
-  );
-  const mark = counts.findLast(({ certainty }) => certainty !== 'unknown');
+  const leastSure = counts.findLast(({ certainty }) => certainty !== 'unknown');
+  const short = isEnglish ? null : leastSure ? nameOf(leastSure) : words.common.textOnly;
+  // The name starts with what is seen, so that it can be spoken to.
+  const seen = short === null ? String(features.length) : `${features.length} ${short}`;
+  const title = context.pick(paragraph.title, paragraph.titleEn);
+  const label = `${seen}${words.common.colon}${words.text.markLabel(title, features.length, told)}`;
   return html`<button
     class="mark"
     part="mark"
@@ -98,7 +98,7 @@ function renderMark(
         ({ certainty }) => html`<span class="dot" data-certainty=${certainty}></span>`,
       )}</span
     >
-    ${!isEnglish ? html`<span>${mark ? nameOf(mark) : words.common.textOnly}</span>` : nothing}
+    ${short === null ? nothing : html`<span>${short}</span>`}
   </button>`;
 }
 

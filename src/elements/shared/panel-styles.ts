@@ -75,11 +75,11 @@ export const panelStyles = css`
   }
 
   /* Latin first, else quotation marks and digits come from the Chinese font, a full em wide. */
-  [lang='en'] {
+  :where([lang='en']) {
     font-family: 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', var(--sans);
   }
 
-  [lang='zh-Hans'] {
+  :where([lang='zh-Hans']) {
     font-family: var(--sans);
   }
 
@@ -204,6 +204,9 @@ export const panelStyles = css`
     }
     [data-lit='hover'] {
       outline: 1px dashed Highlight;
+    }
+    [data-lit] {
+      outline-offset: -2px;
     }
   }
 
