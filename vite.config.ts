@@ -5,6 +5,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { reportFolder } from './src/cli/check-bundle.ts';
 import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
 import { createSchemaValidatorPlugin } from './src/cli/schema-validator-plugin.ts';
+import { createSqueezeCssPlugin } from './src/cli/squeeze-css-plugin.ts';
 
 const DATA = fileURLToPath(new URL('data', import.meta.url));
 const BUNDLE_FILE = 'bundle/yuxian.json';
@@ -15,7 +16,11 @@ export default defineConfig(({ mode, command }) => {
     // Relative, so that the built folder works from any address.
     base: './',
     publicDir: isLibrary ? false : 'public',
-    plugins: [createSchemaValidatorPlugin(), ...(isLibrary ? [] : [planBundlePlugin()])],
+    plugins: [
+      createSqueezeCssPlugin(),
+      createSchemaValidatorPlugin(),
+      ...(isLibrary ? [] : [planBundlePlugin()]),
+    ],
     worker: { format: 'es' },
     server: { port: 5173, strictPort: false, open: command === 'serve' && canOpenBrowser() },
     build: {

@@ -1,16 +1,17 @@
-import type { CertaintyStyle, StatusStyle } from '../src/contracts/theme.ts';
+import type { CertaintyStyle, Conventions, StatusStyle } from '../src/contracts/theme.ts';
+import { flavours } from './palette.ts';
 
 /** Stage → line style; dash patterns in line widths. */
-export const statuses: readonly StatusStyle[] = [
+const statuses: readonly StatusStyle[] = [
   { status: 'existing', name: { zh: '现状', en: 'Existing' }, dash: null },
-  { status: 'under-construction', name: { zh: '在建', en: 'Under construction' }, dash: [5, 1.6] },
+  { status: 'under-construction', name: { zh: '在建', en: 'Building' }, dash: [5, 1.6] },
   { status: 'planned', name: { zh: '规划', en: 'Planned' }, dash: [2.4, 1.8] },
-  { status: 'proposed', name: { zh: '研究', en: 'Under study' }, dash: [0.6, 1.8] },
+  { status: 'proposed', name: { zh: '研究', en: 'Study' }, dash: [0.6, 1.8] },
   { status: 'cancelled', name: { zh: '取消', en: 'Cancelled' }, dash: [0.3, 3] },
 ];
 
 /** Certainty → crisp or soft; the word stands beside it wherever there is room. */
-export const certainties: readonly CertaintyStyle[] = [
+const certainties: readonly CertaintyStyle[] = [
   {
     certainty: 'surveyed',
     name: { zh: '测绘', en: 'Surveyed' },
@@ -48,3 +49,5 @@ export const certainties: readonly CertaintyStyle[] = [
     isSoft: false,
   },
 ];
+
+export const conventions: Conventions = { statuses, certainties, flavours };

@@ -1,14 +1,19 @@
-import { cartography } from '../layers/index.ts';
+import { conventions } from '../layers/conventions.ts';
 import { PlanAtlas } from './elements/plan-atlas/plan-atlas.ts';
-import { PlanCard } from './elements/plan-card/plan-card.ts';
-import { PlanLayers } from './elements/plan-layers/plan-layers.ts';
-import { PlanList } from './elements/plan-list/plan-list.ts';
-import { PlanMap } from './elements/plan-map/plan-map.ts';
 import { PlanText } from './elements/plan-text/plan-text.ts';
 import { define } from './elements/shared/define.ts';
 
 PlanAtlas.parts ??= {
-  cartography,
+  conventions,
+  loadPanels: async () => {
+    const { Address, cartography, PlanCard, PlanLayers, PlanList, PlanMap } =
+      await import('./panels.ts');
+    define('plan-map', PlanMap);
+    define('plan-card', PlanCard);
+    define('plan-layers', PlanLayers);
+    define('plan-list', PlanList);
+    return { Address, cartography };
+  },
   loadMap: () => import('./map-module.ts'),
   loadBundle: async (source, signal) => {
     const first = typeof source === 'string' ? fetch(source, { signal }) : null;
@@ -18,14 +23,14 @@ PlanAtlas.parts ??= {
   },
 };
 
-define('plan-card', PlanCard);
-define('plan-layers', PlanLayers);
-define('plan-list', PlanList);
-define('plan-map', PlanMap);
 define('plan-text', PlanText);
 define('plan-atlas', PlanAtlas);
 
-export { PlanAtlas, PlanCard, PlanLayers, PlanList, PlanMap, PlanText };
+export { PlanAtlas, PlanText };
+export type { PlanMap } from './elements/plan-map/plan-map.ts';
+export type { PlanCard } from './elements/plan-card/plan-card.ts';
+export type { PlanLayers } from './elements/plan-layers/plan-layers.ts';
+export type { PlanList } from './elements/plan-list/plan-list.ts';
 export type * from './contracts/bundle.ts';
 export type * from './contracts/events.ts';
 export type { Problem } from './contracts/errors.ts';

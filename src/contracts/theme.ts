@@ -170,13 +170,17 @@ export interface CertaintyStyle {
   readonly isSoft: boolean;
 }
 
-/** Everything of `layers/` in one piece, handed to core and elements. */
-export interface Cartography {
-  /** In drawing order, lowest first. */
-  readonly themes: readonly Theme[];
+/** What holds for every theme; small, so that the text need not wait for the tables. */
+export interface Conventions {
   readonly statuses: readonly StatusStyle[];
   readonly certainties: readonly CertaintyStyle[];
   readonly flavours: Readonly<Record<FlavourName, Flavour>>;
+}
+
+/** Everything of `layers/` in one piece, handed to core and elements. */
+export interface Cartography extends Conventions {
+  /** In drawing order, lowest first. */
+  readonly themes: readonly Theme[];
   /** An icon as SVG text; pure. */
   readonly drawIcon: (icon: IconName, options: IconOptions) => SvgImage;
   /** A road number's shield as SVG text; pure. */

@@ -109,7 +109,7 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
     case 'gestures':
       return { ...state, gestures: request.gestures };
     case 'padding':
-      return { ...state, padding: request.padding };
+      return changePadding(state, request.padding);
     case 'camera-moved':
       return { ...state, camera: request.camera };
     case 'map-status':
@@ -126,6 +126,22 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
     default:
       return request satisfies never;
   }
+}
+
+/** A panel that opens over the map must not cover what was just shown: it is fitted again. */
+function changePadding(state: ViewerState, padding: ViewerState['padding']): ViewerState {
+  const grows = (['top', 'right', 'bottom', 'left'] as const).some(
+    (side) => padding[side] > state.padding[side],
+  );
+  const { goal } = state;
+  return {
+    ...state,
+    padding,
+    goal:
+      grows && goal.kind === 'features'
+        ? nextGoal(state, { kind: 'features', features: goal.features })
+        : goal,
+  };
 }
 
 function nextGoal(state: ViewerState, goal: GoalKind, isInstant = false): CameraGoal {

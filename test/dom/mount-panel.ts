@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import type { LitElement } from 'lit';
+import { conventions } from '../../layers/conventions.ts';
 import { cartography } from '../../layers/index.ts';
 import type { PlanBundle } from '../../src/contracts/bundle.ts';
 import type { Store, ViewerRequest } from '../../src/contracts/state.ts';
@@ -12,7 +13,7 @@ import { PlanLayers } from '../../src/elements/plan-layers/plan-layers.ts';
 import { PlanList } from '../../src/elements/plan-list/plan-list.ts';
 import { PlanText } from '../../src/elements/plan-text/plan-text.ts';
 import { define } from '../../src/elements/shared/define.ts';
-import { atlasContext } from '../../src/elements/shared/store-context.ts';
+import { type Atlas, atlasContext } from '../../src/elements/shared/store-context.ts';
 import { createBundle } from '../fixtures/create-bundle.ts';
 
 define('plan-text', PlanText);
@@ -30,6 +31,7 @@ export interface Mounted<T extends PanelTag> {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   readonly settle: () => Promise<void>;
+  readonly bringCartography: () => Promise<void>;
   readonly find: <E extends HTMLElement = HTMLElement>(selector: string) => E;
   readonly findAll: (selector: string) => HTMLElement[];
 }
@@ -37,15 +39,27 @@ export interface Mounted<T extends PanelTag> {
 /** A panel inside an element that answers as an atlas does: same store, same reducer, no map. */
 export async function mountPanel<T extends PanelTag>(
   tag: T,
-  options: { readonly bundle?: PlanBundle | null; readonly lang?: Language } = {},
+  options: {
+    readonly bundle?: PlanBundle | null;
+    readonly lang?: Language;
+    /** The tables come only with `bringCartography`, as when the panels' code loads late. */
+    readonly isCartographyLate?: boolean;
+  } = {},
 ): Promise<Mounted<T>> {
   const store = createStore(createInitialState(), reduce);
   const host = document.createElement('div');
   const requests: ViewerRequest[] = [];
+  const atlas: Atlas = {
+    store,
+    conventions,
+    cartography,
+    loadMap: () => Promise.reject(new Error('these tests have no map')),
+  };
   const provider = new ContextProvider(host, {
     context: atlasContext,
     initialValue: {
       store,
+      conventions: cartography,
       cartography,
       loadMap: () => Promise.reject(new Error('these tests have no map')),
     },
@@ -74,6 +88,10 @@ export async function mountPanel<T extends PanelTag>(
     host,
     root,
     settle,
+    bringCartography: () => {
+      provider.setValue(atlas);
+      return settle();
+    },
     find: <E extends HTMLElement>(selector: string) => {
       const found = root.querySelector<E>(selector);
       if (!found) throw new Error(`${tag} has no "${selector}"`);

@@ -94,7 +94,7 @@ export function buildSources(
             font: 'serif',
             size: 15 * flavour.scale,
             place: 'center',
-            rank: 15,
+            rank: 9,
             min: 0,
             labelMin: 0,
             gap: 0,

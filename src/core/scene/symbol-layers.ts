@@ -46,8 +46,7 @@ const AREA_ANCHORS: Expression = [
       [0, -1.6],
     ],
     ...['left', [4, 0], 'right', [-4, 0], 'top', [0, 3], 'bottom', [0, -3]],
-    ...['left', [4.5, 2], 'right', [-4.5, 2], 'left', [4.5, -2], 'right', [-4.5, -2]],
-    ...['left', [6.5, 3], 'right', [-6.5, 3], 'left', [6.5, -3], 'right', [-6.5, -3]],
+    ...['left', [3.5, 2], 'right', [-3.5, 2], 'left', [3.5, -2], 'right', [-3.5, -2]],
   ],
 ];
 
@@ -228,21 +227,21 @@ function anchorsOf(flavour: Flavour): (row: FeatureClass) => Expression {
     const [dx, dy] = shiftOf(row, flavour).map((px) => px / em) as [number, number];
     const gap = (symbol.sizePx * flavour.scale) / 2 / em + 0.25;
     const at = (x: number, y: number): [number, number] => [
-      Number((x + dx).toFixed(2)),
-      Number((y + dy).toFixed(2)),
+      Number((x * gap + dx).toFixed(2)),
+      Number((y * gap + dy).toFixed(2)),
     ];
-    return [
-      'literal',
-      [
-        ...['left', at(gap, 0), 'right', at(-gap, 0)],
-        ...['top', at(0, gap), 'bottom', at(0, -gap)],
-        ...['top-left', at(gap * 0.7, gap * 0.7), 'top-right', at(-gap * 0.7, gap * 0.7)],
-        ...['bottom-left', at(gap * 0.7, -gap * 0.7), 'bottom-right', at(-gap * 0.7, -gap * 0.7)],
-        ...['bottom', at(0, -gap * 2), 'top', at(0, gap * 2)],
-        ...['left', at(gap * 2, gap), 'right', at(-gap * 2, gap)],
-        ...['left', at(gap * 2, -gap), 'right', at(-gap * 2, -gap)],
-      ],
+    const near = [
+      ...['left', at(1, 0), 'right', at(-1, 0), 'top', at(0, 1), 'bottom', at(0, -1)],
+      ...['top-left', at(0.7, 0.7), 'top-right', at(-0.7, 0.7)],
+      ...['bottom-left', at(0.7, -0.7), 'bottom-right', at(-0.7, -0.7)],
     ];
+    /** The higher its rank, the farther a name may move to be kept. */
+    const reaches = symbol.rank === 0 ? [1.6, 2.2, 3, 4] : symbol.rank <= 12 ? [1.8] : [];
+    const far = reaches.flatMap((reach) => [
+      ...['left', at(reach, 0.9), 'right', at(-reach, 0.9), 'left', at(reach, -0.9)],
+      ...['right', at(-reach, -0.9), 'bottom', at(0, -reach), 'top', at(0, reach)],
+    ]);
+    return ['literal', [...near, ...far]];
   };
 }
 

@@ -212,6 +212,8 @@ export const planAtlasStyles = css`
     border-inline-end: 1px solid var(--plan-rule, #dcd8cd);
   }
   .map-pane {
+    display: block;
+    background: var(--plan-map-ground, #e7e4dd);
     grid-area: map;
     min-width: 0;
     min-height: 0;
@@ -239,6 +241,7 @@ export const planAtlasStyles = css`
     border: 1px solid var(--plan-rule, #dcd8cd);
     border-radius: 10px;
     background: var(--plan-card, #fff);
+    opacity: 0.995;
   }
   .card-pane > * {
     height: auto;
@@ -257,26 +260,54 @@ export const planAtlasStyles = css`
   }
   .frame[data-layout='tall'] .bar {
     flex-wrap: wrap;
+    gap: 6px;
     min-height: 0;
     padding: 6px 12px;
+  }
+  .frame[data-layout='tall'] .title {
+    flex: 1 1 100%;
+  }
+  .frame[data-layout='tall'] .title h1 {
+    font-size: min(var(--plan-type-title, 20px), 22px);
   }
   .frame[data-layout='tall'] .title p {
     display: none;
   }
   .frame[data-layout='tall'] .lens {
-    order: 3;
-    flex: 1 1 100%;
+    flex: 1 0 auto;
   }
   .frame[data-layout='tall'] .lens button {
-    flex: 1;
+    flex: 1 1 auto;
+    padding: 0 7px;
+    font-size: var(--plan-type-small, 12.5px);
+    overflow-wrap: anywhere;
+  }
+  .frame[data-layout='tall'] .end {
+    flex: 0 1 auto;
+    flex-wrap: nowrap;
+    margin: 0;
+  }
+  .frame[data-layout='tall'] .choice {
+    min-width: 0;
+  }
+  .frame[data-layout='tall'] .choice select {
+    width: 100%;
+    max-width: 92px;
     padding: 0 4px;
+  }
+  .frame[data-layout='tall'] [data-control='lang'] {
+    position: absolute;
+    top: 6px;
+    inset-inline-end: 12px;
   }
   .frame[data-layout='compact'] :is(.layers-pane, .text-pane) {
     grid-area: map;
     z-index: 3;
     justify-self: end;
     width: min(340px, 100%);
-    padding-top: 44px;
+    padding-top: 48px;
+    border-radius: 10px 0 0 10px;
+    opacity: 0.995;
     box-sizing: border-box;
     border-inline-start: 1px solid var(--plan-rule, #dcd8cd);
     background: var(--plan-paper, #fffdf8);
@@ -286,9 +317,14 @@ export const planAtlasStyles = css`
     z-index: 2;
     align-self: end;
     max-height: 46%;
+    margin: 6px;
     overflow: auto;
-    border-top: 1px solid var(--plan-rule, #dcd8cd);
+    border: 1px solid var(--plan-rule, #dcd8cd);
+    border-radius: 10px;
     background: var(--plan-card, #fff);
+    box-shadow: var(--plan-shadow, none);
+    /* Chromium's software compositor mirrors what an opaque box hides of a WebGL canvas below it. */
+    opacity: 0.995;
   }
   .overlay-buttons {
     grid-area: map;
@@ -367,6 +403,7 @@ export const planAtlasStyles = css`
     max-height: 60%;
     overflow: auto;
     transform: translateX(-50%);
+    opacity: 0.995;
   }
   .notice {
     display: flex;

@@ -11,7 +11,7 @@ import type {
   ViewerState,
   ViewState,
 } from '../../contracts/state.ts';
-import type { Cartography, FlavourName, Language } from '../../contracts/theme.ts';
+import type { Cartography, Conventions, FlavourName, Language } from '../../contracts/theme.ts';
 import { createInitialState } from '../../core/initial-state.ts';
 import { reduce } from '../../core/reduce.ts';
 import { createStore } from '../../core/store.ts';
@@ -19,7 +19,7 @@ import { toViewState } from '../../core/view-state.ts';
 import { atlasMessages } from '../messages/atlas-messages.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { atlasContext } from '../shared/store-context.ts';
-import { Address } from './address.ts';
+import type { Address } from './address.ts';
 import { ColumnResize } from './column-resize.ts';
 import { flavourSheet } from './flavour-sheet.ts';
 import { LeaderLine } from './leader-line.ts';
@@ -29,10 +29,17 @@ import { renderBar } from './render-bar.ts';
 import { renderNotices } from './render-notices.ts';
 import { fire, tellHost } from './tell-host.ts';
 
-/** What the library joins to the element: cartography, the map's and the loader's code, loaded on use. */
-export interface AtlasParts {
+export interface LoadedPanels {
   readonly cartography: Cartography;
+  readonly Address: typeof Address;
+}
+
+/** What the library joins to the element: conventions, and the code that is loaded on use. */
+export interface AtlasParts {
+  readonly conventions: Conventions;
   readonly loadMap: () => Promise<MapModule>;
+  /** Loads and defines what comes after the text: map shell, panels, address. */
+  readonly loadPanels: () => Promise<LoadedPanels>;
   readonly loadBundle: (source: string | object, signal: AbortSignal) => Promise<LoadedSource>;
 }
 
@@ -92,7 +99,7 @@ export class PlanAtlas extends LitElement {
   #loading: AbortController | null = null;
   #resize: ResizeObserver | null = null;
   #leader: LeaderLine | null = null;
-  #address = new Address(this.#store);
+  #address: Address | null = null;
   #unsubscribe: (() => void) | null = null;
   #scheme: MediaQueryList | null = null;
   #ready = createDeferred();
@@ -184,7 +191,8 @@ export class PlanAtlas extends LitElement {
     if (!this.#context.value) {
       this.#context.setValue({
         store: this.#store,
-        cartography: parts.cartography,
+        conventions: parts.conventions,
+        cartography: null,
         loadMap: parts.loadMap,
       });
     }
@@ -202,7 +210,7 @@ export class PlanAtlas extends LitElement {
     for (const type of ['plan-map-move', 'plan-map-idle', 'plan-text-scroll']) {
       this.addEventListener(type, this.#followDrawing);
     }
-    if (this.permalink) this.#address.connect();
+    if (this.permalink) this.#address?.connect();
     this.#measure();
   }
 
@@ -211,7 +219,7 @@ export class PlanAtlas extends LitElement {
     this.#unsubscribe?.();
     this.#scheme?.removeEventListener('change', this.#followScheme);
     this.#resize?.disconnect();
-    this.#address.disconnect();
+    this.#address?.disconnect();
     this.#leader?.stop();
     clearTimeout(this.#viewTimer);
     this.removeEventListener('plan-request', this.#hearRequest);
@@ -265,8 +273,8 @@ export class PlanAtlas extends LitElement {
       });
     }
     if (changed.has('permalink') && this.isConnected) {
-      if (this.permalink) this.#address.connect();
-      else this.#address.disconnect();
+      if (this.permalink) this.#address?.connect();
+      else this.#address?.disconnect();
     }
     if (changed.has('src') && this.src !== null) void this.#load(this.src);
     else if (this.#given && this.#store.getState().phase === 'empty') void this.#load(this.#given);
@@ -314,7 +322,6 @@ export class PlanAtlas extends LitElement {
       const wish = this.#wish;
       this.#wish = {};
       this.#send({ type: 'restore', view: wish, origin: 'api' });
-      if (this.permalink) this.#address.read();
       if (problems.length > 0) this.#tellProblems(problems);
       await this.#prove(loaded, loading.signal);
     } catch (error) {
@@ -325,9 +332,10 @@ export class PlanAtlas extends LitElement {
     }
   }
 
-  /** What the proof finds is told beside what is shown. */
+  /** The text stands: the panels come, then the proof, whose findings are told beside what is shown. */
   async #prove({ prove }: LoadedSource, signal: AbortSignal): Promise<void> {
     await this.updateComplete;
+    await this.#openPanels();
     const found = await prove();
     if (signal.aborted || found.length === 0) return;
     for (const [index, problem] of found.entries()) {
@@ -337,6 +345,19 @@ export class PlanAtlas extends LitElement {
       });
     }
     this.#tellProblems(found);
+  }
+
+  async #openPanels(): Promise<void> {
+    const { cartography, Address: Reader } = await PlanAtlas.parts!.loadPanels();
+    if (!this.#address) {
+      this.#address = new Reader(this.#store);
+      this.#context.setValue({ ...this.#context.value, cartography });
+      this.requestUpdate();
+    }
+    if (this.permalink && this.isConnected) {
+      this.#address.connect();
+      this.#address.read();
+    }
   }
 
   #tellProblems(problems: readonly Problem[]): void {
@@ -390,9 +411,9 @@ export class PlanAtlas extends LitElement {
 
   #paintFlavour(): void {
     const root = this.shadowRoot;
-    const cartography = PlanAtlas.parts?.cartography;
-    if (!root || !cartography) return;
-    const sheet = flavourSheet(cartography.flavours[this.#store.getState().flavour]);
+    const conventions = PlanAtlas.parts?.conventions;
+    if (!root || !conventions) return;
+    const sheet = flavourSheet(conventions.flavours[this.#store.getState().flavour]);
     if (sheet === this.#flavourSheet) return;
     root.adoptedStyleSheets = [
       ...root.adoptedStyleSheets.filter((other) => other !== this.#flavourSheet),
@@ -414,7 +435,7 @@ export class PlanAtlas extends LitElement {
     const card = this.renderRoot.querySelector<HTMLElement>('.card-pane');
     const { padding } = this.#store.getState();
     const bottom =
-      this.layout === 'compact' && card && !card.hidden ? Math.round(card.offsetHeight) : 0;
+      this.layout === 'compact' && card && !card.hidden ? Math.round(card.offsetHeight) + 12 : 0;
     if (padding.bottom !== bottom) {
       this.#send({ type: 'padding', padding: { ...padding, bottom } });
     }
@@ -441,7 +462,7 @@ export class PlanAtlas extends LitElement {
     event.stopPropagation();
     const target = (event as CustomEvent<{ feature: string | null; clause: string | null }>).detail;
     const words = atlasMessages[this.#store.getState().lang].atlas;
-    const link = this.#address.linkTo(target);
+    const link = this.#address?.linkTo(target) ?? location.href;
     navigator.clipboard.writeText(link).then(
       () => this.#announce(words.copied),
       () => this.#announce(words.notCopied),
@@ -533,7 +554,7 @@ export class PlanAtlas extends LitElement {
         this.#shows('title') && !isCompact
           ? renderBar({
               state: now,
-              cartography: PlanAtlas.parts!.cartography,
+              conventions: PlanAtlas.parts!.conventions,
               words,
               request,
               chooseFlavour: (choice) => this.#chooseFlavour(choice),

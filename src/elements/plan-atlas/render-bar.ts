@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
-import type { Cartography, FlavourName } from '../../contracts/theme.ts';
+import type { Conventions, FlavourName } from '../../contracts/theme.ts';
 import { FULL_LENS } from '../../core/initial-state.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 
@@ -8,7 +8,7 @@ const CHOICES: readonly (FlavourName | 'auto')[] = ['auto', 'light', 'dark', 'pr
 
 interface BarOptions {
   readonly state: ViewerState;
-  readonly cartography: Cartography;
+  readonly conventions: Conventions;
   readonly words: AtlasMessages['atlas'];
   readonly request: (request: ViewerRequest) => void;
   readonly chooseFlavour: (choice: FlavourName | 'auto') => void;
@@ -64,9 +64,9 @@ export function renderBar(options: BarOptions): TemplateResult {
   `;
 }
 
-function renderLens({ state, cartography, words, request }: BarOptions): TemplateResult {
+function renderLens({ state, conventions, words, request }: BarOptions): TemplateResult {
   const { statuses } = state.lens;
-  const rows = cartography.statuses.filter(({ status }) => FULL_LENS.statuses.includes(status));
+  const rows = conventions.statuses.filter(({ status }) => FULL_LENS.statuses.includes(status));
   return html`
     <div class="lens" role="group" aria-label=${words.lens} part="lens">
       ${rows.map(({ status, name }) => {

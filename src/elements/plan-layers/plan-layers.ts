@@ -3,17 +3,17 @@ import { live } from 'lit/directives/live.js';
 import type { ViewerState } from '../../contracts/state.ts';
 import {
   buildLegend,
-  findOccurring,
   type LegendLayer,
   type LegendRow,
   type LegendTheme,
 } from '../../core/build-legend.ts';
-import { drawLineSample, drawSwatch } from '../../core/draw-swatch.ts';
+import { drawSwatch } from '../../core/draw-swatch.ts';
 import { defaultLayers } from '../../core/initial-state.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { swatch } from '../shared/swatch.ts';
 import { planLayersStyles } from './plan-layers-styles.ts';
+import { renderKeys } from './render-keys.ts';
 
 /**
  * Layers and legend in one tree: themes, their layers with switch and opacity, and the classes that
@@ -79,7 +79,7 @@ export class PlanLayers extends AtlasElement {
   }
 
   protected override render(): TemplateResult {
-    const { bundle, cartography, words, state } = this;
+    const { bundle, cartography, flavour, words, state } = this;
     const legend = bundle && cartography ? buildLegend(bundle, cartography, state!) : [];
     return html`<div
       class="scroller"
@@ -105,7 +105,11 @@ export class PlanLayers extends AtlasElement {
               <ul>
                 ${legend.map((theme) => this.#renderTheme(theme))}
               </ul>
-              ${this.#renderKeys()}`
+              ${
+                bundle && cartography && flavour
+                  ? renderKeys(bundle, cartography, flavour, words, (text) => this.say(text))
+                  : nothing
+              }`
       }
       ${
         bundle
@@ -309,48 +313,6 @@ export class PlanLayers extends AtlasElement {
       <span class="named">${name}${this.#renderTag(row, name)}</span>
       <span class="count number">${row.count}</span>
     </button>`;
-  }
-
-  #renderKeys(): TemplateResult {
-    const { bundle, cartography, flavour, words } = this;
-    if (!bundle || !cartography || !flavour) return html``;
-    const occurring = findOccurring(bundle);
-    return html`<section>
-        <h3>${words.layers.stages}</h3>
-        <ul class="stages">
-          ${cartography.statuses
-            .filter(({ status }) => occurring.statuses.has(status))
-            .map(
-              (style) =>
-                html`<li class="key" data-status=${style.status}>
-                  ${swatch(drawLineSample(flavour, { dash: style.dash, isSoft: false }))}
-                  <span>${this.say(style.name)}</span>
-                </li>`,
-            )}
-        </ul>
-      </section>
-      <section>
-        <h3>${words.layers.accuracy}</h3>
-        <ul>
-          ${cartography.certainties
-            .filter(({ certainty }) => occurring.certainties.has(certainty))
-            .map(
-              (style) =>
-                html`<li class="key" data-certainty=${style.certainty}>
-                  ${
-                    style.certainty === 'unknown'
-                      ? html`<span></span>`
-                      : swatch(drawLineSample(flavour, { dash: null, isSoft: style.isSoft }))
-                  }
-                  <span
-                    >${this.say(style.name)}<span class="meaning"
-                      >${this.say(style.meaning)}</span
-                    ></span
-                  >
-                </li>`,
-            )}
-        </ul>
-      </section>`;
   }
 }
 

@@ -1,17 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
-import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
+import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
-import { featuresById, findLit, isInLens, isShown } from '../../core/lit.ts';
+import { featuresById, findLit } from '../../core/lit.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { LitPainter } from '../shared/paint-lit.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { scrollWithin } from '../shared/scroll-within.ts';
-import { drawFeature, swatch } from '../shared/swatch.ts';
 import { type FeatureGroup, filterGroups, groupFeatures } from './group-features.ts';
 import { findByTyping, moveByKey } from './list-keys.ts';
 import { planListStyles } from './plan-list-styles.ts';
+import { renderRow, type RowContext } from './render-row.ts';
 
 /** From here on rows out of sight are not laid out, at the price of a rougher scroll bar. */
 const MANY = 1000;
@@ -90,7 +90,7 @@ export class PlanList extends AtlasElement {
 
   #drawKey(state: ViewerState): readonly unknown[] {
     const { phase, bundle, lang, flavour, layers, lens } = state;
-    return [phase, bundle, lang, flavour, layers, lens, this.#query];
+    return [phase, bundle, lang, flavour, layers, lens, this.#query, this.cartography];
   }
 
   #isDrawn(state: ViewerState): boolean {
@@ -283,7 +283,9 @@ export class PlanList extends AtlasElement {
     </p>`;
   }
 
-  #renderList(groups: readonly FeatureGroup[]): TemplateResult {
+  #renderList(groups: readonly FeatureGroup[]): TemplateResult | typeof nothing {
+    const context = this.#rowContext();
+    if (!context) return nothing;
     return html`<div
       class="scroller"
       part="list"
@@ -301,12 +303,12 @@ export class PlanList extends AtlasElement {
       ${repeat(
         groups,
         (group) => group.clause,
-        (group, index) => this.#renderGroup(group, index),
+        (group, index) => this.#renderGroup(group, index, context),
       )}
     </div>`;
   }
 
-  #renderGroup(group: FeatureGroup, index: number): TemplateResult {
+  #renderGroup(group: FeatureGroup, index: number, context: RowContext): TemplateResult {
     const title =
       group.clause === null ? this.words.list.uncited : this.pick(group.title, group.titleEn);
     return html`<div role="group" aria-labelledby=${`group-${index}`}>
@@ -316,48 +318,24 @@ export class PlanList extends AtlasElement {
       ${repeat(
         group.features,
         (feature) => feature.properties.id,
-        (feature) => this.#renderRow(feature),
+        (feature) => renderRow(feature, context),
       )}
     </div>`;
   }
 
-  #renderRow(feature: PlanFeature): TemplateResult {
-    const { bundle, cartography, flavour, words } = this;
-    const state = this.state!;
-    const { id, name, nameEn, status, accuracy } = feature.properties;
-    const image =
-      bundle && cartography && flavour ? drawFeature(feature, bundle, cartography, flavour) : null;
-    const stage = cartography?.statuses.find((style) => style.status === status);
-    const certainty = cartography?.certainties.find((style) => style.certainty === accuracy.class);
-    const isOff = !isShown(feature, state);
-    const isDim = !isInLens(feature, state);
-    return html`<div
-      class="row"
-      part="row"
-      role="option"
-      tabindex="-1"
-      aria-selected="false"
-      data-feature=${id}
-      ?data-off=${isOff}
-      ?data-dim=${isDim}
-    >
-      ${image ? swatch(image) : html`<span></span>`}
-      <span class="name"><bdi>${this.pick(name, nameEn)}</bdi></span>
-      <span class="marks">
-        ${
-          this.isEnglish && nameEn ? html`<bdi class="other" lang="zh-Hans">${name}</bdi>` : nothing
-        }
-        ${stage && status !== 'existing' ? html`<span>${this.say(stage.name)}</span>` : nothing}
-        ${
-          feature.geometry === null
-            ? html`<span class="tag">${words.common.textOnly}</span>`
-            : accuracy.class === 'inferred'
-              ? html`<span class="tag" data-kind="inferred">${words.common.inferredShort}</span>`
-              : html`<span>${certainty ? this.say(certainty.name) : nothing}</span>`
-        }
-        ${isOff ? html`<span class="tag">${words.common.layerOff}</span>` : nothing}
-      </span>
-    </div>`;
+  #rowContext(): RowContext | null {
+    const { bundle, cartography, flavour, state, words, isEnglish } = this;
+    if (!bundle || !cartography || !flavour || !state) return null;
+    return {
+      bundle,
+      cartography,
+      flavour,
+      state,
+      words,
+      isEnglish,
+      say: (text) => this.say(text),
+      pick: (zh, en) => this.pick(zh, en),
+    };
   }
 }
 

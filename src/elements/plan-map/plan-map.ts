@@ -374,3 +374,9 @@ export class PlanMap extends AtlasElement {
     `;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plan-map': PlanMap;
+  }
+}

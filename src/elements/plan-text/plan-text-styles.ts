@@ -227,8 +227,8 @@ export const planTextStyles = css`
   }
 
   .dot {
-    width: 6px;
-    height: 6px;
+    width: calc(var(--small) * 0.48);
+    height: calc(var(--small) * 0.48);
     border: 1px solid var(--accent);
     border-radius: 50%;
     background: var(--accent);

@@ -1,5 +1,5 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Indicator, PlanBundle, PlanDocument } from '../../contracts/bundle.ts';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Phrase } from '../../contracts/links.ts';
 import type { PhraseId, ViewerState } from '../../contracts/state.ts';
 import { linkClauses } from '../../core/link-clauses.ts';
@@ -9,10 +9,9 @@ import { countCertainties } from '../shared/count-certainties.ts';
 import { LitPainter } from '../shared/paint-lit.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { scrollWithin } from '../shared/scroll-within.ts';
-import { outline } from './outline.ts';
 import { planTextStyles } from './plan-text-styles.ts';
-import { renderHeading } from './render-heading.ts';
-import { type ParagraphContext, renderParagraph } from './render-paragraph.ts';
+import { groupIndicators, renderDocument } from './render-document.ts';
+import type { ParagraphContext } from './render-paragraph.ts';
 
 /**
  * The plan as a document: its own words, numbered outline, linked phrases, margin marks, indicators.
@@ -186,11 +185,23 @@ export class PlanText extends AtlasElement {
     if (this.#resize || !this.isConnected || typeof ResizeObserver === 'undefined') return;
     const scroller = this.#scroller;
     if (!scroller) return;
+    let heightPx = scroller.clientHeight;
     this.#resize = new ResizeObserver(() => {
+      if (this.#isNowCovered(heightPx)) this.#mustScroll = true;
+      heightPx = scroller.clientHeight;
       if (this.#mustScroll && this.state) this.#scrollToSelection();
       this.#tellScroll();
     });
     this.#resize.observe(scroller);
+  }
+
+  /** Whether the text has become shorter and the selected phrase, in sight before, no longer is. */
+  #isNowCovered(heightBeforePx: number): boolean {
+    const scroller = this.#scroller;
+    const anchor = this.#anchors.get(this.state?.selection.phrase ?? '')?.[0];
+    if (!scroller || !anchor || scroller.clientHeight >= heightBeforePx) return false;
+    const top = anchor.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    return top >= 0 && top < heightBeforePx;
   }
 
   readonly #tellScroll = (): void => {
@@ -283,7 +294,7 @@ export class PlanText extends AtlasElement {
     const descriptions = new Map<string, string>();
     const context = this.#context(bundle, descriptions);
     return [
-      ...bundle.plan.docs.map((doc) => this.#renderDocument(doc, context)),
+      ...bundle.plan.docs.map((doc) => renderDocument(doc, context)),
       html`<div hidden>
         ${[...descriptions].map(([id, text]) => html`<span id=${id}>${text}</span>`)}
       </div>`,
@@ -291,7 +302,7 @@ export class PlanText extends AtlasElement {
   }
 
   #context(bundle: PlanBundle, descriptions: Map<string, string>): ParagraphContext {
-    const { words, cartography } = this;
+    const { words, atlas } = this;
     return {
       words,
       isEnglish: this.isEnglish,
@@ -300,7 +311,7 @@ export class PlanText extends AtlasElement {
       nonSpatial: new Map(bundle.nonSpatial.map((entry) => [entry.para, entry])),
       indicators: groupIndicators(bundle.indicators),
       pick: (zh, en) => this.pick(zh, en),
-      certainties: (ids) => (cartography ? countCertainties(ids, bundle, cartography) : []),
+      certainties: (ids) => (atlas ? countCertainties(ids, bundle, atlas.conventions) : []),
       describe: (phrase: Phrase) => {
         const id = `links-${phrase.features.length}-${phrase.isNamed ? 'named' : 'reading'}`;
         descriptions.set(id, words.text.phraseLinks(phrase.features.length, phrase.isNamed));
@@ -308,59 +319,6 @@ export class PlanText extends AtlasElement {
       },
     };
   }
-
-  #renderDocument(doc: PlanDocument, context: ParagraphContext): TemplateResult {
-    const { words, isEnglish } = this;
-    return html`<article part="document" data-doc=${doc.id}>
-      <header>
-        <h2 lang="zh-Hans">${doc.title}</h2>
-        ${
-          isEnglish && doc.titleEn ? html`<p class="english" lang="en">${doc.titleEn}</p>` : nothing
-        }
-        <p class="meta">
-          ${
-            doc.period
-              ? html`<span class="number">${words.text.period(...doc.period)}</span>`
-              : nothing
-          }
-          ${doc.status ? html`<span>${words.text.docStatus[doc.status]}</span>` : nothing}
-        </p>
-        ${doc.note ? html`<p class="note">${this.pick(doc.note, doc.noteEn)}</p>` : nothing}
-        ${isEnglish ? html`<p class="note">${words.text.originalNote}</p>` : nothing}
-      </header>
-      ${outline(doc).map((item) =>
-        item.kind === 'paragraph'
-          ? renderParagraph(item.paragraph, item.depth + 3, context)
-          : renderHeading(
-              item.depth + 3,
-              'chapter',
-              html`${
-                  item.number
-                    ? html`<span class="outline-number" lang="zh-Hans">${item.number}</span>`
-                    : nothing
-                }<span lang="zh-Hans">${item.title}</span>${
-                  isEnglish && item.titleEn
-                    ? html`<span class="english" lang="en">${item.titleEn}</span>`
-                    : nothing
-                }`,
-              item.depth,
-            ),
-      )}
-    </article>`;
-  }
-}
-
-/** Each indicator stands after the clause that it cites first. */
-function groupIndicators(indicators: readonly Indicator[]): Map<string, Indicator[]> {
-  const groups = new Map<string, Indicator[]>();
-  for (const indicator of indicators) {
-    const para = indicator.planRefs[0]?.para;
-    if (para === undefined) continue;
-    const group = groups.get(para);
-    if (group) group.push(indicator);
-    else groups.set(para, [indicator]);
-  }
-  return groups;
 }
 
 declare global {

@@ -55,7 +55,7 @@ export abstract class AtlasElement extends LitElement {
   }
 
   protected get flavour(): Flavour | null {
-    return this.state && this.cartography ? this.cartography.flavours[this.state.flavour] : null;
+    return this.state && this.atlas ? this.atlas.conventions.flavours[this.state.flavour] : null;
   }
 
   /** Interface words in the atlas's language. */
@@ -85,7 +85,10 @@ export abstract class AtlasElement extends LitElement {
     const atlas = this.#atlas.value;
     if (!atlas || !this.isConnected) return;
     this.#unsubscribe?.();
-    this.cartography = atlas.cartography;
+    if (this.cartography !== atlas.cartography) {
+      this.cartography = atlas.cartography;
+      this.#slice = [];
+    }
     this.#unsubscribe = atlas.store.subscribe((state) => this.#take(state));
     this.#take(atlas.store.getState());
   }

@@ -1,5 +1,5 @@
 import type { Certainty, PlanBundle } from '../../contracts/bundle.ts';
-import type { Cartography, CertaintyStyle } from '../../contracts/theme.ts';
+import type { Conventions, CertaintyStyle } from '../../contracts/theme.ts';
 import { featuresById } from '../../core/lit.ts';
 
 export interface CertaintyCount {
@@ -12,7 +12,7 @@ export interface CertaintyCount {
 export function countCertainties(
   ids: readonly string[],
   bundle: PlanBundle,
-  cartography: Cartography,
+  conventions: Conventions,
 ): CertaintyCount[] {
   const features = featuresById(bundle);
   const counts = new Map<Certainty, number>();
@@ -24,7 +24,7 @@ export function countCertainties(
     .filter((certainty) => counts.has(certainty))
     .map((certainty) => ({
       certainty,
-      style: cartography.certainties.find((style) => style.certainty === certainty),
+      style: conventions.certainties.find((style) => style.certainty === certainty),
       count: counts.get(certainty)!,
     }));
 }

@@ -1,12 +1,14 @@
 import { createContext } from '@lit/context';
 import type { MapModule } from '../../contracts/map-port.ts';
 import type { Store } from '../../contracts/state.ts';
-import type { Cartography } from '../../contracts/theme.ts';
+import type { Cartography, Conventions } from '../../contracts/theme.ts';
 
 /** What `<plan-atlas>` hands down to the elements in it. */
 export interface Atlas {
   readonly store: Store;
-  readonly cartography: Cartography;
+  readonly conventions: Conventions;
+  /** Null until the panels are loaded. */
+  readonly cartography: Cartography | null;
   /** Loads the map's code when it is first needed. */
   readonly loadMap: () => Promise<MapModule>;
 }

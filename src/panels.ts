@@ -1,0 +1,7 @@
+/** What comes once the text stands, in one chunk: cartography, map shell, panels, address. */
+export { cartography } from '../layers/index.ts';
+export { Address } from './elements/plan-atlas/address.ts';
+export { PlanCard } from './elements/plan-card/plan-card.ts';
+export { PlanLayers } from './elements/plan-layers/plan-layers.ts';
+export { PlanList } from './elements/plan-list/plan-list.ts';
+export { PlanMap } from './elements/plan-map/plan-map.ts';
