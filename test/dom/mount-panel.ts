@@ -57,12 +57,7 @@ export async function mountPanel<T extends PanelTag>(
   };
   const provider = new ContextProvider(host, {
     context: atlasContext,
-    initialValue: {
-      store,
-      conventions: cartography,
-      cartography,
-      loadMap: () => Promise.reject(new Error('these tests have no map')),
-    },
+    initialValue: options.isCartographyLate ? { ...atlas, cartography: null } : atlas,
   });
   provider.hostConnected();
   host.addEventListener('plan-request', (event) => {

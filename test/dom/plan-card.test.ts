@@ -138,4 +138,14 @@ describe('plan-card', () => {
     await settle();
     expect(textOf(find('h2'))).toBe('盂县通用航空机场（选址）');
   });
+
+  it('draws itself when the cartography comes after the selection', async () => {
+    const { find, store, settle, bringCartography } = await mountPanel('plan-card', {
+      isCartographyLate: true,
+    });
+    store.send({ type: 'select', feature: 's45', origin: 'url' });
+    await settle();
+    await bringCartography();
+    expect(textOf(find('h2'))).toBe('天黎高速 S45');
+  });
 });

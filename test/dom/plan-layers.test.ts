@@ -118,4 +118,13 @@ describe('plan-layers', () => {
     await settle();
     expect(find<HTMLInputElement>('[data-layer-switch="roads"]').checked).toBe(false);
   });
+
+  it('draws itself when the cartography comes after the plan', async () => {
+    const { findAll, bringCartography } = await mountPanel('plan-layers', {
+      isCartographyLate: true,
+    });
+    expect(findAll('[data-class]')).toHaveLength(0);
+    await bringCartography();
+    expect(findAll('[data-class]')).toHaveLength(4);
+  });
 });

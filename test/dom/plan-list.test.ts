@@ -114,4 +114,13 @@ describe('plan-list', () => {
     store.send({ type: 'hover', features: ['s45'], phrase: null, origin: 'map' });
     expect(find('[data-lit="hover"]').dataset['feature']).toBe('s45');
   });
+
+  it('draws itself when the cartography comes after the plan', async () => {
+    const { findAll, bringCartography } = await mountPanel('plan-list', {
+      isCartographyLate: true,
+    });
+    expect(findAll('[role="option"]')).toHaveLength(0);
+    await bringCartography();
+    expect(findAll('[role="option"]')).toHaveLength(ORDER.length);
+  });
 });
