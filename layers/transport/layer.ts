@@ -41,6 +41,7 @@ export const transport: Theme = {
       colour: 'local',
       casing: 'local-casing',
       widthPx: 1.5,
+      labelColour: 'ink-soft',
     }),
     row('tourism-road', '旅游公路', 'Tourism road', 'roads', ['tourism-road'], {
       type: 'road',

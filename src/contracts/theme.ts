@@ -31,6 +31,8 @@ export interface RoadSymbol {
   readonly casing: ColourName;
   readonly widthPx: number;
   readonly shield?: ShieldStyle;
+  /** Of the name; default: casing on light ground, colour on dark. */
+  readonly labelColour?: ColourName;
 }
 /** Railway: a dark line with light dashes on it. */
 export interface RailSymbol {
@@ -47,6 +49,8 @@ export interface LineSymbol {
   readonly widthPx: number;
   /** Name written along the line. */
   readonly name?: boolean;
+  /** Of the name; default: colour. */
+  readonly labelColour?: ColourName;
 }
 /** A broad translucent band under the roads, with a badge: corridors. */
 export interface BandSymbol {

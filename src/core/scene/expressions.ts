@@ -1,4 +1,4 @@
-import type { FeatureClass, Flavour } from '../../contracts/theme.ts';
+import type { ColourName, FeatureClass, Flavour, RoadSymbol } from '../../contracts/theme.ts';
 
 /** An expression of the MapLibre style specification. */
 export type Expression = unknown;
@@ -39,6 +39,11 @@ export function namedColour(property: string, flavour: Flavour): Expression {
     ...Object.entries(flavour.colours).flat(),
     flavour.colours['ink'],
   ];
+}
+
+/** Of a road's two colours the one that stands out from the ground: its casing on light, its fill on dark. */
+export function firmColour({ colour, casing }: RoadSymbol, flavour: Flavour): ColourName {
+  return flavour.scheme === 'dark' ? colour : casing;
 }
 
 /** Width in pixels: as in the table at county scale (zoom 8.5), growing as the map is enlarged. */

@@ -3,6 +3,7 @@ import type { LngLat, PlanBundle, PlanFeature } from '../../contracts/bundle.ts'
 import type { AreaSymbol, Cartography, Flavour, MarkerSymbol } from '../../contracts/theme.ts';
 import { classify, isSoft } from '../classify.ts';
 import { anchorOf, boundsOf, circleRing, endsOf, insetRing, toLngLat } from '../geometry.ts';
+import { firmColour } from './expressions.ts';
 import { ImageSheet } from './images.ts';
 
 /** Steps in which a soft edge fades. */
@@ -57,9 +58,11 @@ export function buildSources(
           const shield = images.shield(ref, symbol);
           alongLines.push(make(geometry, { ...drawn, ...names(feature), shield }));
         } else if (symbol.type !== 'road' && symbol.name) {
-          alongLines.push(make(geometry, { ...drawn, ...names(feature), colour: symbol.colour }));
+          const colour = (symbol.type === 'line' && symbol.labelColour) || symbol.colour;
+          alongLines.push(make(geometry, { ...drawn, ...names(feature), colour }));
         } else if (drawn.soft && symbol.type === 'road') {
-          alongLines.push(make(geometry, { ...drawn, ...names(feature), colour: symbol.casing }));
+          const colour = symbol.labelColour ?? firmColour(symbol, flavour);
+          alongLines.push(make(geometry, { ...drawn, ...names(feature), colour }));
         }
         break;
       }

@@ -9,6 +9,7 @@ import type {
 import {
   byClass,
   byFocus,
+  firmColour,
   isClass,
   namedColour,
   shown,
@@ -181,7 +182,9 @@ function buildLineLayers(theme: Theme, cartography: Cartography, flavour: Flavou
       'line-color': byClass(
         drawn,
         ({ symbol }) =>
-          symbol.type === 'road' ? flavour.colours[symbol.casing] : colourOf(symbol, flavour),
+          symbol.type === 'road'
+            ? flavour.colours[firmColour(symbol, flavour)]
+            : colourOf(symbol, flavour),
         flavour.colours['ink'],
       ),
       'line-width': widen(width, 7 * flavour.scale),
@@ -234,7 +237,8 @@ function buildLineLayers(theme: Theme, cartography: Cartography, flavour: Flavou
     {
       'line-color': byClass(
         roads,
-        ({ symbol }) => (symbol.type === 'road' ? flavour.colours[symbol.casing] : '#000'),
+        ({ symbol }) =>
+          symbol.type === 'road' ? flavour.colours[firmColour(symbol, flavour)] : '#000',
         flavour.colours['ink'],
       ),
       'line-width': widen(width, 0.4),
@@ -244,11 +248,24 @@ function buildLineLayers(theme: Theme, cartography: Cartography, flavour: Flavou
     ['!', IS_EXISTING],
     'butt',
   );
-  add('rail', rails, {
-    'line-color': colour,
-    'line-width': widen(width),
-    'line-opacity': shown(1),
-  });
+  add(
+    'rail',
+    rails,
+    { 'line-color': colour, 'line-width': widen(width), 'line-opacity': shown(1) },
+    IS_EXISTING,
+  );
+  add(
+    'rail-dashed',
+    rails,
+    {
+      'line-color': colour,
+      'line-width': widen(width),
+      'line-dasharray': dash,
+      'line-opacity': shown(1),
+    },
+    ['!', IS_EXISTING],
+    'butt',
+  );
   add(
     'rail-gap',
     rails,
@@ -262,7 +279,7 @@ function buildLineLayers(theme: Theme, cartography: Cartography, flavour: Flavou
       'line-dasharray': [4, 4],
       'line-opacity': shown(1),
     },
-    undefined,
+    IS_EXISTING,
     'butt',
   );
   return layers;
