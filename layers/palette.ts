@@ -56,7 +56,7 @@ const light: Flavour = {
     'trunk-casing': '#6d4c22',
     local: '#ffffff',
     'local-casing': '#8c8c8c',
-    tourism: '#438d64',
+    tourism: '#3f865f',
     'tourism-casing': '#245c3a',
     'high-speed': '#7b2d8b',
     rail: '#3a3a3a',

@@ -7,6 +7,7 @@ const sight = (
   kinds: readonly string[],
   icon: IconName,
   rank: number,
+  sizePx = 17,
 ): FeatureClass => ({
   id,
   name: { zh, en },
@@ -16,7 +17,7 @@ const sight = (
     type: 'marker',
     icon,
     colour: 'sight',
-    sizePx: 17,
+    sizePx,
     labelPx: 12.5,
     labelColour: 'sight',
     uncertainty: 'focus',
@@ -56,6 +57,6 @@ export const tourism: Theme = {
       43,
     ),
     sight('resort', '康养示范区', 'Wellness resort', ['planned-resort'], 'resort', 41),
-    sight('scenic-spot', '景点', 'Sight', ['scenic-spot'], 'scenic', 45),
+    sight('scenic-spot', '景点', 'Sight', ['scenic-spot'], 'scenic', 45, 13),
   ],
 };
