@@ -6,6 +6,7 @@ export const planAtlasStyles = css`
     height: 480px;
     min-height: 0;
     contain: layout style;
+    container-type: inline-size;
     color: var(--plan-ink, #24231f);
     font: var(--plan-type, 14px) / 1.5 var(--plan-sans, sans-serif);
   }
@@ -26,18 +27,18 @@ export const planAtlasStyles = css`
     overflow: auto;
   }
   .frame[data-layout='wide'] {
-    --left: 280px;
+    --left: clamp(212px, 20cqw, 280px);
+    --right: min(var(--column, 400px), 38cqw);
     grid:
       'bar bar bar' auto
       'tabs map text' auto
       'left map text' minmax(0, 1fr)
       'left map card' auto
-      / var(--left) minmax(0, 1fr) var(--column, 400px);
+      / var(--left) minmax(0, 1fr) var(--right);
   }
   .frame[data-flavour='projector'][data-layout='wide'] {
-    --left: 420px;
-    --column-wide: 560px;
-    grid-template-columns: var(--left) minmax(0, 1fr) max(var(--column, 400px), var(--column-wide));
+    --left: min(420px, 24cqw);
+    --right: min(max(var(--column, 400px), 560px), 34cqw);
   }
   .frame[data-layout='wide'][data-layers='closed'] {
     --left: 0px;
@@ -46,7 +47,7 @@ export const planAtlasStyles = css`
     display: none;
   }
   .frame[data-layout='wide'][data-text='closed'] {
-    grid-template-columns: var(--left) minmax(0, 1fr) 0;
+    --right: 0px;
   }
   .frame[data-layout='tall'] {
     grid:
@@ -90,6 +91,7 @@ export const planAtlasStyles = css`
   }
   .lens {
     display: inline-flex;
+    flex: none;
     border: 1px solid var(--plan-rule, #dcd8cd);
     border-radius: 8px;
     overflow: hidden;
@@ -102,6 +104,7 @@ export const planAtlasStyles = css`
     background: none;
     color: var(--plan-ink-2, #55524a);
     font: inherit;
+    white-space: nowrap;
     cursor: pointer;
   }
   .lens button:last-child {

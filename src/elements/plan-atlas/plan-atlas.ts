@@ -500,7 +500,9 @@ export class PlanAtlas extends LitElement {
         ${svg`<svg class="leader" aria-hidden="true"></svg>`}
         ${
           now.notices.length > 0
-            ? renderNotices(now.notices, words, (id) => this.#send({ type: 'dismiss', id }))
+            ? renderNotices(now.notices, now.lang, words, (id) =>
+                this.#send({ type: 'dismiss', id }),
+              )
             : nothing
         }
         ${this.#renderPhase(now)}

@@ -2,7 +2,7 @@ import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
 import type { LinkIndex } from '../../contracts/links.ts';
 import type { Selection, ViewerRequest } from '../../contracts/state.ts';
 import type { Bilingual, Cartography, Flavour, Language } from '../../contracts/theme.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { PanelWords } from '../messages/panel-messages.ts';
 
 /** What the parts of the card draw from. */
 export interface CardContext {
@@ -13,7 +13,7 @@ export interface CardContext {
   readonly links: LinkIndex;
   readonly selection: Selection;
   readonly lang: Language;
-  readonly words: Messages;
+  readonly words: PanelWords;
   readonly isCompact: boolean;
   readonly pick: (zh: string, en: string | undefined) => string;
   readonly say: (text: Bilingual) => string;

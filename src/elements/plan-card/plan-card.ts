@@ -4,7 +4,7 @@ import type { PlanFeature } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import { linkClauses } from '../../core/link-clauses.ts';
 import { featuresById } from '../../core/lit.ts';
-import { AtlasElement } from '../shared/atlas-element.ts';
+import { PanelElement } from '../shared/panel-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import type { CardContext } from './card-context.ts';
 import { planCardStyles } from './plan-card-styles.ts';
@@ -32,7 +32,7 @@ export interface CopyLinkDetail {
  * @csspart sources - list of sources
  * @csspart actions - buttons below
  */
-export class PlanCard extends AtlasElement {
+export class PlanCard extends PanelElement {
   static override styles = [panelStyles, planCardStyles];
 
   /** Less space and folded sources, for small heights. */

@@ -9,7 +9,7 @@ import {
 } from '../../core/build-legend.ts';
 import { drawSwatch } from '../../core/draw-swatch.ts';
 import { defaultLayers } from '../../core/initial-state.ts';
-import { AtlasElement } from '../shared/atlas-element.ts';
+import { PanelElement } from '../shared/panel-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { swatch } from '../shared/swatch.ts';
 import { planLayersStyles } from './plan-layers-styles.ts';
@@ -27,7 +27,7 @@ import { renderKeys } from './render-keys.ts';
  * @csspart row - a legend row
  * @csspart opacity - a layer's opacity control
  */
-export class PlanLayers extends AtlasElement {
+export class PlanLayers extends PanelElement {
   static override styles = [panelStyles, planLayersStyles];
 
   /** Layers whose opacity control is open. */

@@ -3,7 +3,7 @@ import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Bilingual, Cartography, Flavour } from '../../contracts/theme.ts';
 import { findOccurring } from '../../core/build-legend.ts';
 import { drawLineSample } from '../../core/draw-swatch.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { PanelWords } from '../messages/panel-messages.ts';
 import { swatch } from '../shared/swatch.ts';
 
 /** The stages and accuracies that occur, with what they mean. */
@@ -11,7 +11,7 @@ export function renderKeys(
   bundle: PlanBundle,
   cartography: Cartography,
   flavour: Flavour,
-  words: Messages,
+  words: PanelWords,
   say: (text: Bilingual) => string,
 ): TemplateResult {
   const occurring = findOccurring(bundle);

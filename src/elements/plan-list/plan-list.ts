@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import { featuresById, findLit } from '../../core/lit.ts';
-import { AtlasElement } from '../shared/atlas-element.ts';
+import { PanelElement } from '../shared/panel-element.ts';
 import { LitPainter } from '../shared/paint-lit.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { scrollWithin } from '../shared/scroll-within.ts';
@@ -26,7 +26,7 @@ const MANY = 1000;
  * @csspart list - the list of features
  * @csspart row - one feature
  */
-export class PlanList extends AtlasElement {
+export class PlanList extends PanelElement {
   static override styles = [panelStyles, planListStyles];
 
   #query = '';

@@ -3,7 +3,7 @@ import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import type { Bilingual, Cartography, Flavour } from '../../contracts/theme.ts';
 import { isInLens, isShown } from '../../core/lit.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { PanelWords } from '../messages/panel-messages.ts';
 import { drawFeature, swatch } from '../shared/swatch.ts';
 
 export interface RowContext {
@@ -11,7 +11,7 @@ export interface RowContext {
   readonly cartography: Cartography;
   readonly flavour: Flavour;
   readonly state: Pick<ViewerState, 'layers' | 'lens'>;
-  readonly words: Messages;
+  readonly words: PanelWords;
   readonly isEnglish: boolean;
   readonly say: (text: Bilingual) => string;
   readonly pick: (zh: string, en: string | undefined) => string;
