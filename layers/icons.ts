@@ -47,10 +47,10 @@ export function drawIcon(icon: IconName, options: IconOptions): SvgImage {
   const ground = flavour.colours['halo']!;
   const size = Math.round(options.sizePx * flavour.scale + (isSoft ? 4 : 0));
   const inner = isSeat(icon)
-    ? drawSeat(icon, colour, ground, isSoft)
+    ? drawSeat(icon, colour, ground, options)
     : drawPlate(GLYPHS[icon], colour, ground, status);
   const rim =
-    isSoft && !isSeat(icon)
+    isSoft && (icon === 'dot' || !isSeat(icon))
       ? `<circle cx="12" cy="12" r="12.600" fill="none" stroke="${colour}" stroke-width="1.300" stroke-dasharray="2.200 2.200"/>`
       : '';
   const box = isSoft ? '-2 -2 28 28' : '0 0 24 24';
@@ -68,13 +68,9 @@ function drawPlate(
   status: IconOptions['status'],
 ): string {
   const isFilled = status === 'existing';
-  const isTinted = status === 'under-construction';
   const ink = isFilled ? ground : colour;
   const plate = isFilled ? colour : ground;
-  const dots = status === 'proposed' || status === 'cancelled' ? ' stroke-dasharray="2.600 2"' : '';
-  const tint = isTinted
-    ? `<path d="M1.500 12a10.500 10.500 0 0 0 21 0z" fill="${colour}" fill-opacity="0.280"/>`
-    : '';
+  const dots = isStudied(status) ? ' stroke-dasharray="2.600 2"' : '';
   const rim = isFilled ? ground : colour;
   const paint = glyph
     .replaceAll(' F ', ` fill="${ink}" `)
@@ -83,29 +79,48 @@ function drawPlate(
       ' S ',
       ` fill="none" stroke="${ink}" stroke-width="1.700" stroke-linecap="round" stroke-linejoin="round" `,
     );
-  const strike =
-    status === 'cancelled' ? `<path d="M4 20L20 4" stroke="${colour}" stroke-width="2"/>` : '';
-  return `<circle cx="12" cy="12" r="10.800" fill="${plate}" stroke="${rim}" stroke-width="1.500"${dots}/>${tint}${paint}${strike}`;
+  return `<circle cx="12" cy="12" r="10.800" fill="${plate}" stroke="${rim}" stroke-width="1.500"${dots}/>${drawTint(status, colour)}${paint}${drawStrike(status, colour)}`;
 }
 
-function drawSeat(icon: SeatIcon, colour: string, ground: string, isSoft: boolean): string {
-  const dash = isSoft ? ' stroke-dasharray="4 3"' : '';
+function drawSeat(icon: SeatIcon, colour: string, ground: string, options: IconOptions): string {
+  const { status, isSoft } = options;
+  const isBuilt = status === 'existing';
+  const dashes = isStudied(status) ? (isSoft ? '1.4 3' : '2.6 2') : isSoft ? '4 3' : '';
+  const dash = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`;
   const ring = (radius: number, width: number): string =>
-    `<circle cx="12" cy="12" r="${radius}" fill="${ground}" stroke="${colour}" stroke-width="${width}"${dash}/>`;
+    `<circle cx="12" cy="12" r="${radius}" fill="${ground}" stroke="${colour}" stroke-width="${isBuilt ? width : width * 0.6}"${dash}/>`;
   const dot = (radius: number): string =>
-    `<circle cx="12" cy="12" r="${radius}" fill="${colour}"/>`;
+    isBuilt ? `<circle cx="12" cy="12" r="${radius}" fill="${colour}"/>` : '';
+  const marks = drawTint(status, colour) + drawStrike(status, colour);
   switch (icon) {
     case 'county-seat':
-      return `${ring(10.4, 2)}${ring(6.4, 1.8)}${dot(3.2)}`;
+      return `${ring(10.4, 2)}${ring(6.4, 1.8)}${dot(3.2)}${marks}`;
     case 'town-seat':
-      return `${ring(9, 2.8)}${dot(3.4)}`;
+      return `${ring(9, 2.8)}${dot(3.4)}${marks}`;
     case 'township-seat':
-      return ring(8.4, 3);
+      return `${ring(8.4, 3)}${marks}`;
     case 'dot':
-      return `<circle cx="12" cy="12" r="9" fill="${colour}" stroke="${ground}" stroke-width="3"/>`;
+      return isBuilt
+        ? `<circle cx="12" cy="12" r="9" fill="${colour}" stroke="${ground}" stroke-width="3"/>`
+        : `${ring(8.4, 5)}${marks}`;
     default:
       return icon satisfies never;
   }
+}
+
+/** Under construction: the lower half is filled faintly. */
+function drawTint(status: IconOptions['status'], colour: string): string {
+  return status === 'under-construction'
+    ? `<path d="M1.500 12a10.500 10.500 0 0 0 21 0z" fill="${colour}" fill-opacity="0.280"/>`
+    : '';
+}
+
+function drawStrike(status: IconOptions['status'], colour: string): string {
+  return status === 'cancelled' ? `<path d="M4 20L20 4" stroke="${colour}" stroke-width="2"/>` : '';
+}
+
+function isStudied(status: IconOptions['status']): boolean {
+  return status === 'proposed' || status === 'cancelled';
 }
 
 function isSeat(icon: IconName): icon is SeatIcon {

@@ -44,7 +44,7 @@ const light: Flavour = {
     'ink-soft': '#5b574d',
     accent: '#0b6e99',
     county: '#555555',
-    water: '#338fc0',
+    water: '#338ec0',
     'water-text': '#1f6f99',
     expressway: '#e8731a',
     'expressway-casing': '#8a3d05',
