@@ -146,7 +146,7 @@ const MINES: readonly (readonly [string, string, string, string?, string?, strin
   ],
 ];
 
-const MINE_REFS = [reads('coalMining'), limits('highEmission')] as const;
+const MINE_REFS = [reads('coalMining')] as const;
 
 export function createMines(facts: Facts): PlanFeature[] {
   const located = MINES.map(([id, place, nameEn, note, noteEn, name = place]) =>

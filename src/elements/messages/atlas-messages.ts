@@ -55,6 +55,8 @@ export interface AtlasMessages {
     readonly notCopied: string;
     readonly skipToText: string;
     readonly views: string;
+    readonly panels: string;
+    readonly card: string;
   };
 }
 
@@ -112,6 +114,8 @@ const zhHans: AtlasMessages = {
     notCopied: '浏览器不允许复制，请从地址栏复制链接',
     skipToText: '跳到正文',
     views: '视图',
+    panels: '面板',
+    card: '所选要素',
   },
 };
 
@@ -170,6 +174,8 @@ const en: AtlasMessages = {
     notCopied: 'The browser does not allow copying; copy the link from the address bar',
     skipToText: 'Skip to the text',
     views: 'Views',
+    panels: 'Panels',
+    card: 'Selection',
   },
 };
 

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PlanBundle } from '../../contracts/bundle.ts';
-import { PlanError, type Problem } from '../../contracts/errors.ts';
+import type { Problem } from '../../contracts/errors.ts';
 import type { MapModule } from '../../contracts/map-port.ts';
 import type {
   Camera,
@@ -25,7 +25,14 @@ import { flavourSheet } from './flavour-sheet.ts';
 import { LeaderLine } from './leader-line.ts';
 import type { LoadedSource } from './load-source.ts';
 import { planAtlasStyles } from './plan-atlas-styles.ts';
-import { renderBar } from './render-bar.ts';
+import {
+  createDeferred,
+  isFlavour,
+  parseCamera,
+  toLanguage,
+  toProblems,
+} from './read-attributes.ts';
+import { isPaneOpen, renderLayout, type Layout, type LayoutView } from './render-layout.ts';
 import { renderNotices } from './render-notices.ts';
 import { fire, tellHost } from './tell-host.ts';
 
@@ -42,8 +49,6 @@ export interface AtlasParts {
   readonly loadPanels: () => Promise<LoadedPanels>;
   readonly loadBundle: (source: string | object, signal: AbortSignal) => Promise<LoadedSource>;
 }
-
-type Layout = 'wide' | 'tall' | 'compact';
 
 const ALL_CONTROLS = 'title lens layers list text card zoom notes';
 const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card';
@@ -486,17 +491,18 @@ export class PlanAtlas extends LitElement {
     const hasOwnLayout = this.querySelector(`:scope > :is(${PARTS_OF_AN_ATLAS})`) !== null;
     const now = this.#store.getState();
     const words = atlasMessages[now.lang].atlas;
+    const view = this.#describeLayout(now);
     return html`
       <div
         class="frame"
         part="frame"
         data-layout=${hasOwnLayout ? 'own' : this.layout}
         data-flavour=${now.flavour}
-        data-layers=${this.#isPaneOpen('layers') ? 'open' : 'closed'}
-        data-text=${this.#isPaneOpen('text') ? 'open' : 'closed'}
+        data-layers=${isPaneOpen(view, 'layers') ? 'open' : 'closed'}
+        data-text=${isPaneOpen(view, 'text') ? 'open' : 'closed'}
         lang=${now.lang}
       >
-        ${hasOwnLayout ? html`<slot></slot>` : this.#renderLayout(now)}
+        ${hasOwnLayout ? html`<slot></slot>` : renderLayout(view)}
         ${svg`<svg class="leader" aria-hidden="true"></svg>`}
         ${
           now.notices.length > 0
@@ -505,7 +511,7 @@ export class PlanAtlas extends LitElement {
               )
             : nothing
         }
-        ${this.#renderPhase(now)}
+        ${this.#renderPhase(now, words)}
         <div class="toast" role="status" data-open=${this.announcement !== ''}>
           ${this.announcement}
         </div>
@@ -513,16 +519,35 @@ export class PlanAtlas extends LitElement {
     `;
   }
 
-  #isPaneOpen(panel: 'layers' | 'text'): boolean {
-    if (panel === 'layers' && !this.#shows('layers') && !this.#shows('list')) return false;
-    if (panel === 'text' && !this.#shows('text')) return false;
-    return this.layout === 'compact'
-      ? this.overlay === panel
-      : this.#store.getState().panels[panel];
+  #describeLayout(state: ViewerState): LayoutView {
+    return {
+      state,
+      layout: this.layout,
+      overlay: this.overlay,
+      columnPx: this.columnPx,
+      words: atlasMessages[state.lang].atlas,
+      conventions: PlanAtlas.parts!.conventions,
+      shows: (control) => this.#shows(control),
+      send: (request) => this.#send(request),
+      chooseFlavour: (choice) => this.#chooseFlavour(choice),
+      setOverlay: (overlay) => {
+        this.overlay = overlay;
+      },
+      focusTab: (tab) =>
+        void this.updateComplete.then(() =>
+          this.renderRoot.querySelector<HTMLElement>(`[data-tab=${tab}]`)?.focus(),
+        ),
+      resize: this.#columnResize,
+      resetColumn: () => {
+        this.columnPx = DEFAULT_COLUMN_PX;
+      },
+    };
   }
 
-  #renderPhase(now: ViewerState): TemplateResult | typeof nothing {
-    const words = atlasMessages[now.lang].atlas;
+  #renderPhase(
+    now: ViewerState,
+    words: (typeof atlasMessages)[Language]['atlas'],
+  ): TemplateResult | typeof nothing {
     if (now.phase === 'empty' && !this.src && !this.#given) {
       return html`<div class="phase" role="status">
         <p><strong>${words.empty}</strong></p>
@@ -543,193 +568,6 @@ export class PlanAtlas extends LitElement {
     }
     return nothing;
   }
-
-  #renderLayout(now: ViewerState): TemplateResult {
-    const words = atlasMessages[now.lang].atlas;
-    const request = (what: ViewerRequest): void => this.#send(what);
-    const isTall = this.layout === 'tall';
-    const isCompact = this.layout === 'compact';
-    const tab = isTall ? now.tab : now.tab === 'list' ? 'list' : 'layers';
-    const hasSelection = now.selection.features.length > 0 || now.selection.clause !== null;
-    return html`
-      ${
-        this.#shows('title') && !isCompact
-          ? renderBar({
-              state: now,
-              conventions: PlanAtlas.parts!.conventions,
-              words,
-              request,
-              chooseFlavour: (choice) => this.#chooseFlavour(choice),
-              hasPanelButtons: this.layout === 'wide',
-              hasLens: this.#shows('lens'),
-            })
-          : nothing
-      }
-      ${this.#renderTabs(now, tab, isTall)}
-      <section
-        id="pane-layers"
-        class="pane layers-pane"
-        part="layers-panel"
-        role="tabpanel"
-        aria-label=${words.tabs.layers}
-        ?hidden=${isCompact ? this.overlay !== 'layers' : tab !== 'layers'}
-      >
-        <plan-layers></plan-layers>
-      </section>
-      <section
-        id="pane-list"
-        class="pane list-pane"
-        part="list-panel"
-        role="tabpanel"
-        aria-label=${words.tabs.list}
-        ?hidden=${isCompact || tab !== 'list'}
-      >
-        <plan-list></plan-list>
-      </section>
-      <plan-map class="map-pane" part="map-panel"></plan-map>
-      <section
-        id="pane-text"
-        class="pane text-pane"
-        part="text-panel"
-        role=${isTall ? 'tabpanel' : nothing}
-        aria-label=${words.tabs.text}
-        ?hidden=${isCompact ? this.overlay !== 'text' : isTall ? tab !== 'text' : !now.panels.text}
-      >
-        <plan-text></plan-text>
-      </section>
-      <section
-        class="pane card-pane"
-        part="card-panel"
-        aria-label=${words.label}
-        ?hidden=${!this.#shows('card') || (!hasSelection && (isTall || isCompact)) || (!isTall && !isCompact && !now.panels.text && !hasSelection)}
-      >
-        <plan-card ?compact=${isCompact || isTall}></plan-card>
-      </section>
-      ${this.layout === 'wide' && now.panels.text ? this.#renderHandle(words.resize) : nothing}
-      ${isCompact ? this.#renderOverlayButtons(words) : nothing}
-    `;
-  }
-
-  #renderTabs(now: ViewerState, tab: string, isTall: boolean): TemplateResult | typeof nothing {
-    if (this.layout === 'compact') return nothing;
-    const words = atlasMessages[now.lang].atlas;
-    const tabs = (
-      isTall ? (['text', 'layers', 'list'] as const) : (['layers', 'list'] as const)
-    ).filter((name) => this.#shows(name));
-    const move = (event: KeyboardEvent): void => {
-      const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-      if (step === 0) return;
-      const at = tabs.findIndex((name) => name === tab);
-      const next = tabs[(at + step + tabs.length) % tabs.length]!;
-      this.#send({ type: 'tab', tab: next });
-      event.preventDefault();
-      void this.updateComplete.then(() =>
-        this.renderRoot.querySelector<HTMLElement>(`[data-tab=${next}]`)?.focus(),
-      );
-    };
-    return html`
-      <div class="tabs" role="tablist" aria-label=${words.label} @keydown=${move}>
-        ${tabs.map(
-          (name) => html`
-            <button
-              type="button"
-              role="tab"
-              data-tab=${name}
-              aria-selected=${name === tab}
-              aria-controls="pane-${name}"
-              tabindex=${name === tab ? 0 : -1}
-              @click=${() => this.#send({ type: 'tab', tab: name })}
-            >
-              ${words.tabs[name]}
-            </button>
-          `,
-        )}
-      </div>
-    `;
-  }
-
-  #renderHandle(label: string): TemplateResult {
-    return html`
-      <div
-        class="handle"
-        role="separator"
-        tabindex="0"
-        aria-orientation="vertical"
-        aria-label=${label}
-        aria-valuenow=${this.columnPx}
-        aria-valuemin="300"
-        aria-valuemax="720"
-        @pointerdown=${this.#columnResize.handlePointerDown}
-        @keydown=${this.#columnResize.handleKey}
-        @dblclick=${() => {
-          this.columnPx = DEFAULT_COLUMN_PX;
-        }}
-      ></div>
-    `;
-  }
-
-  #renderOverlayButtons(words: (typeof atlasMessages)[Language]['atlas']): TemplateResult {
-    const button = (panel: 'layers' | 'text', name: string) => html`
-      <button
-        type="button"
-        data-control="overlay-${panel}"
-        aria-expanded=${this.overlay === panel}
-        aria-controls="pane-${panel}"
-        @click=${() => {
-          this.overlay = this.overlay === panel ? null : panel;
-        }}
-      >
-        ${this.overlay === panel ? words.closePanel : name}
-      </button>
-    `;
-    return html`
-      <div class="overlay-buttons">
-        ${this.#shows('layers') ? button('layers', words.layersPanel) : nothing}
-        ${this.#shows('text') ? button('text', words.textPanel) : nothing}
-      </div>
-    `;
-  }
-}
-
-interface Deferred {
-  readonly promise: Promise<void>;
-  readonly resolve: () => void;
-}
-
-function createDeferred(): Deferred {
-  let resolve = (): void => undefined;
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
-}
-
-function toLanguage(value: string | null): Language {
-  return value !== null && /^en\b/i.test(value) ? 'en' : 'zh-Hans';
-}
-
-function isFlavour(value: unknown): value is FlavourName | 'auto' {
-  return value === 'auto' || value === 'light' || value === 'dark' || value === 'projector';
-}
-
-function parseCamera(text: string): Camera | null {
-  const numbers = text.split(',').map(Number);
-  const [lng, lat, zoom, bearing = 0, pitch = 0] = numbers;
-  if (lng === undefined || lat === undefined || zoom === undefined) return null;
-  return numbers.every(Number.isFinite) ? { center: [lng, lat], zoom, bearing, pitch } : null;
-}
-
-function toProblems(error: unknown, source: string | object): readonly Problem[] {
-  if (error instanceof PlanError) return error.problems;
-  return [
-    {
-      code: 'load-failed',
-      severity: 'error',
-      file: typeof source === 'string' ? source : 'bundle',
-      message: error instanceof Error ? error.message : String(error),
-      remedy: 'Check the address and that the page may read it, then try again.',
-    },
-  ];
 }
 
 declare global {

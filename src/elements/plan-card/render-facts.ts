@@ -36,7 +36,7 @@ export function renderFacts(
   const when = phase ? describePhase(phase, context) : '';
   if (when !== '') rows.push(renderRow(words.card.phase, when));
   if (accuracy.method)
-    rows.push(renderRow(words.card.method, html`<span lang="zh-Hans">${accuracy.method}</span>`));
+    rows.push(renderRow(words.card.method, pick(accuracy.method, accuracy.methodEn)));
   if (accuracy.note && accuracy.class !== 'inferred') {
     rows.push(renderRow(words.card.accuracy, pick(accuracy.note, accuracy.noteEn)));
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { LngLat } from '../../contracts/bundle.ts';
 import type {
   MapEvent,
@@ -36,6 +36,9 @@ const MAX_RESTARTS = 3;
  */
 export class PlanMap extends AtlasElement {
   static override styles = [panelStyles, planMapStyles];
+
+  /** Leaves out the zoom buttons; scale bar and notes stay. */
+  @property({ type: Boolean, attribute: 'hide-buttons' }) hideButtons = false;
 
   @state() private isPainted = false;
   @state() private isStopped = false;
@@ -369,7 +372,10 @@ export class PlanMap extends AtlasElement {
       ${
         isTextOnly || !this.bundle
           ? nothing
-          : renderFurniture(this.bundle, state!, words, (request) => this.request(request))
+          : renderFurniture(this.bundle, state!, words, {
+              hasButtons: !this.hideButtons,
+              request: (request) => this.request(request),
+            })
       }
     `;
   }

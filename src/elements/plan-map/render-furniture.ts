@@ -7,12 +7,17 @@ import type { AtlasMessages } from '../messages/atlas-messages.ts';
 
 const MAX_BAR_PX = 130;
 
+interface FurnitureOptions {
+  readonly hasButtons: boolean;
+  readonly request: (request: ViewerRequest) => void;
+}
+
 /** Scale bar, north arrow when turned, buttons, and the notes that must stand on every map. */
 export function renderFurniture(
   bundle: PlanBundle,
   state: ViewerState,
   words: AtlasMessages['map'],
-  request: (request: ViewerRequest) => void,
+  { hasButtons, request }: FurnitureOptions,
 ): TemplateResult {
   const { camera } = state;
   const isTurned = camera !== null && (Math.abs(camera.bearing) > 0.5 || camera.pitch > 0.5);
@@ -28,7 +33,7 @@ export function renderFurniture(
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">${icon}</svg>
     </button>
   `;
-  return html`
+  const renderButtons = (): TemplateResult => html`
     <div class="controls" part="furniture">
       ${button('zoom-in', words.zoomIn, svg`<path d="M10 4v12M4 10h12"/>`, { type: 'zoom', by: 1 })}
       ${button('zoom-out', words.zoomOut, svg`<path d="M4 10h12"/>`, { type: 'zoom', by: -1 })}
@@ -54,6 +59,9 @@ export function renderFurniture(
           : nothing
       }
     </div>
+  `;
+  return html`
+    ${hasButtons ? renderButtons() : nothing}
     <div class="notes">
       ${camera ? renderScaleBar(camera.center[1], camera.zoom, words) : nothing}
       <p class="note">${notesOf(bundle, words).join(' · ')}</p>

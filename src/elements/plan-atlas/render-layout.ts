@@ -1,0 +1,180 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PanelName, SheetTab, ViewerRequest, ViewerState } from '../../contracts/state.ts';
+import type { Conventions, FlavourName } from '../../contracts/theme.ts';
+import type { AtlasMessages } from '../messages/atlas-messages.ts';
+import type { ColumnResize } from './column-resize.ts';
+import { renderBar } from './render-bar.ts';
+
+/** `wide`: three columns; `tall`: map above, one sheet below; `compact`: the map, panels on demand. */
+export type Layout = 'wide' | 'tall' | 'compact';
+
+export interface LayoutView {
+  readonly state: ViewerState;
+  readonly layout: Layout;
+  /** Compact: which panel lies over the map. */
+  readonly overlay: PanelName | null;
+  readonly columnPx: number;
+  readonly words: AtlasMessages['atlas'];
+  readonly conventions: Conventions;
+  readonly shows: (control: string) => boolean;
+  readonly send: (request: ViewerRequest) => void;
+  readonly chooseFlavour: (choice: FlavourName | 'auto') => void;
+  readonly setOverlay: (overlay: PanelName | null) => void;
+  readonly focusTab: (tab: SheetTab) => void;
+  readonly resize: ColumnResize;
+  readonly resetColumn: () => void;
+}
+
+/** Whether a panel is to be seen: asked for by the host, and not folded away. */
+export function isPaneOpen(view: LayoutView, panel: PanelName): boolean {
+  const { shows } = view;
+  if (!(panel === 'layers' ? shows('layers') || shows('list') : shows('text'))) return false;
+  if (view.layout === 'compact') return view.overlay === panel;
+  return view.layout === 'tall' || view.state.panels[panel];
+}
+
+/** The built-in arrangement of bar, panels and map. */
+export function renderLayout(view: LayoutView): TemplateResult {
+  const { state, layout, words, shows } = view;
+  const isTall = layout === 'tall';
+  const isCompact = layout === 'compact';
+  const tabs = listTabs(view);
+  const wanted = isTall ? state.tab : state.tab === 'list' ? 'list' : 'layers';
+  const tab = tabs.includes(wanted) ? wanted : (tabs[0] ?? 'layers');
+  const isLeftOpen = isPaneOpen(view, 'layers');
+  const isTextOpen = isPaneOpen(view, 'text') && (!isTall || tab === 'text');
+  const isLeftShown = (name: SheetTab): boolean =>
+    isLeftOpen && shows(name) && (isCompact ? name === 'layers' : tab === name);
+  const hasSelection = state.selection.features.length > 0 || state.selection.clause !== null;
+  const isCardOpen = shows('card') && (hasSelection || (layout === 'wide' && isTextOpen));
+  return html`
+    ${
+      shows('title') && !isCompact
+        ? renderBar({
+            ...view,
+            request: view.send,
+            hasPanelButtons: layout === 'wide',
+            hasLens: shows('lens'),
+          })
+        : nothing
+    }
+    ${isCompact || tabs.length < 2 || (!isTall && !isLeftOpen) ? nothing : renderTabs(view, tabs, tab)}
+    <section
+      id="pane-layers"
+      class="pane layers-pane"
+      part="layers-panel"
+      role="tabpanel"
+      aria-label=${words.tabs.layers}
+      ?hidden=${!isLeftShown('layers')}
+    >
+      <plan-layers></plan-layers>
+    </section>
+    <section
+      id="pane-list"
+      class="pane list-pane"
+      part="list-panel"
+      role="tabpanel"
+      aria-label=${words.tabs.list}
+      ?hidden=${!isLeftShown('list')}
+    >
+      <plan-list></plan-list>
+    </section>
+    <plan-map class="map-pane" part="map-panel" ?hide-buttons=${!shows('zoom')}></plan-map>
+    <section
+      id="pane-text"
+      class="pane text-pane"
+      part="text-panel"
+      role=${isTall ? 'tabpanel' : nothing}
+      aria-label=${words.tabs.text}
+      ?hidden=${!isTextOpen}
+    >
+      <plan-text></plan-text>
+    </section>
+    <section
+      class="pane card-pane"
+      part="card-panel"
+      aria-label=${words.card}
+      ?hidden=${!isCardOpen}
+    >
+      <plan-card ?compact=${isCompact || isTall}></plan-card>
+    </section>
+    ${layout === 'wide' && isTextOpen ? renderHandle(view) : nothing}
+    ${isCompact ? renderOverlayButtons(view) : nothing}
+  `;
+}
+
+function listTabs({ layout, shows }: LayoutView): readonly SheetTab[] {
+  const all: readonly SheetTab[] =
+    layout === 'tall' ? ['text', 'layers', 'list'] : ['layers', 'list'];
+  return all.filter(shows);
+}
+
+function renderTabs(view: LayoutView, tabs: readonly SheetTab[], tab: SheetTab): TemplateResult {
+  const { words, send } = view;
+  const move = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length]!;
+    send({ type: 'tab', tab: next });
+    view.focusTab(next);
+  };
+  return html`
+    <div class="tabs" role="tablist" aria-label=${words.panels} @keydown=${move}>
+      ${tabs.map(
+        (name) => html`
+          <button
+            type="button"
+            role="tab"
+            data-tab=${name}
+            aria-selected=${name === tab}
+            aria-controls="pane-${name}"
+            tabindex=${name === tab ? 0 : -1}
+            @click=${() => send({ type: 'tab', tab: name })}
+          >
+            ${words.tabs[name]}
+          </button>
+        `,
+      )}
+    </div>
+  `;
+}
+
+function renderHandle({ words, columnPx, resize, resetColumn }: LayoutView): TemplateResult {
+  return html`
+    <div
+      class="handle"
+      role="separator"
+      tabindex="0"
+      aria-orientation="vertical"
+      aria-label=${words.resize}
+      aria-valuenow=${columnPx}
+      aria-valuemin="300"
+      aria-valuemax="720"
+      @pointerdown=${resize.handlePointerDown}
+      @keydown=${resize.handleKey}
+      @dblclick=${resetColumn}
+    ></div>
+  `;
+}
+
+function renderOverlayButtons(view: LayoutView): TemplateResult {
+  const { words, overlay, shows, setOverlay } = view;
+  const button = (panel: PanelName, name: string) => html`
+    <button
+      type="button"
+      data-control="overlay-${panel}"
+      aria-expanded=${overlay === panel}
+      aria-controls="pane-${panel}"
+      @click=${() => setOverlay(overlay === panel ? null : panel)}
+    >
+      ${overlay === panel ? words.closePanel : name}
+    </button>
+  `;
+  return html`
+    <div class="overlay-buttons">
+      ${shows('layers') ? button('layers', words.layersPanel) : nothing}
+      ${shows('text') ? button('text', words.textPanel) : nothing}
+    </div>
+  `;
+}
