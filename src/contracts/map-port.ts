@@ -79,7 +79,13 @@ export type MapEvent =
   /** Features under the pointer, topmost first. */
   | { readonly type: 'pick'; readonly features: readonly string[]; readonly point: ScreenPoint }
   | { readonly type: 'hover'; readonly features: readonly string[] }
-  | { readonly type: 'camera'; readonly camera: Camera; readonly bounds: Bounds }
+  | {
+      readonly type: 'camera';
+      readonly camera: Camera;
+      readonly bounds: Bounds;
+      /** False: the atlas itself moved it. */
+      readonly isByUser: boolean;
+    }
   /** The camera is on its way; for what follows it frame by frame. */
   | { readonly type: 'move' }
   /** Everything visible is painted. */

@@ -51,7 +51,7 @@ export class MapLibreAdapter implements MapPort {
     this.#states = new FeatureStates(style);
     this.#prefersReducedMotion = prefersReducedMotion;
     map.on('style.load', () => this.#restart());
-    map.once('load', () => this.#reportCamera());
+    map.once('load', () => this.#reportCamera(false));
     map.on('webglcontextlost', () => {
       this.#isStyleLoaded = false;
       this.#stopPulse();
@@ -63,7 +63,7 @@ export class MapLibreAdapter implements MapPort {
       this.#isFramePainted = true;
     });
     map.on('move', () => this.#emit({ type: 'move' }));
-    map.on('moveend', () => this.#reportCamera());
+    map.on('moveend', ({ originalEvent }) => this.#reportCamera(originalEvent !== undefined));
     map.on('idle', () => this.#emit({ type: 'idle' }));
     map.on('click', (event) => this.#pick(event));
     map.on('mousemove', (event) => this.#hover(event.point, event.originalEvent.buttons));
@@ -286,11 +286,12 @@ export class MapLibreAdapter implements MapPort {
       .map(({ layer, properties }) => ({ layer: layer.id, feature: String(properties['id']) }));
   }
 
-  #reportCamera(): void {
+  #reportCamera(isByUser: boolean): void {
     const bounds = this.#map.getBounds();
     this.#emit({
       type: 'camera',
       camera: this.getCamera(),
+      isByUser,
       bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
     });
   }

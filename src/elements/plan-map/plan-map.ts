@@ -48,6 +48,8 @@ export class PlanMap extends AtlasElement {
   #start: Promise<void> | null = null;
   #style: SceneStyle | null = null;
   #goalSerial = -1;
+  #hasUserMoved = false;
+  #size: ResizeObserver | null = null;
   #picks = new PickCycle();
   #visibility: IntersectionObserver | null = null;
   #isVisible = false;
@@ -64,12 +66,15 @@ export class PlanMap extends AtlasElement {
       { rootMargin: '200px' },
     );
     this.#visibility.observe(this);
+    this.#size = new ResizeObserver(() => this.#keepHome());
+    this.#size.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#visibility?.disconnect();
     this.#visibility = null;
+    this.#size?.disconnect();
     /** An element that only moves in the page keeps its map. */
     setTimeout(() => {
       if (!this.isConnected) this.#dispose();
@@ -224,6 +229,7 @@ export class PlanMap extends AtlasElement {
     if (!this.#port || !state || state.goal.serial === this.#goalSerial) return;
     const { goal } = state;
     this.#goalSerial = goal.serial;
+    this.#hasUserMoved = false;
     const options: MoveOptions = { padding: this.#padding(), isInstant: goal.isInstant };
     switch (goal.kind) {
       case 'home':
@@ -248,6 +254,14 @@ export class PlanMap extends AtlasElement {
     }
   }
 
+  /** While the whole county is shown, it stays whole when the map's size changes. */
+  #keepHome(): void {
+    if (!this.#port || !this.#style || this.#hasUserMoved) return;
+    if (this.state?.goal.kind !== 'home') return;
+    this.#port.resize();
+    this.#port.fit(this.#style.home, { padding: this.#padding(), isInstant: true });
+  }
+
   #padding(): MoveOptions['padding'] {
     const { width, height } = this.getBoundingClientRect();
     const { top, right, bottom, left } = this.state!.padding;
@@ -264,6 +278,7 @@ export class PlanMap extends AtlasElement {
         this.request({ type: 'hover', features: event.features, phrase: null, origin: 'map' });
         break;
       case 'camera':
+        this.#hasUserMoved ||= event.isByUser;
         this.request({ type: 'camera-moved', camera: event.camera, bounds: event.bounds });
         this.#tell('plan-map-move');
         break;
