@@ -39,6 +39,8 @@ export interface FeatureLook {
   readonly opacity: number;
   readonly isLit: boolean;
   readonly isSelected: boolean;
+  /** Its name stands among the focus labels, and so not among the others. Default false. */
+  readonly isNamed?: boolean;
 }
 
 /** A pulse that runs along lines for a few seconds (deck.gl, loaded on use). */

@@ -1,11 +1,11 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import type { PlanBundle } from '../contracts/bundle.ts';
+import type { PlanBundle, PlanFeature } from '../contracts/bundle.ts';
 import type { FeatureLook, MapScene, PulseSpec, SceneStyle } from '../contracts/map-port.ts';
 import type { ViewerState } from '../contracts/state.ts';
 import type { Cartography, Flavour, Language } from '../contracts/theme.ts';
 import { classify } from './classify.ts';
 import { labelPoint, linesOf, toLngLat } from './geometry.ts';
-import { featuresById, findLit, isInLens } from './lit.ts';
+import { featuresById, findLit, isInLens, isShown } from './lit.ts';
 import { buildSources, homeBounds } from './scene/sources.ts';
 import { buildGroundLayers } from './scene/style-layers.ts';
 import { buildSymbolLayers, SWITCHED_LAYERS } from './scene/symbol-layers.ts';
@@ -27,7 +27,7 @@ export function buildStyle(
   const sources: Record<string, FeatureCollection> = { ...collections };
   const [west, south, east, north] = bundle.bundle.extent;
   return {
-    key: [bundle.bundle.id, flavour.name, lang].join('|'),
+    key: [bundle.bundle.id, serialOf(bundle), flavour.name, lang].join('|'),
     sources,
     layers: [
       ...buildGroundLayers(cartography, flavour),
@@ -42,6 +42,20 @@ export function buildStyle(
   };
 }
 
+const serials = new WeakMap<PlanBundle, number>();
+let lastSerial = 0;
+
+/** Tells an edited plan from the one before it, for both have the same id. */
+function serialOf(bundle: PlanBundle): number {
+  let serial = serials.get(bundle);
+  if (serial === undefined) {
+    lastSerial += 1;
+    serial = lastSerial;
+    serials.set(bundle, serial);
+  }
+  return serial;
+}
+
 /** The whole picture for a state; `style` comes from `buildStyle` and is passed through. */
 export function buildScene(
   state: ViewerState,
@@ -49,34 +63,46 @@ export function buildScene(
   cartography: Cartography,
   style: SceneStyle,
 ): MapScene {
+  const focusLabels = buildFocusLabels(state, bundle, cartography);
   return {
     style,
-    looks: buildLooks(state, bundle),
+    looks: buildLooks(state, bundle, focusLabels),
     hiddenLayers: Object.entries(state.layers)
       .filter(([, layer]) => !layer.isVisible)
       .map(([id]) => id),
     hasGraticule: state.hasGraticule,
-    focusLabels: buildFocusLabels(state, bundle, cartography),
+    focusLabels,
     pulse: buildPulse(state, bundle, cartography),
   };
 }
 
-function buildLooks(state: ViewerState, bundle: PlanBundle): Record<string, FeatureLook> {
+function buildLooks(
+  state: ViewerState,
+  bundle: PlanBundle,
+  focusLabels: FeatureCollection,
+): Record<string, FeatureLook> {
   const lit = findLit(state);
+  const named = new Set(focusLabels.features.map(({ properties }) => properties?.['id']));
   const looks: Record<string, FeatureLook> = {};
   for (const feature of bundle.features.features) {
-    const { id, layer, status } = feature.properties;
-    const shown = state.layers[layer];
-    const inLens = isInLens(feature, state);
-    const lens = inLens ? 1 : status === 'cancelled' ? 0 : DIM;
+    const { id } = feature.properties;
     const look: FeatureLook = {
-      opacity: shown?.isVisible === false ? 0 : (shown?.opacity ?? 1) * lens,
+      opacity: strengthOf(feature, state),
       isLit: lit.hovered.has(id),
       isSelected: lit.selected.has(id),
+      ...(named.has(id) ? { isNamed: true } : {}),
     };
     if (look.opacity !== 1 || look.isLit || look.isSelected) looks[id] = look;
   }
   return looks;
+}
+
+/** Layer switch, slider and lens in one, 0–1. */
+function strengthOf(feature: PlanFeature, state: ViewerState): number {
+  const { layer, status } = feature.properties;
+  if (!isShown(feature, state)) return 0;
+  const lens = isInLens(feature, state) ? 1 : status === 'cancelled' ? 0 : DIM;
+  return (state.layers[layer]?.opacity ?? 1) * lens;
 }
 
 /** Names of the selected features, placed before all others. */
@@ -90,7 +116,7 @@ function buildFocusLabels(
   const labels = state.selection.features.flatMap((id, rank): Feature[] => {
     const feature = byId.get(id);
     const at = feature ? labelPoint(feature) : null;
-    if (!feature || !at) return [];
+    if (!feature || !at || strengthOf(feature, state) === 0) return [];
     const symbol = classify(feature, cartography)?.featureClass.symbol;
     const { accuracy, name, nameEn } = feature.properties;
     return [
@@ -129,7 +155,9 @@ function buildPulse(
   const bands = state.selection.features.flatMap((id) => {
     const feature = byId.get(id);
     const symbol = feature ? classify(feature, cartography)?.featureClass.symbol : undefined;
-    return feature?.geometry && symbol?.type === 'band' ? [{ feature, symbol }] : [];
+    return feature?.geometry && symbol?.type === 'band' && strengthOf(feature, state) > 0
+      ? [{ feature, symbol }]
+      : [];
   });
   if (bands.length === 0) return null;
   return {

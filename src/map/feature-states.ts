@@ -5,7 +5,7 @@ const PLAIN: FeatureLook = { opacity: 1, isLit: false, isSelected: false };
 export interface StateTarget {
   setFeatureState(
     feature: { source: string; id: string },
-    state: { o: number; lit: boolean; sel: boolean },
+    state: { o: number; lit: boolean; sel: boolean; named: boolean },
   ): unknown;
 }
 
@@ -45,11 +45,17 @@ export class FeatureStates {
       if (
         before.opacity === after.opacity &&
         before.isLit === after.isLit &&
-        before.isSelected === after.isSelected
+        before.isSelected === after.isSelected &&
+        (before.isNamed ?? false) === (after.isNamed ?? false)
       ) {
         continue;
       }
-      const state = { o: after.opacity, lit: after.isLit, sel: after.isSelected };
+      const state = {
+        o: after.opacity,
+        lit: after.isLit,
+        sel: after.isSelected,
+        named: after.isNamed ?? false,
+      };
       for (const source of this.sourcesOf(id)) {
         target.setFeatureState({ source, id }, state);
         hasChanged = true;

@@ -13,7 +13,7 @@ export function shown(base: Expression): Expression {
 }
 
 /** One value when selected, one when lit, one otherwise; nothing while switched off. */
-export function byFocus(selected: number, lit: number, otherwise: Expression): Expression {
+export function byFocus(selected: Expression, lit: Expression, otherwise: Expression): Expression {
   return ['case', ['==', SHOWN, 0], 0, IS_SELECTED, selected, IS_LIT, lit, shown(otherwise)];
 }
 

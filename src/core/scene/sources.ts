@@ -1,8 +1,16 @@
 import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'geojson';
-import type { LngLat, PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
+import type { Bounds, LngLat, PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
 import type { AreaSymbol, Cartography, Flavour, MarkerSymbol } from '../../contracts/theme.ts';
 import { classify, isSoft } from '../classify.ts';
-import { anchorOf, boundsOf, circleRing, endsOf, insetRing, toLngLat } from '../geometry.ts';
+import {
+  anchorOf,
+  boundsOf,
+  circleRing,
+  endsOf,
+  insetRing,
+  signedArea,
+  toLngLat,
+} from '../geometry.ts';
 import { firmColour } from './expressions.ts';
 import { ImageSheet } from './images.ts';
 
@@ -107,7 +115,7 @@ export function buildSources(
       }
       case 'outline':
         lines.push(make(geometry, drawn));
-        ground.push(...groundOf(geometry, drawn));
+        ground.push(...groundOf(geometry, drawn, bundle.bundle.extent));
         break;
       case 'marker': {
         const at = geometry.type === 'Point' ? toLngLat(geometry.coordinates) : anchorOf(geometry);
@@ -184,7 +192,7 @@ function markerProperties(
   };
 }
 
-/** Nested copies, each a little smaller: laid over one another they fade out at the edge. */
+/** Crisp: one copy. Soft: nested copies, each a little smaller: laid over one another they fade out at the edge. */
 function fadeArea(
   geometry: Geometry,
   drawn: DrawnProperties,
@@ -196,36 +204,43 @@ function fadeArea(
       : geometry.type === 'MultiPolygon'
         ? geometry.coordinates
         : [];
-  const steps = drawn.soft ? FADE_STEPS : 1;
-  return rings.flatMap((polygon) =>
-    Array.from({ length: steps }, (_, step) =>
-      make(
-        {
-          type: 'Polygon' as const,
-          coordinates: polygon.map((ring, index) =>
-            index === 0 && step > 0 ? insetRing(ring, (symbol.fadeKm * step) / steps) : ring,
-          ),
-        },
-        { ...drawn, step },
-      ),
+  return rings.flatMap(([outer, ...holes]) =>
+    (drawn.soft ? nestRings(outer!, symbol.fadeKm) : [outer!]).map((ring, step) =>
+      make({ type: 'Polygon' as const, coordinates: [ring, ...holes] }, { ...drawn, step }),
     ),
   );
 }
 
+/** A small area fades over less, so that every copy lies inside the one before it. */
+function nestRings(outer: Position[], fadeKm: number): Position[][] {
+  let rings: Position[][] = [];
+  for (let reachKm = fadeKm; reachKm > fadeKm / 1000; reachKm /= 2) {
+    rings = Array.from({ length: FADE_STEPS }, (_, step) =>
+      step === 0 ? outer : insetRing(outer, (reachKm * step) / FADE_STEPS),
+    );
+    const areas = rings.map((ring) => signedArea(ring) * Math.sign(signedArea(outer)));
+    if (areas.every((area, step) => area > 0 && (step === 0 || area < areas[step - 1]!))) break;
+  }
+  return rings;
+}
+
 /** Land inside the outline and the mask outside it. */
-function groundOf(geometry: Geometry, drawn: DrawnProperties): Feature[] {
+function groundOf(geometry: Geometry, drawn: DrawnProperties, extent: Bounds): Feature[] {
   const polygons =
     geometry.type === 'Polygon'
       ? [geometry.coordinates]
       : geometry.type === 'MultiPolygon'
         ? geometry.coordinates
         : [];
+  const [west, south, east, north] = extent;
+  /** Farther than the camera sees at the least zoom. */
+  const [left, bottom, right, top] = [west - 12, south - 8, east + 12, north + 8];
   const world: Position[] = [
-    [100, 30],
-    [126, 30],
-    [126, 46],
-    [100, 46],
-    [100, 30],
+    [left, bottom],
+    [right, bottom],
+    [right, top],
+    [left, top],
+    [left, bottom],
   ];
   return [
     make({ type: 'MultiPolygon', coordinates: polygons }, { ...drawn, part: 'land' }),

@@ -77,8 +77,13 @@ function buildAreaLayers(theme: Theme, flavour: Flavour): StyleLayer[] {
   const classes = withSymbol(theme, 'area');
   if (classes.length === 0) return [];
   const strength = flavour.scheme === 'dark' ? 0.42 : 0.3;
-  /** Opacity of one of n layers that together give `strength`. */
-  const each = (total: number): number => 1 - (1 - total) ** (1 / FADE_STEPS);
+  /** A soft area lies there in copies that give the whole strength together. */
+  const each = (total: number): Expression => [
+    'case',
+    IS_SOFT,
+    1 - (1 - total) ** (1 / FADE_STEPS),
+    total,
+  ];
   return [
     {
       id: `${theme.id}-area`,
@@ -95,11 +100,11 @@ function buildAreaLayers(theme: Theme, flavour: Flavour): StyleLayer[] {
       id: `${theme.id}-area-rim`,
       type: 'line',
       source: theme.id,
-      filter: ['all', isClass(classes), ['==', ['get', 'step'], 4]],
+      filter: ['all', isClass(classes), ['==', ['get', 'step'], ['case', IS_SOFT, 4, 0]]],
       paint: {
         'line-color': namedColour('colour', flavour),
         'line-width': 1.2 * flavour.scale,
-        'line-dasharray': [1, 3],
+        'line-dasharray': ['case', IS_SOFT, ['literal', [1, 3]], ['literal', [1, 0]]],
         'line-opacity': byFocus(0.9, 0.7, 0.35),
       },
     },

@@ -45,15 +45,21 @@ const AREA_ANCHORS: Expression = [
       'bottom',
       [0, -1.6],
     ],
-    ...['left', [4, 0], 'right', [-4, 0], 'top', [0, 3], 'bottom', [0, -3]],
-    ...['left', [3.5, 2], 'right', [-3.5, 2], 'left', [3.5, -2], 'right', [-3.5, -2]],
+    ...['top', [0, 2.8], 'bottom', [0, -2.8], 'left', [3, 0], 'right', [-3, 0]],
+    ...['left', [2.6, 1.6], 'right', [-2.6, 1.6], 'left', [2.6, -1.6], 'right', [-2.6, -1.6]],
   ],
 ];
 
 /** Source that holds the names of the selection. */
 export const FOCUS_SOURCE = 'focus';
 /** Layers whose filter follows the layer switches, so that a hidden name keeps no place from another. */
-export const SWITCHED_LAYERS: readonly string[] = ['shields', 'line-names', 'labels', 'icons'];
+export const SWITCHED_LAYERS: readonly string[] = [
+  'shields',
+  'line-names',
+  'labels',
+  'badges',
+  'icons',
+];
 
 /** Symbols, lowest first. Those higher are placed first, so icons keep names away from themselves. */
 export function buildSymbolLayers(
@@ -110,10 +116,20 @@ export function buildSymbolLayers(
       filter: ['all', ['has', 'shield']],
       layout: {
         'symbol-placement': 'line',
-        'symbol-spacing': 110 * flavour.scale,
+        'symbol-spacing': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          8,
+          60 * flavour.scale,
+          10,
+          150 * flavour.scale,
+          13,
+          260 * flavour.scale,
+        ],
         'icon-image': ['get', 'shield'],
         'icon-rotation-alignment': 'viewport',
-        'icon-padding': 5,
+        'icon-padding': 3,
       },
       paint: { 'icon-opacity': shown(1) },
     },
@@ -135,7 +151,7 @@ export function buildSymbolLayers(
       },
       paint: {
         'text-color': namedColour('colour', flavour),
-        'text-opacity': ['case', ['boolean', ['feature-state', 'sel'], false], 0, shown(1)],
+        'text-opacity': ['case', ['boolean', ['feature-state', 'named'], false], 0, shown(1)],
         ...halo,
       },
     },

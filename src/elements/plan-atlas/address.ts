@@ -48,11 +48,7 @@ export class Address {
     const { view, problems } = decodePermalink(location.hash, bundle);
     clearTimeout(this.#timer);
     this.#isReading = true;
-    this.#store.send({
-      type: 'restore',
-      view: { ...defaultView(bundle), ...view },
-      origin: 'url',
-    });
+    /** First, since larger type moves the text that a selection is scrolled to. */
     if (view.flavour) {
       this.#store.send({
         type: 'flavour',
@@ -60,6 +56,11 @@ export class Address {
         drawn: view.flavour === 'auto' ? this.#store.getState().flavour : view.flavour,
       });
     }
+    this.#store.send({
+      type: 'restore',
+      view: { ...defaultView(bundle), ...view },
+      origin: 'url',
+    });
     for (const problem of problems) {
       this.#store.send({
         type: 'notify',

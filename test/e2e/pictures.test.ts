@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, inject, it } from 'vitest';
+import { launchBrowser, openPage } from '../tools/browser.ts';
+import { comparePicture } from '../tools/compare-picture.ts';
+
+interface Shot {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly colorScheme: 'light' | 'dark';
+  /** Fixed camera and selection. */
+  readonly hash: string;
+}
+
+const CORRIDOR = 'feature=zong-2&camera=113.36,38.24,8.9';
+const NETWORK = 'camera=113.33,38.23,8.4';
+
+const shots: readonly Shot[] = (['light', 'dark'] as const).flatMap((colorScheme) => [
+  { name: 'desktop', width: 1440, height: 900, colorScheme, hash: CORRIDOR },
+  { name: 'phone', width: 390, height: 844, colorScheme, hash: 'camera=113.33,38.21,7.75' },
+  {
+    name: 'projector',
+    width: 1920,
+    height: 1080,
+    colorScheme,
+    hash: colorScheme === 'light' ? `flavour=projector&${CORRIDOR}` : NETWORK,
+  },
+  { name: 'embed', width: 480, height: 360, colorScheme, hash: 'camera=113.33,38.2,7.65' },
+]);
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+it.each(shots)('looks as agreed: $name, $colorScheme', async (shot) => {
+  const { name, width, height, colorScheme, hash } = shot;
+  const opened = await openPage(browser, {
+    width,
+    height,
+    colorScheme,
+    url: `${inject('origin')}/#v=1&${hash}`,
+  });
+  const { page } = opened;
+  const idle = page.evaluate(async () => {
+    const atlas = document.querySelector('plan-atlas')!;
+    await atlas.viewOnReady();
+    await document.fonts.ready;
+  });
+  await idle;
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const atlas = document.querySelector('plan-atlas')!;
+        const map = atlas.shadowRoot!.querySelector('plan-map')!;
+        map.addEventListener('plan-map-idle', () => requestAnimationFrame(() => resolve()), {
+          once: true,
+        });
+        /** A highlight that changes nothing seen still asks for one more frame. */
+        atlas.highlight({ features: ['zong-1'] });
+        atlas.highlight();
+      }),
+  );
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  comparePicture(picture, `${name}-${colorScheme}`, { tolerance: 0.01 });
+  opened.assertClean();
+  await opened.close();
+});
