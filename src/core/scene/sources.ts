@@ -2,15 +2,7 @@ import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'ge
 import type { Bounds, LngLat, PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
 import type { AreaSymbol, Cartography, Flavour, MarkerSymbol } from '../../contracts/theme.ts';
 import { classify, isSoft } from '../classify.ts';
-import {
-  anchorOf,
-  boundsOf,
-  circleRing,
-  endsOf,
-  insetRing,
-  signedArea,
-  toLngLat,
-} from '../geometry.ts';
+import { anchorOf, boundsOf, circleRing, endsOf, insetRing, toLngLat } from '../geometry.ts';
 import { firmColour } from './expressions.ts';
 import { ImageSheet } from './images.ts';
 
@@ -213,15 +205,27 @@ function fadeArea(
 
 /** A small area fades over less, so that every copy lies inside the one before it. */
 function nestRings(outer: Position[], fadeKm: number): Position[][] {
-  let rings: Position[][] = [];
-  for (let reachKm = fadeKm; reachKm > fadeKm / 1000; reachKm /= 2) {
-    rings = Array.from({ length: FADE_STEPS }, (_, step) =>
-      step === 0 ? outer : insetRing(outer, (reachKm * step) / FADE_STEPS),
-    );
-    const areas = rings.map((ring) => signedArea(ring) * Math.sign(signedArea(outer)));
-    if (areas.every((area, step) => area > 0 && (step === 0 || area < areas[step - 1]!))) break;
+  const nest = (step: number, reachKm: number): Position[] =>
+    step === 0 ? outer : insetRing(outer, (reachKm * step) / FADE_STEPS);
+  let reachKm = fadeKm;
+  while (reachKm > fadeKm / 1000 && !runsAlong(nest(FADE_STEPS - 1, reachKm), outer)) {
+    reachKm *= 0.8;
   }
-  return rings;
+  return Array.from({ length: FADE_STEPS }, (_, step) => nest(step, reachKm));
+}
+
+/** Whether every edge still points where it pointed: an edge that turns round has been folded over. */
+function runsAlong(inner: readonly Position[], outer: readonly Position[]): boolean {
+  const edge = (ring: readonly Position[], end: number): readonly [number, number] => [
+    ring[end]![0]! - ring[end - 1]![0]!,
+    ring[end]![1]! - ring[end - 1]![1]!,
+  ];
+  return outer.every((_, end) => {
+    if (end === 0) return true;
+    const [x1, y1] = edge(outer, end);
+    const [x2, y2] = edge(inner, end);
+    return x1 * x2 + y1 * y2 > 0 || (x1 === 0 && y1 === 0);
+  });
 }
 
 /** Land inside the outline and the mask outside it. */

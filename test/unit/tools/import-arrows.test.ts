@@ -115,6 +115,7 @@ const ALLOWED: readonly Arrow[] = [
   ['src/index.ts', './map-module.ts'],
   ['src/index.ts', './panels.ts'],
   ['src/panels.ts', './elements/plan-card/plan-card.ts'],
+  ['src/panels.ts', '../layers/index.ts'],
   ['src/map-module.ts', './core/build-scene.ts'],
   ['src/map-module.ts', './map/create-map.ts'],
   ['src/index.ts', '../layers/index.ts'],
