@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { messages } from '../../../src/elements/messages/messages.ts';
+import { panelMessages } from '../../../src/elements/messages/panel-messages.ts';
 import { formatMeasure, formatRadius } from '../../../src/elements/plan-card/format-measure.ts';
 
-const { units } = messages['zh-Hans'].card;
-const inEnglish = messages.en.card.units;
+const { units } = panelMessages['zh-Hans'].card;
+const inEnglish = panelMessages.en.card.units;
 
 describe('formatMeasure', () => {
   it.each([
