@@ -75,6 +75,16 @@ export interface Notice {
   readonly problem: Problem;
 }
 
+export const TOOLS = ['audit', 'stats', 'measure', 'compare', 'profile'] as const;
+/** 图文核对, 统计, 量测, 对比, 线路剖面: one at a time, in the drawer under the map. */
+export type ToolName = (typeof TOOLS)[number];
+
+export interface ToolState {
+  readonly name: ToolName;
+  /** What the tool is about, e.g. the corridor of a profile; null where there is no such thing. */
+  readonly target: string | null;
+}
+
 export type PanelName = 'layers' | 'text';
 export type SheetTab = 'text' | 'layers' | 'list';
 
@@ -105,6 +115,7 @@ export interface ViewerState {
   readonly hasGraticule: boolean;
   /** `cooperative`: scrolling the page over the map does not zoom it. */
   readonly gestures: Gestures;
+  readonly tool: ToolState | null;
 }
 
 /** State as a plain object, as `getViewState()` gives it and `setViewState()` and the address take it. */
@@ -123,6 +134,7 @@ export interface ViewState {
   readonly scene: string | null;
   readonly flavour: FlavourName | 'auto';
   readonly lang: Language;
+  readonly tool: ToolState | null;
 }
 
 export type ViewerRequest =
@@ -174,6 +186,7 @@ export type ViewerRequest =
   | { readonly type: 'tab'; readonly tab: SheetTab }
   | { readonly type: 'graticule'; readonly isOn: boolean }
   | { readonly type: 'gestures'; readonly gestures: Gestures }
+  | { readonly type: 'tool'; readonly tool: ToolState | null }
   | { readonly type: 'padding'; readonly padding: Padding }
   | { readonly type: 'camera-moved'; readonly camera: Camera; readonly bounds: Bounds }
   | { readonly type: 'map-status'; readonly status: MapStatus; readonly reason?: string }

@@ -38,6 +38,7 @@ export function createInitialState(): ViewerState {
     tab: 'text',
     hasGraticule: false,
     gestures: 'greedy',
+    tool: null,
   };
 }
 

@@ -1,6 +1,12 @@
 import { STATUSES, type PlanBundle, type Status } from '../contracts/bundle.ts';
 import type { Problem } from '../contracts/errors.ts';
-import type { Camera, Lens, ViewState } from '../contracts/state.ts';
+import {
+  TOOLS,
+  type Camera,
+  type Lens,
+  type ToolName,
+  type ViewState,
+} from '../contracts/state.ts';
 import { defaultLayers, FULL_LENS } from './initial-state.ts';
 import { linkClauses } from './link-clauses.ts';
 
@@ -109,6 +115,22 @@ const codecs: readonly Codec<keyof ViewState>[] = [
         : bad('no scene has this id'),
   },
   {
+    name: 'tool',
+    key: 'tool',
+    encode: ({ tool }) =>
+      tool === null ? null : tool.target === null ? tool.name : `${tool.name}:${tool.target}`,
+    decode: (text, bundle) => {
+      const [name = '', target] = text.split(':');
+      if (!(TOOLS as readonly string[]).includes(name)) return bad(`expected ${TOOLS.join(', ')}`);
+      const isKnown =
+        target === undefined ||
+        bundle.features.features.some(({ properties }) => properties.id === target);
+      return isKnown
+        ? ok({ tool: { name: name as ToolName, target: target ?? null } })
+        : bad('no feature has this id');
+    },
+  },
+  {
     name: 'lang',
     key: 'lang',
     encode: (view) => (view.lang === 'zh-Hans' ? null : view.lang),
@@ -133,6 +155,7 @@ export function defaultView(bundle: PlanBundle): Partial<ViewState> {
     feature: null,
     clause: null,
     scene: null,
+    tool: null,
     layers: Object.keys(layers).filter((id) => layers[id]!.isVisible),
     opacity: Object.fromEntries(Object.keys(layers).map((id) => [id, 1])),
     lens: FULL_LENS,

@@ -108,6 +108,8 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
       return { ...state, hasGraticule: request.isOn };
     case 'gestures':
       return { ...state, gestures: request.gestures };
+    case 'tool':
+      return { ...state, tool: request.tool };
     case 'padding':
       return changePadding(state, request.padding);
     case 'camera-moved':
@@ -324,6 +326,7 @@ function restore(
       ),
     };
   }
+  if (view.tool !== undefined) next = { ...next, tool: view.tool };
   if (view.lens) next = { ...next, lens: { ...FULL_LENS, ...view.lens } };
   if (view.feature !== undefined || view.clause !== undefined || view.phrase !== undefined) {
     const fit = !view.camera;
