@@ -1,3 +1,4 @@
+import type { ToolName } from '../../contracts/state.ts';
 import type { FlavourName, Language } from '../../contracts/theme.ts';
 
 /** Interface words of `<plan-atlas>` and `<plan-map>`. */
@@ -57,6 +58,8 @@ export interface AtlasMessages {
     readonly views: string;
     readonly panels: string;
     readonly card: string;
+    readonly toolsLabel: string;
+    readonly tools: Readonly<Record<ToolName, string>>;
   };
 }
 
@@ -116,6 +119,14 @@ const zhHans: AtlasMessages = {
     views: '视图',
     panels: '面板',
     card: '所选要素',
+    toolsLabel: '工具',
+    tools: {
+      audit: '图文核对',
+      stats: '统计',
+      measure: '量测',
+      compare: '对比',
+      profile: '线路剖面',
+    },
   },
 };
 
@@ -176,6 +187,14 @@ const en: AtlasMessages = {
     views: 'Views',
     panels: 'Panels',
     card: 'Selection',
+    toolsLabel: 'Tools',
+    tools: {
+      audit: 'Audit',
+      stats: 'Statistics',
+      measure: 'Measure',
+      compare: 'Compare',
+      profile: 'Profile',
+    },
   },
 };
 

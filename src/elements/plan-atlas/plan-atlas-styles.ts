@@ -214,12 +214,60 @@ export const planAtlasStyles = css`
     grid-area: left;
     border-inline-end: 1px solid var(--plan-rule, #dcd8cd);
   }
-  .map-pane {
-    display: block;
-    background: var(--plan-map-ground, #e7e4dd);
+  .middle {
     grid-area: map;
+    display: flex;
+    flex-direction: column;
     min-width: 0;
     min-height: 0;
+  }
+  .map-pane {
+    flex: 1;
+    display: block;
+    background: var(--plan-map-ground, #e7e4dd);
+    min-width: 0;
+    min-height: 0;
+  }
+  .map-pane[hidden] {
+    display: none;
+  }
+  .drawer {
+    display: flex;
+    flex-direction: column;
+    flex: none;
+    height: min(44%, 420px);
+    border-top: 1px solid var(--plan-rule, #dcd8cd);
+    background: var(--plan-paper, #fffdf8);
+  }
+  .frame:not([data-layout='wide']) .drawer {
+    position: absolute;
+    z-index: 5;
+    inset: auto 0 0 0;
+    height: 60%;
+    opacity: 0.995;
+    box-shadow: var(--plan-shadow, none);
+  }
+  .drawer-bar {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    padding: 6px 14px;
+    border-bottom: 1px solid var(--plan-rule, #dcd8cd);
+  }
+  .drawer-bar h2 {
+    margin: 0;
+    font: 600 var(--plan-type, 14px) / 1.4 var(--plan-sans, sans-serif);
+  }
+  .drawer-body {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+  }
+  .tools {
+    display: inline-flex;
+    flex: none;
+    gap: 6px;
   }
   .frame[data-layout='wide'] .text-pane {
     grid-row: 2 / 4;

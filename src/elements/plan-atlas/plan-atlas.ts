@@ -7,6 +7,7 @@ import type { MapModule } from '../../contracts/map-port.ts';
 import type {
   Camera,
   Gestures,
+  ToolName,
   ViewerRequest,
   ViewerState,
   ViewState,
@@ -47,10 +48,12 @@ export interface AtlasParts {
   readonly loadMap: () => Promise<MapModule>;
   /** Loads and defines what comes after the text: map shell, panels, address. */
   readonly loadPanels: () => Promise<LoadedPanels>;
+  /** Loads and defines the element of a tool. */
+  readonly loadTool: (name: ToolName) => Promise<void>;
   readonly loadBundle: (source: string | object, signal: AbortSignal) => Promise<LoadedSource>;
 }
 
-const ALL_CONTROLS = 'title lens layers list text card zoom notes';
+const ALL_CONTROLS = 'title find lens tools layers list text card zoom notes';
 const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card';
 const DEFAULT_COLUMN_PX = 400;
 
@@ -84,7 +87,7 @@ export class PlanAtlas extends LitElement {
 
   /** Address of a plan bundle: one piece, or a manifest beside its files. */
   @property() src: string | null = null;
-  /** Which controls are shown, parted by spaces: title lens layers list text card zoom notes; empty: all. */
+  /** Which controls are shown, parted by spaces: title find lens tools layers list text card zoom notes; empty: all. */
   @property() controls: string | null = null;
   /** `greedy` (default) or `cooperative`: scrolling the host page over the map does not zoom it. */
   @property() gestures: Gestures = 'greedy';
@@ -365,6 +368,22 @@ export class PlanAtlas extends LitElement {
     }
   }
 
+  async #openTool(name: ToolName): Promise<void> {
+    try {
+      await PlanAtlas.parts!.loadTool(name);
+      this.requestUpdate();
+    } catch (error) {
+      const problems = toProblems(error, name);
+      for (const problem of problems) {
+        this.#send({
+          type: 'notify',
+          notice: { id: `tool-${name}`, severity: problem.severity, problem },
+        });
+      }
+      this.#tellProblems(problems);
+    }
+  }
+
   #tellProblems(problems: readonly Problem[]): void {
     fire(this, 'plan-error', { code: problems[0]!.code, problems });
   }
@@ -372,6 +391,7 @@ export class PlanAtlas extends LitElement {
   #follow(now: ViewerState, before: ViewerState, request: ViewerRequest): void {
     tellHost(this, now, before);
     if (now.flavour !== before.flavour) this.#paintFlavour();
+    if (now.tool && now.tool.name !== before.tool?.name) void this.#openTool(now.tool.name);
     if (now.map.status === 'text-only') this.#becomeReady('text-only');
     if (now.hover !== before.hover && request.type === 'hover') {
       this.#leader?.schedule();

@@ -14,6 +14,7 @@ interface BarOptions {
   readonly chooseFlavour: (choice: FlavourName | 'auto') => void;
   readonly hasPanelButtons: boolean;
   readonly hasLens: boolean;
+  readonly tools: TemplateResult | typeof nothing;
 }
 
 /** Title, lens over the stages, views, panels, language and appearance. */
@@ -29,7 +30,7 @@ export function renderBar(options: BarOptions): TemplateResult {
         <h1>${title}</h1>
         ${subtitle ? html`<p>${subtitle}</p>` : nothing}
       </div>
-      ${options.hasLens && state.bundle ? renderLens(options) : nothing}
+      ${options.hasLens && state.bundle ? renderLens(options) : nothing} ${options.tools}
       <div class="end">
         ${state.bundle ? renderViews(options) : nothing}
         ${hasPanelButtons ? renderPanelButtons(options) : nothing}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelName, SheetTab, ViewerRequest, ViewerState } from '../../contracts/state.ts';
+import { renderTool, renderToolButtons } from './render-tool.ts';
 import type { Conventions, FlavourName } from '../../contracts/theme.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 import type { ColumnResize } from './column-resize.ts';
@@ -55,6 +56,7 @@ export function renderLayout(view: LayoutView): TemplateResult {
             request: view.send,
             hasPanelButtons: layout === 'wide',
             hasLens: shows('lens'),
+            tools: shows('tools') && state.bundle ? renderToolButtons(view) : nothing,
           })
         : nothing
     }
@@ -79,7 +81,16 @@ export function renderLayout(view: LayoutView): TemplateResult {
     >
       <plan-list></plan-list>
     </section>
-    <plan-map class="map-pane" part="map-panel" ?hide-buttons=${!shows('zoom')}></plan-map>
+    <div class="middle">
+      ${state.tool?.name === 'compare' ? html`<plan-compare class="map-pane"></plan-compare>` : nothing}
+      <plan-map
+        class="map-pane"
+        part="map-panel"
+        ?hidden=${state.tool?.name === 'compare'}
+        ?hide-buttons=${!shows('zoom')}
+      ></plan-map>
+      ${state.tool && state.tool.name !== 'compare' ? renderTool(view, state.tool) : nothing}
+    </div>
     <section
       id="pane-text"
       class="pane text-pane"

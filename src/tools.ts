@@ -1,0 +1,13 @@
+import type { ToolName } from './contracts/state.ts';
+
+/** One chunk a tool, fetched when it is first opened. */
+const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
+  audit: () => Promise.reject(new Error('not yet')),
+  stats: () => Promise.reject(new Error('not yet')),
+  measure: () => Promise.reject(new Error('not yet')),
+  compare: () => Promise.reject(new Error('not yet')),
+  profile: () => Promise.reject(new Error('not yet')),
+};
+
+/** Defines the element of a tool; rejects when its code cannot be fetched. */
+export const loadTool = (name: ToolName): Promise<void> => LOADERS[name]();
