@@ -49,7 +49,6 @@ const REFUSED: readonly Arrow[] = [
   ['layers/palette.ts', 'lit'],
   ['layers/palette.ts', 'maplibre-gl'],
   ['src/elements/plan-map/plan-map.ts', '../../map/create-map.ts'],
-  ['src/elements/plan-map/plan-map.ts', '../../analysis/measure.ts'],
   ['src/elements/plan-map/plan-map.ts', '../../io/read-file.ts'],
   ['src/elements/plan-map/plan-map.ts', '../../../layers/palette.ts'],
   ['src/elements/plan-map/plan-map.ts', '../../../data/water.geojson'],
