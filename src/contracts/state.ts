@@ -1,4 +1,5 @@
 /** The one frozen state of a `<plan-atlas>`, and what may be asked of it. */
+import type { MeasurePoint, Range } from './analysis.ts';
 import type { Bounds, LngLat, PlanBundle, Status } from './bundle.ts';
 import type { Problem } from './errors.ts';
 import type { FlavourName, Language } from './theme.ts';
@@ -85,6 +86,59 @@ export interface ToolState {
   readonly target: string | null;
 }
 
+export const MEASURE_MODES = ['distance', 'area', 'bearing', 'point'] as const;
+export type MeasureMode = (typeof MEASURE_MODES)[number];
+export type LengthUnit = 'km' | 'm';
+export type AreaUnit = 'km2' | 'ha' | 'mu';
+
+export interface MeasureFigure {
+  readonly points: readonly MeasurePoint[];
+  /** True: the next point starts a new figure. */
+  readonly isDone: boolean;
+}
+
+/** Where the pointer asks for a point; the measure tool answers with a point that may be snapped. */
+export interface MeasureAim {
+  readonly position: LngLat;
+  /** How far in metres a feature may draw the point to itself. */
+  readonly toleranceM: number;
+  /** The point that is moved; null: a new one is added. */
+  readonly index: number | null;
+  /** More moves of the same point follow. */
+  readonly isHeld: boolean;
+}
+
+export interface Measured {
+  readonly value: number;
+  /** What the accuracy of the snapped features allows; null when none tells its accuracy. */
+  readonly range: Range | null;
+  /** A schematic or inferred feature was measured. */
+  readonly isSoft: boolean;
+}
+
+/** What the measure tool found for exactly these points; the map writes it beside them. */
+export interface MeasureResult {
+  readonly points: readonly MeasurePoint[];
+  /** In metres, in the order of the points; an area's last leg leads back to its first point. */
+  readonly legsM: readonly Measured[];
+  /** In square metres; null unless an area is measured. */
+  readonly areaM2: Measured | null;
+}
+
+export interface MeasureState extends MeasureFigure {
+  readonly mode: MeasureMode;
+  /** Point that keys move; null: the last. */
+  readonly selected: number | null;
+  /** Point that is being moved: its moves are one step to undo. */
+  readonly held: number | null;
+  readonly past: readonly MeasureFigure[];
+  readonly future: readonly MeasureFigure[];
+  readonly isSnapping: boolean;
+  readonly units: { readonly length: LengthUnit; readonly area: AreaUnit };
+  readonly aim: MeasureAim | null;
+  readonly result: MeasureResult | null;
+}
+
 export type PanelName = 'layers' | 'text';
 export type SheetTab = 'text' | 'layers' | 'list';
 
@@ -116,6 +170,7 @@ export interface ViewerState {
   /** `cooperative`: scrolling the page over the map does not zoom it. */
   readonly gestures: Gestures;
   readonly tool: ToolState | null;
+  readonly measure: MeasureState;
 }
 
 /** State as a plain object, as `getViewState()` gives it and `setViewState()` and the address take it. */
@@ -187,6 +242,28 @@ export type ViewerRequest =
   | { readonly type: 'graticule'; readonly isOn: boolean }
   | { readonly type: 'gestures'; readonly gestures: Gestures }
   | { readonly type: 'tool'; readonly tool: ToolState | null }
+  | { readonly type: 'measure-mode'; readonly mode: MeasureMode }
+  | { readonly type: 'measure-aim'; readonly aim: MeasureAim }
+  | { readonly type: 'measure-add'; readonly points: readonly MeasurePoint[] }
+  | {
+      readonly type: 'measure-move';
+      readonly index: number;
+      readonly point: MeasurePoint;
+      /** True: more moves of the same point follow; they are one step to undo. */
+      readonly isHeld: boolean;
+    }
+  | { readonly type: 'measure-remove'; readonly index: number }
+  | { readonly type: 'measure-select'; readonly index: number | null }
+  /** Ends the figure, and closes an area; one that is too short stays open. */
+  | { readonly type: 'measure-finish' }
+  /** Ends the figure; one that is too short or has ended is cleared away. */
+  | { readonly type: 'measure-escape' }
+  | { readonly type: 'measure-undo' }
+  | { readonly type: 'measure-redo' }
+  | { readonly type: 'measure-clear' }
+  | { readonly type: 'measure-snap'; readonly isOn: boolean }
+  | { readonly type: 'measure-units'; readonly units: Partial<MeasureState['units']> }
+  | { readonly type: 'measure-result'; readonly result: MeasureResult }
   | { readonly type: 'padding'; readonly padding: Padding }
   | { readonly type: 'camera-moved'; readonly camera: Camera; readonly bounds: Bounds }
   | { readonly type: 'map-status'; readonly status: MapStatus; readonly reason?: string }

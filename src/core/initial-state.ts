@@ -1,5 +1,6 @@
 import type { BundleLayer, PlanBundle } from '../contracts/bundle.ts';
 import type { LayerState, Lens, Padding, Selection, ViewerState } from '../contracts/state.ts';
+import { NO_MEASURE } from './measure-state.ts';
 
 /** Everything but what was given up. */
 export const FULL_LENS: Lens = {
@@ -39,6 +40,7 @@ export function createInitialState(): ViewerState {
     hasGraticule: false,
     gestures: 'greedy',
     tool: null,
+    measure: NO_MEASURE,
   };
 }
 

@@ -11,6 +11,7 @@ import type {
 } from '../contracts/state.ts';
 import { defaultLayers, FULL_LENS, NO_SELECTION } from './initial-state.ts';
 import { linkClauses } from './link-clauses.ts';
+import { forgetFigures, reduceMeasure } from './measure-state.ts';
 
 type GoalKind = CameraGoal extends infer G
   ? G extends CameraGoal
@@ -34,6 +35,7 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
         hover: { features: [], phrase: null, origin: 'api' },
         highlight: { features: [], clauses: [] },
         scene: null,
+        measure: forgetFigures(state.measure),
         goal: nextGoal(state, { kind: 'home' }, true),
       };
     case 'load-failed':
@@ -110,6 +112,23 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
       return { ...state, gestures: request.gestures };
     case 'tool':
       return { ...state, tool: request.tool };
+    case 'measure-mode':
+    case 'measure-aim':
+    case 'measure-add':
+    case 'measure-move':
+    case 'measure-remove':
+    case 'measure-select':
+    case 'measure-finish':
+    case 'measure-escape':
+    case 'measure-undo':
+    case 'measure-redo':
+    case 'measure-clear':
+    case 'measure-snap':
+    case 'measure-units':
+    case 'measure-result': {
+      const measure = reduceMeasure(state.measure, request);
+      return measure === state.measure ? state : { ...state, measure };
+    }
     case 'padding':
       return changePadding(state, request.padding);
     case 'camera-moved':

@@ -3,6 +3,9 @@ import type { SceneStyle, StyleLayer } from '../contracts/map-port.ts';
 
 /** Source of the selection's names; empty until something is selected. */
 export const FOCUS = 'focus';
+/** Source of what is measured; empty while nothing is. */
+export const SKETCH = 'sketch';
+const NOTHING = { type: 'FeatureCollection', features: [] } as const;
 
 /** A style that names no address: no glyphs, no sprite, no tiles. */
 export function toStyleSpecification(style: SceneStyle): StyleSpecification {
@@ -13,7 +16,8 @@ export function toStyleSpecification(style: SceneStyle): StyleSpecification {
         id,
         { type: 'geojson', data, promoteId: 'id', tolerance: 0.2 },
       ]),
-      [FOCUS, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } }],
+      [FOCUS, { type: 'geojson', data: NOTHING }],
+      [SKETCH, { type: 'geojson', data: NOTHING }],
     ]),
     layers: style.layers.map(toLayer),
   };

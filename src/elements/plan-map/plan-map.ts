@@ -17,9 +17,10 @@ import { atlasMessages } from '../messages/atlas-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { hasWebgl2 } from './has-webgl2.ts';
+import { answerDrag, answerMeasureKey, answerPick, isMeasuring } from './measure-on-map.ts';
 import { PickCycle } from './pick-cycle.ts';
 import { planMapStyles } from './plan-map-styles.ts';
-import { renderFurniture } from './render-furniture.ts';
+import { renderCross, renderFurniture } from './render-furniture.ts';
 import { renderOutline } from './render-outline.ts';
 
 const EDGE_PX = 36;
@@ -96,6 +97,8 @@ export class PlanMap extends AtlasElement {
       state.map,
       state.camera,
       state.gestures,
+      state.tool,
+      state.measure,
     ];
   }
 
@@ -272,7 +275,11 @@ export class PlanMap extends AtlasElement {
   #hear(event: MapEvent): void {
     switch (event.type) {
       case 'pick':
-        this.#choose(event);
+        if (isMeasuring(this.state!)) this.request(answerPick(event, this.state!));
+        else this.#choose(event);
+        break;
+      case 'drag':
+        this.request(answerDrag(event, this.state!));
         break;
       case 'hover':
         this.request({ type: 'hover', features: event.features, phrase: null, origin: 'map' });
@@ -360,7 +367,12 @@ export class PlanMap extends AtlasElement {
   }
 
   #handleKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.request({ type: 'clear', origin: 'map' });
+    const answer = answerMeasureKey(event, this.state!);
+    if (answer) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.request(answer);
+    } else if (event.key === 'Escape') this.request({ type: 'clear', origin: 'map' });
   }
 
   protected override render(): TemplateResult {
@@ -376,6 +388,7 @@ export class PlanMap extends AtlasElement {
         ?hidden=${isTextOnly}
         @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
       ></div>
+      ${isMeasuring(state!) && !isTextOnly ? renderCross() : nothing}
       ${
         this.isPainted && !isTextOnly
           ? nothing

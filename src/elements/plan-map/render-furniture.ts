@@ -69,6 +69,13 @@ export function renderFurniture(
   `;
 }
 
+/** The middle of the map, where a key puts a point down; seen while the keyboard has the map. */
+export function renderCross(): TemplateResult {
+  return html`<svg class="cross" viewBox="-12 -12 24 24" width="24" height="24" aria-hidden="true">
+    ${svg`<path d="M-11 0H-3M3 0H11M0 -11V-3M0 3V11"/>`}
+  </svg>`;
+}
+
 function renderScaleBar(lat: number, zoom: number, words: AtlasMessages['map']): TemplateResult {
   const bar = buildScaleBar(lat, zoom, MAX_BAR_PX);
   const inKm = bar.metres >= 1000;

@@ -1,0 +1,75 @@
+import type { LngLat } from '../../contracts/bundle.ts';
+import type { MapEvent } from '../../contracts/map-port.ts';
+import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
+import { leastPoints, pointInHand } from '../../core/measure-state.ts';
+import { metresPerPixel } from '../../core/scale-bar.ts';
+
+/** How near in pixels a feature must be to draw a point to itself. */
+const SNAP_PX = 10;
+
+export function isMeasuring({ tool }: ViewerState): boolean {
+  return tool?.name === 'measure';
+}
+
+/**
+ * A click while measuring: on free ground a new point; on the last point, or on the first of an
+ * area, the end of the figure; on another point its selection.
+ */
+export function answerPick(
+  { position, handle }: Extract<MapEvent, { type: 'pick' }>,
+  state: ViewerState,
+): ViewerRequest {
+  const { mode, points, isDone } = state.measure;
+  if (handle === null || handle >= points.length) return aim(position, state, null, false);
+  const isEnd = handle === points.length - 1 || (mode === 'area' && handle === 0);
+  return isEnd && !isDone && mode !== 'point' && points.length >= leastPoints(mode)
+    ? { type: 'measure-finish' }
+    : { type: 'measure-select', index: handle };
+}
+
+export function answerDrag(
+  { position, handle, isHeld }: Extract<MapEvent, { type: 'drag' }>,
+  state: ViewerState,
+): ViewerRequest {
+  return aim(position, state, handle, isHeld);
+}
+
+/** What a key over the map means while measuring; null: nothing, the map may have it. */
+export function answerMeasureKey(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
+  state: ViewerState,
+): ViewerRequest | null {
+  const { measure, camera } = state;
+  if (!isMeasuring(state) || event.altKey) return null;
+  if (event.ctrlKey || event.metaKey) {
+    const key = event.key.toLowerCase();
+    if (key === 'z') return { type: event.shiftKey ? 'measure-redo' : 'measure-undo' };
+    return key === 'y' ? { type: 'measure-redo' } : null;
+  }
+  switch (event.key) {
+    case 'Backspace':
+      return { type: 'measure-undo' };
+    case 'Delete': {
+      const index = pointInHand(measure);
+      return index === null ? null : { type: 'measure-remove', index };
+    }
+    case 'Enter':
+      return { type: 'measure-finish' };
+    case 'Escape':
+      return measure.points.length > 0 ? { type: 'measure-escape' } : null;
+    case ' ':
+      return camera ? aim(camera.center, state, null, false) : null;
+    default:
+      return null;
+  }
+}
+
+function aim(
+  position: LngLat,
+  { camera }: ViewerState,
+  index: number | null,
+  isHeld: boolean,
+): ViewerRequest {
+  const toleranceM = camera ? SNAP_PX * metresPerPixel(position[1], camera.zoom) : 0;
+  return { type: 'measure-aim', aim: { position, toleranceM, index, isHeld } };
+}

@@ -1,0 +1,96 @@
+import type { FeatureCollection } from 'geojson';
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl';
+import type { LngLat } from '../contracts/bundle.ts';
+import type { ScreenPoint } from '../contracts/map-port.ts';
+
+const POINTER_REACH_PX = 11;
+const FINGER_REACH_PX = 22;
+/** A press that moves less is a click. */
+const SLACK_PX = 3;
+
+type Drag = (handle: number, position: LngLat, isHeld: boolean) => void;
+
+/** The sketch's points under the pointer, and dragging them with mouse or finger. */
+export class SketchHandles {
+  readonly #map: MapLibreMap;
+  readonly #drag: Drag;
+  #positions: readonly (readonly [number, number])[] = [];
+  #isOn = false;
+  #held: { readonly handle: number; readonly from: ScreenPoint; hasMoved: boolean } | null = null;
+
+  constructor(map: MapLibreMap, drag: Drag) {
+    this.#map = map;
+    this.#drag = drag;
+    map.on('mousedown', (event) => this.#press(event, POINTER_REACH_PX));
+    map.on('touchstart', (event) => this.#press(event, FINGER_REACH_PX));
+    map.on('mousemove', (event) => this.#move(event));
+    map.on('touchmove', (event) => this.#move(event));
+    map.on('mouseup', (event) => this.#release(event));
+    map.on('touchend', (event) => this.#release(event));
+    map.on('touchcancel', (event) => this.#release(event));
+  }
+
+  get isDragging(): boolean {
+    return this.#held?.hasMoved ?? false;
+  }
+
+  update(sketch: FeatureCollection, isOn: boolean): void {
+    this.#isOn = isOn;
+    this.#positions = sketch.features.flatMap(({ geometry, properties }) =>
+      geometry.type === 'Point' && properties?.['part'] === 'point'
+        ? [[geometry.coordinates[0]!, geometry.coordinates[1]!] as const]
+        : [],
+    );
+    this.#map.doubleClickZoom[isOn ? 'disable' : 'enable']();
+  }
+
+  /** The nearest point within reach; of two at one place the later. */
+  find(at: ScreenPoint, isFinger: boolean): number | null {
+    let nearest = isFinger ? FINGER_REACH_PX : POINTER_REACH_PX;
+    let found: number | null = null;
+    for (const [index, position] of this.#positions.entries()) {
+      const { x, y } = this.#map.project([position[0], position[1]]);
+      const distance = Math.hypot(x - at.x, y - at.y);
+      if (distance > nearest) continue;
+      nearest = distance;
+      found = index;
+    }
+    return found;
+  }
+
+  #press(event: MapMouseEvent | MapTouchEvent, reachPx: number): void {
+    this.#held = null;
+    const { originalEvent } = event;
+    const isSecondary = 'button' in originalEvent && originalEvent.button !== 0;
+    const hasManyFingers = 'touches' in originalEvent && originalEvent.touches.length > 1;
+    if (!this.#isOn || isSecondary || hasManyFingers) return;
+    const handle = this.find(event.point, reachPx === FINGER_REACH_PX);
+    if (handle === null) return;
+    // The map stays where it is.
+    event.preventDefault();
+    this.#held = { handle, from: { x: event.point.x, y: event.point.y }, hasMoved: false };
+  }
+
+  #move(event: MapMouseEvent | MapTouchEvent): void {
+    const held = this.#held;
+    if (!held) return;
+    if ('buttons' in event.originalEvent && event.originalEvent.buttons === 0) {
+      this.#release(event);
+      return;
+    }
+    const { x, y } = event.point;
+    held.hasMoved ||= Math.hypot(x - held.from.x, y - held.from.y) > SLACK_PX;
+    if (held.hasMoved) this.#drag(held.handle, this.#positionOf(event.point), true);
+  }
+
+  #release(event: MapMouseEvent | MapTouchEvent): void {
+    const held = this.#held;
+    this.#held = null;
+    if (held?.hasMoved) this.#drag(held.handle, this.#positionOf(event.point), false);
+  }
+
+  #positionOf(point: PointLike): LngLat {
+    const { lng, lat } = this.#map.unproject(point);
+    return [lng, lat];
+  }
+}
