@@ -1,11 +1,15 @@
 import type { ToolName } from './contracts/state.ts';
+import { define } from './elements/shared/define.ts';
 
 /** One chunk a tool, fetched when it is first opened. */
 const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
   audit: () => Promise.reject(new Error('not yet')),
   stats: () => Promise.reject(new Error('not yet')),
   measure: () => Promise.reject(new Error('not yet')),
-  compare: () => Promise.reject(new Error('not yet')),
+  compare: async () => {
+    const { PlanCompare } = await import('./elements/plan-compare/plan-compare.ts');
+    define('plan-compare', PlanCompare);
+  },
   profile: () => Promise.reject(new Error('not yet')),
 };
 

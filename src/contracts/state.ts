@@ -86,6 +86,29 @@ export interface ToolState {
   readonly target: string | null;
 }
 
+export type CompareSide = 'left' | 'right';
+export type Sides<T> = Readonly<Record<CompareSide, T>>;
+
+export const COMPARE_PAIRS = ['status', 'flavour', 'bundle'] as const;
+/** What is set side by side: the plan before and after, two flavours, two plan bundles. */
+export type ComparePair = (typeof COMPARE_PAIRS)[number];
+
+export const COMPARE_LAYOUTS = ['swipe', 'side'] as const;
+/** 卷帘: the right map over the left one, parted by a divider; 并排: one beside the other. */
+export type CompareLayout = (typeof COMPARE_LAYOUTS)[number];
+
+export interface CompareState {
+  readonly pair: ComparePair;
+  readonly layout: CompareLayout;
+  /** Where the swipe's divider stands, 0–1 from the left. */
+  readonly at: number;
+  /** Stages that each side shows when the plan is compared before and after. */
+  readonly stages: Sides<readonly Status[]>;
+  readonly flavours: Sides<FlavourName>;
+  /** The other plan bundle: its address on this site (null: none, or a file, which no address names) and its side. */
+  readonly other: { readonly src: string | null; readonly side: CompareSide };
+}
+
 export const MEASURE_MODES = ['distance', 'area', 'bearing', 'point'] as const;
 export type MeasureMode = (typeof MEASURE_MODES)[number];
 export type LengthUnit = 'km' | 'm';
@@ -170,6 +193,7 @@ export interface ViewerState {
   /** `cooperative`: scrolling the page over the map does not zoom it. */
   readonly gestures: Gestures;
   readonly tool: ToolState | null;
+  readonly compare: CompareState;
   readonly measure: MeasureState;
 }
 
@@ -190,6 +214,7 @@ export interface ViewState {
   readonly flavour: FlavourName | 'auto';
   readonly lang: Language;
   readonly tool: ToolState | null;
+  readonly compare: CompareState;
 }
 
 export type ViewerRequest =
@@ -242,6 +267,7 @@ export type ViewerRequest =
   | { readonly type: 'graticule'; readonly isOn: boolean }
   | { readonly type: 'gestures'; readonly gestures: Gestures }
   | { readonly type: 'tool'; readonly tool: ToolState | null }
+  | { readonly type: 'compare'; readonly change: Partial<CompareState> }
   | { readonly type: 'measure-mode'; readonly mode: MeasureMode }
   | { readonly type: 'measure-aim'; readonly aim: MeasureAim }
   | { readonly type: 'measure-add'; readonly points: readonly MeasurePoint[] }
@@ -265,7 +291,13 @@ export type ViewerRequest =
   | { readonly type: 'measure-units'; readonly units: Partial<MeasureState['units']> }
   | { readonly type: 'measure-result'; readonly result: MeasureResult }
   | { readonly type: 'padding'; readonly padding: Padding }
-  | { readonly type: 'camera-moved'; readonly camera: Camera; readonly bounds: Bounds }
+  | {
+      readonly type: 'camera-moved';
+      readonly camera: Camera;
+      readonly bounds: Bounds;
+      /** While maps are compared, only they say where the camera is; the map behind them is out of sight. */
+      readonly from?: 'compare';
+    }
   | { readonly type: 'map-status'; readonly status: MapStatus; readonly reason?: string }
   | { readonly type: 'restore'; readonly view: Partial<ViewState>; readonly origin: Origin }
   | { readonly type: 'notify'; readonly notice: Notice }

@@ -1,5 +1,12 @@
 import type { BundleLayer, PlanBundle } from '../contracts/bundle.ts';
-import type { LayerState, Lens, Padding, Selection, ViewerState } from '../contracts/state.ts';
+import type {
+  CompareState,
+  LayerState,
+  Lens,
+  Padding,
+  Selection,
+  ViewerState,
+} from '../contracts/state.ts';
 import { NO_MEASURE } from './measure-state.ts';
 
 /** Everything but what was given up. */
@@ -14,6 +21,16 @@ export const NO_SELECTION: Selection = {
   clause: null,
   phrase: null,
   origin: 'api',
+};
+
+/** 现状 beside 规划后, parted in the middle. */
+export const DEFAULT_COMPARE: CompareState = {
+  pair: 'status',
+  layout: 'swipe',
+  at: 0.5,
+  stages: { left: ['existing'], right: FULL_LENS.statuses },
+  flavours: { left: 'light', right: 'dark' },
+  other: { src: null, side: 'right' },
 };
 
 /** State of an atlas that has loaded nothing yet. */
@@ -40,6 +57,7 @@ export function createInitialState(): ViewerState {
     hasGraticule: false,
     gestures: 'greedy',
     tool: null,
+    compare: DEFAULT_COMPARE,
     measure: NO_MEASURE,
   };
 }

@@ -7,7 +7,8 @@ import {
   type ToolName,
   type ViewState,
 } from '../contracts/state.ts';
-import { defaultLayers, FULL_LENS } from './initial-state.ts';
+import { decodeCompare, encodeCompare } from './compare-address.ts';
+import { DEFAULT_COMPARE, defaultLayers, FULL_LENS } from './initial-state.ts';
 import { linkClauses } from './link-clauses.ts';
 
 type Decoded<T> = { readonly value: T } | { readonly reason: string };
@@ -131,6 +132,15 @@ const codecs: readonly Codec<keyof ViewState>[] = [
     },
   },
   {
+    name: 'compare',
+    key: 'compare',
+    encode: ({ tool, compare }) => (tool?.name === 'compare' ? encodeCompare(compare) : null),
+    decode: (text) => {
+      const compare = decodeCompare(text);
+      return typeof compare === 'string' ? bad(compare) : ok({ compare });
+    },
+  },
+  {
     name: 'lang',
     key: 'lang',
     encode: (view) => (view.lang === 'zh-Hans' ? null : view.lang),
@@ -156,6 +166,7 @@ export function defaultView(bundle: PlanBundle): Partial<ViewState> {
     clause: null,
     scene: null,
     tool: null,
+    compare: DEFAULT_COMPARE,
     layers: Object.keys(layers).filter((id) => layers[id]!.isVisible),
     opacity: Object.fromEntries(Object.keys(layers).map((id) => [id, 1])),
     lens: FULL_LENS,

@@ -111,7 +111,9 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
     case 'gestures':
       return { ...state, gestures: request.gestures };
     case 'tool':
-      return { ...state, tool: request.tool };
+      return openTool(state, request.tool);
+    case 'compare':
+      return { ...state, compare: changeCompare(state.compare, request.change) };
     case 'measure-mode':
     case 'measure-aim':
     case 'measure-add':
@@ -132,7 +134,9 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
     case 'padding':
       return changePadding(state, request.padding);
     case 'camera-moved':
-      return { ...state, camera: request.camera };
+      return state.tool?.name === 'compare' && request.from !== 'compare'
+        ? state
+        : { ...state, camera: request.camera };
     case 'map-status':
       return { ...state, map: { status: request.status, reason: request.reason ?? null } };
     case 'restore':
@@ -162,6 +166,30 @@ function changePadding(state: ViewerState, padding: ViewerState['padding']): Vie
       grows && goal.kind === 'features'
         ? nextGoal(state, { kind: 'features', features: goal.features })
         : goal,
+  };
+}
+
+/** When a comparison ends, the map goes on from where the compared maps stood. */
+function openTool(state: ViewerState, tool: ViewerState['tool']): ViewerState {
+  const ends = state.tool?.name === 'compare' && tool?.name !== 'compare';
+  return {
+    ...state,
+    tool,
+    goal:
+      ends && state.camera
+        ? nextGoal(state, { kind: 'camera', camera: state.camera }, true)
+        : state.goal,
+  };
+}
+
+function changeCompare(
+  compare: ViewerState['compare'],
+  change: Partial<ViewerState['compare']>,
+): ViewerState['compare'] {
+  const next = { ...compare, ...change };
+  return {
+    ...next,
+    at: Number.isFinite(next.at) ? Math.min(1, Math.max(0, next.at)) : compare.at,
   };
 }
 
@@ -345,7 +373,8 @@ function restore(
       ),
     };
   }
-  if (view.tool !== undefined) next = { ...next, tool: view.tool };
+  if (view.compare) next = { ...next, compare: changeCompare(next.compare, view.compare) };
+  if (view.tool !== undefined) next = openTool(next, view.tool);
   if (view.lens) next = { ...next, lens: { ...FULL_LENS, ...view.lens } };
   if (view.feature !== undefined || view.clause !== undefined || view.phrase !== undefined) {
     const fit = !view.camera;
@@ -362,6 +391,11 @@ function restore(
   }
   if (view.camera) {
     next = { ...next, goal: nextGoal(next, { kind: 'camera', camera: view.camera }, true) };
+  }
+  const opensCompare = next.tool?.name === 'compare' && state.tool?.name !== 'compare';
+  if (opensCompare && next.goal !== state.goal) {
+    /** The compared maps start where this view looks, not where the map behind them was. */
+    next = { ...next, camera: view.camera ?? null };
   }
   return next;
 }

@@ -28,5 +28,6 @@ export function toViewState(state: ViewerState): ViewState {
     flavour: state.flavourChoice,
     lang: state.lang,
     tool: state.tool && { ...state.tool },
+    compare: { ...state.compare },
   };
 }

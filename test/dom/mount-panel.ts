@@ -54,6 +54,7 @@ export async function mountPanel<T extends PanelTag>(
     conventions,
     cartography,
     loadMap: () => Promise.reject(new Error('these tests have no map')),
+    loadBundle: () => Promise.reject(new Error('these tests load nothing')),
   };
   const provider = new ContextProvider(host, {
     context: atlasContext,

@@ -202,6 +202,7 @@ export class PlanAtlas extends LitElement {
         conventions: parts.conventions,
         cartography: null,
         loadMap: parts.loadMap,
+        loadBundle: parts.loadBundle,
       });
     }
     this.#unsubscribe = this.#store.subscribe((now, before, request) =>

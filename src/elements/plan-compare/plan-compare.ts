@@ -1,0 +1,497 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
+import type { MapEvent, MapInspection } from '../../contracts/map-port.ts';
+import type { CompareSide, CompareState, Sides, ViewerState } from '../../contracts/state.ts';
+import { differByBundle, differByStage, type Difference } from '../../core/compare-difference.ts';
+import { viewSide } from '../../core/compare-scene.ts';
+import { featuresById } from '../../core/lit.ts';
+import { atlasMessages } from '../messages/atlas-messages.ts';
+import { compareMessages } from '../messages/compare-messages.ts';
+import { hasWebgl2 } from '../plan-map/has-webgl2.ts';
+import { PickCycle } from '../plan-map/pick-cycle.ts';
+import { planMapStyles } from '../plan-map/plan-map-styles.ts';
+import { renderFurniture } from '../plan-map/render-furniture.ts';
+import { renderOutline } from '../plan-map/render-outline.ts';
+import { AtlasElement } from '../shared/atlas-element.ts';
+import { panelStyles } from '../shared/panel-styles.ts';
+import { CompareMaps, type MapsInput } from './compare-maps.ts';
+import { nameSides, type CompareView } from './compare-view.ts';
+import { Divider } from './divider.ts';
+import { OtherPlan } from './other-plan.ts';
+import { planCompareStyles } from './plan-compare-styles.ts';
+import { renderChooser } from './render-chooser.ts';
+import { renderDifference } from './render-difference.ts';
+import { renderHead } from './render-head.ts';
+import { renderDivider, renderLabel } from './render-sides.ts';
+
+/** Narrower than this, the list lies over the whole field and yields to the maps on a choice. */
+const LIST_BESIDE_PX = 640;
+
+/**
+ * Two maps with one camera: the plan before and after, two flavours, or two plans; one over the
+ * other with a divider (卷帘), or side by side. Without WebGL2 the difference stands as a list.
+ *
+ * @csspart head - what is compared and how, with the difference in one sentence
+ * @csspart label - name of a side, at its corner of the map
+ * @csspart divider - slider between the maps
+ * @csspart furniture - scale bar, buttons and notes
+ * @fires plan-map-move - internal: the camera is on its way
+ * @fires plan-map-idle - internal: both maps are painted
+ */
+export class PlanCompare extends AtlasElement {
+  static override styles = [panelStyles, planMapStyles, planCompareStyles];
+
+  /** Leaves out the zoom buttons; scale bar and notes stay. */
+  @property({ type: Boolean, attribute: 'hide-buttons' }) hideButtons = false;
+
+  @state() private isListOpen = false;
+  @state() private isChooserOpen = false;
+  /** Where the divider is while it is dragged; the state has it once it is let go. */
+  @state() private heldAt: number | null = null;
+  /** A feature that was picked and that only the other plan has. */
+  @state() private stranger: PlanFeature | null = null;
+
+  readonly #maps = new CompareMaps({
+    input: () => this.#mapsInput(),
+    loadMap: () => this.atlas!.loadMap(),
+    boxes: async () => {
+      await this.updateComplete;
+      return this.#boxes();
+    },
+    request: (request) => this.request(request),
+    hear: (side, event) => this.#hear(side, event),
+    tell: (type) => this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true })),
+    changed: () => this.#mapsChanged(),
+  });
+  readonly #other = new OtherPlan(
+    () => this.atlas!.loadBundle,
+    () => this.#otherChanged(),
+  );
+  readonly #divider = new Divider({
+    field: () => this.#field()!.getBoundingClientRect(),
+    get: () => this.state!.compare.at,
+    set: (at, isHeld) => this.#moveDivider(at, isHeld),
+  });
+  readonly #picks: Sides<PickCycle> = { left: new PickCycle(), right: new PickCycle() };
+  #visibility: IntersectionObserver | null = null;
+  #size: ResizeObserver | null = null;
+  #isVisible = false;
+  #drawnLayout: CompareState['layout'] | null = null;
+  #difference: { readonly inputs: readonly unknown[]; readonly value: Difference | null } = {
+    inputs: [],
+    value: null,
+  };
+
+  /**
+   * What the renderers really show; null before the maps have started. For the project's own tests.
+   * @internal
+   */
+  get inspections(): Sides<MapInspection> | null {
+    const { pair } = this.#maps;
+    return pair && { left: pair.port('left').inspection, right: pair.port('right').inspection };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#visibility = new IntersectionObserver(
+      (entries) => {
+        this.#isVisible = entries.some(({ isIntersecting }) => isIntersecting);
+        this.#ensureStarted();
+      },
+      { rootMargin: '200px' },
+    );
+    this.#visibility.observe(this);
+    this.#size = new ResizeObserver(() => this.#maps.resized(false));
+    this.#size.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#visibility?.disconnect();
+    this.#visibility = null;
+    this.#size?.disconnect();
+    /** An element that only moves in the page keeps its maps. */
+    setTimeout(() => {
+      if (this.isConnected) return;
+      this.#maps.dispose();
+      this.#other.close();
+    });
+  }
+
+  protected override slice(now: ViewerState): readonly unknown[] {
+    return [
+      now.bundle,
+      now.selection,
+      now.hover,
+      now.highlight,
+      now.layers,
+      now.lens,
+      now.flavour,
+      now.lang,
+      now.goal,
+      now.padding,
+      now.hasGraticule,
+      now.camera,
+      now.gestures,
+      now.compare,
+    ];
+  }
+
+  protected override sliceChanged(now: ViewerState, before: ViewerState | null): void {
+    if (now.selection !== before?.selection) this.stranger = null;
+    if (now.compare.pair !== before?.compare.pair) this.isChooserOpen = false;
+    const { src } = now.compare.other;
+    if (now.compare.pair === 'bundle' && src !== null && src !== this.#other.src) {
+      this.#other.openAddress(src);
+    }
+    this.#ensureStarted();
+    this.#maps.follow(before);
+  }
+
+  protected override updated(): void {
+    const { layout } = this.state!.compare;
+    this.#field()?.style.setProperty('--at', String(this.#at));
+    if (this.#drawnLayout !== null && layout !== this.#drawnLayout) this.#maps.resized(true);
+    this.#drawnLayout = layout;
+  }
+
+  get #at(): number {
+    return this.heldAt ?? this.state!.compare.at;
+  }
+
+  #field(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.field');
+  }
+
+  #boxes(): Sides<HTMLElement> | null {
+    const left = this.renderRoot.querySelector<HTMLElement>('#left');
+    const right = this.renderRoot.querySelector<HTMLElement>('#right');
+    return this.isConnected && left && right ? { left, right } : null;
+  }
+
+  #ensureStarted(): void {
+    if (!this.#isVisible || !this.isConnected || this.#maps.phase !== 'waiting') return;
+    if (!this.#mapsInput()) return;
+    if (hasWebgl2()) this.#maps.ensureStarted();
+    else this.#maps.giveUp(atlasMessages[this.state!.lang].map.noWebgl);
+  }
+
+  #mapsInput(): MapsInput | null {
+    const { bundle, cartography, atlas } = this;
+    if (!bundle || !cartography || !atlas || !this.state) return null;
+    const { lang } = this.state;
+    const { cooperative } = atlasMessages[lang].map;
+    /** Out of sight until the other plan is there. */
+    const own = { bundle, flavour: this.state.flavour, statuses: null };
+    const view = (side: CompareSide) =>
+      viewSide(this.state!, side, bundle, this.#other.bundle) ?? own;
+    return {
+      state: this.state,
+      bundle,
+      cartography,
+      views: { left: view('left'), right: view('right') },
+      labels: compareMessages[lang].maps,
+      locale: {
+        'CooperativeGesturesHandler.WindowsHelpText': cooperative.windows,
+        'CooperativeGesturesHandler.MacHelpText': cooperative.mac,
+        'CooperativeGesturesHandler.MobileHelpText': cooperative.touch,
+      },
+      coveredPx: this.#coveredPx(),
+    };
+  }
+
+  /** The list beside the maps covers the left of the left one. */
+  #coveredPx(): number {
+    const list = this.renderRoot.querySelector<HTMLElement>('#differences');
+    const isBeside = list !== null && !list.hidden && this.clientWidth >= LIST_BESIDE_PX;
+    return isBeside ? list.offsetWidth : 0;
+  }
+
+  #mapsChanged(): void {
+    const { phase, reason } = this.#maps;
+    if (phase === 'lost') {
+      const words = atlasMessages[this.state!.lang].map;
+      /** So that who waits for the map no longer does; a map that runs behind is left alone. */
+      if (this.state!.map.status !== 'ready') {
+        this.request({ type: 'map-status', status: 'text-only', reason: reason ?? words.lost });
+      }
+    }
+    this.requestUpdate();
+  }
+
+  #otherChanged(): void {
+    if (this.#other.state.status === 'ready') this.isChooserOpen = false;
+    this.requestUpdate();
+    if (this.state) this.#maps.follow(this.state);
+  }
+
+  #hear(side: CompareSide, event: MapEvent): void {
+    if (event.type === 'pick') {
+      const feature = this.#picks[side].next(event.features, event.point);
+      if (feature === null) this.request({ type: 'clear', origin: 'map' });
+      else this.#select(feature, side);
+    } else if (event.type === 'hover') {
+      this.request({ type: 'hover', features: event.features, phrase: null, origin: 'map' });
+    } else if (event.type === 'failure') this.#report(event.message);
+  }
+
+  #select(id: string, side: CompareSide): void {
+    const other = this.state!.compare.other.side === side ? this.#other.bundle : null;
+    if (featuresById(this.bundle!).has(id)) {
+      this.request({ type: 'select', feature: id, origin: 'map', fit: false });
+    } else this.stranger = (other && featuresById(other).get(id)) ?? null;
+  }
+
+  #report(message: string): void {
+    this.request({
+      type: 'notify',
+      notice: {
+        id: 'map-failure',
+        severity: 'warning',
+        problem: {
+          code: 'map-failure',
+          severity: 'warning',
+          file: 'map',
+          message,
+          remedy: atlasMessages[this.state!.lang].map.reload,
+        },
+      },
+    });
+  }
+
+  #moveDivider(at: number, isHeld: boolean): void {
+    this.heldAt = isHeld ? at : null;
+    if (!isHeld) this.request({ type: 'compare', change: { at } });
+  }
+
+  #openAddress(src: string): void {
+    const { other } = this.state!.compare;
+    if (other.src === src) this.#other.openAddress(src);
+    else this.request({ type: 'compare', change: { other: { ...other, src } } });
+  }
+
+  /** A file has no address, so a link to it cannot be given. */
+  #openFile(file: File): void {
+    const { other } = this.state!.compare;
+    this.request({ type: 'compare', change: { other: { ...other, src: null } } });
+    this.#other.openFile(file);
+  }
+
+  #cancelChoice(): void {
+    if (this.#other.state.status === 'ready') {
+      this.isChooserOpen = false;
+      return;
+    }
+    this.#other.close();
+    const { other } = this.state!.compare;
+    this.request({ type: 'compare', change: { other: { ...other, src: null } } });
+  }
+
+  #showFromList(feature: PlanFeature, bundle: PlanBundle): void {
+    const { id } = feature.properties;
+    if (this.clientWidth < LIST_BESIDE_PX && this.#maps.phase !== 'lost') this.isListOpen = false;
+    if (featuresById(this.bundle!).has(id)) {
+      this.request({ type: 'select', feature: id, origin: 'list' });
+      return;
+    }
+    this.stranger = feature;
+    this.#maps.show(bundle, [id]);
+  }
+
+  #handleKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.isListOpen) return;
+    event.preventDefault();
+    this.isListOpen = false;
+    this.renderRoot.querySelector<HTMLElement>('[data-control=list]')?.focus();
+  }
+
+  #differ(): Difference | null {
+    const { pair, stages, other: choice } = this.state!.compare;
+    const other = this.#other.bundle;
+    const inputs = [this.bundle, other, pair, stages, choice.side];
+    if (inputs.every((input, index) => input === this.#difference.inputs[index])) {
+      return this.#difference.value;
+    }
+    const own = this.bundle!;
+    const value =
+      pair === 'status'
+        ? differByStage(own, stages)
+        : pair === 'flavour' || !other
+          ? null
+          : choice.side === 'left'
+            ? differByBundle(other, own)
+            : differByBundle(own, other);
+    this.#difference = { inputs, value };
+    return value;
+  }
+
+  #describe(bundle: PlanBundle): CompareView {
+    const now = this.state!;
+    const base = {
+      state: now,
+      bundle,
+      other: this.#other.state,
+      conventions: this.atlas!.conventions,
+      cartography: this.cartography,
+      flavour: this.flavour!,
+      words: compareMessages[now.lang],
+      common: this.words.common,
+      say: this.say.bind(this),
+      pick: this.pick.bind(this),
+    };
+    return {
+      ...base,
+      names: nameSides(base),
+      difference: this.#differ(),
+      request: (request) => this.request(request),
+      change: (change) => this.request({ type: 'compare', change }),
+    };
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { bundle } = this;
+    if (!bundle) return nothing;
+    const view = this.#describe(bundle);
+    const { compare } = view.state;
+    const hasMaps = this.#maps.phase !== 'lost';
+    const waits = compare.pair === 'bundle' && view.other.status !== 'ready';
+    const isListOpen = (this.isListOpen || !hasMaps) && view.difference !== null;
+    return html`
+      <section
+        class="compare"
+        aria-label=${view.words.label}
+        lang=${view.state.lang}
+        @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
+      >
+        ${renderHead(view, {
+          isListOpen,
+          hasMaps,
+          toggleList: () => {
+            this.isListOpen = !this.isListOpen;
+          },
+        })}
+        <div
+          class="field"
+          data-layout=${compare.layout}
+          data-waits=${waits ? compare.other.side : 'none'}
+          data-list=${isListOpen ? 'open' : 'closed'}
+        >
+          <div
+            id="left"
+            role="region"
+            aria-label=${this.#mapName(view, 'left')}
+            ?hidden=${!hasMaps}
+          ></div>
+          <div
+            id="right"
+            role="region"
+            aria-label=${this.#mapName(view, 'right')}
+            ?hidden=${!hasMaps}
+          ></div>
+          ${hasMaps ? this.#renderOverMaps(view) : this.#renderLost(view)}
+          ${compare.pair === 'bundle' && (waits || this.isChooserOpen) ? this.#renderChooser(view) : nothing}
+          <section
+            id="differences"
+            class="differences"
+            aria-label=${view.words.listLabel}
+            tabindex="-1"
+            ?hidden=${!isListOpen}
+          >
+            ${
+              isListOpen
+                ? renderDifference(view, {
+                    show: (feature, from) => this.#showFromList(feature, from),
+                    light: (features) =>
+                      this.request({ type: 'hover', features, phrase: null, origin: 'list' }),
+                  })
+                : nothing
+            }
+          </section>
+        </div>
+      </section>
+    `;
+  }
+
+  #mapName({ words, names }: CompareView, side: CompareSide): string {
+    return `${words.maps[side]}${this.words.common.colon}${names[side]}`;
+  }
+
+  #renderOverMaps(view: CompareView): TemplateResult {
+    const { state: now, bundle, words } = view;
+    const mapWords = atlasMessages[now.lang].map;
+    const openChooser = (): void => {
+      this.isChooserOpen = true;
+    };
+    return html`
+      ${
+        this.#maps.isPainted
+          ? nothing
+          : renderOutline(bundle, false, null, mapWords, {
+              canRestart: false,
+              restart: () => undefined,
+            })
+      }
+      ${renderDivider(view, this.#at, this.#divider)} ${renderLabel(view, 'left', openChooser)}
+      ${renderLabel(view, 'right', openChooser)}
+      ${renderFurniture(this.#noted(bundle), now, mapWords, {
+        hasButtons: !this.hideButtons,
+        request: (request) => this.request(request),
+      })}
+      <p class="stranger" role="status" ?hidden=${this.stranger === null}>
+        ${this.stranger ? this.#nameStranger(this.stranger, words.onlyThere) : nothing}
+      </p>
+    `;
+  }
+
+  #nameStranger({ properties }: PlanFeature, say: (name: string, stage: string) => string): string {
+    const stage = this.atlas!.conventions.statuses.find(
+      ({ status }) => status === properties.status,
+    );
+    return say(this.pick(properties.name, properties.nameEn), stage ? this.say(stage.name) : '');
+  }
+
+  /** Every map that is shown must carry its notes: approval numbers and sources of both plans. */
+  #noted(bundle: PlanBundle): PlanBundle {
+    const other = this.state!.compare.pair === 'bundle' ? this.#other.bundle : null;
+    if (!other) return bundle;
+    const approvals = [bundle.bundle.mapApproval, other.bundle.mapApproval].filter(Boolean);
+    const mapApproval = [...new Set(approvals)].join(this.words.common.separator);
+    return {
+      ...bundle,
+      bundle: { ...bundle.bundle, ...(mapApproval ? { mapApproval } : {}) },
+      sources: [...bundle.sources, ...other.sources],
+    };
+  }
+
+  #renderLost(view: CompareView): TemplateResult {
+    const words = atlasMessages[view.state.lang].map;
+    const { reason } = this.#maps;
+    return html`<div class="lost" role="status">
+      <p><strong>${reason ?? words.lost}</strong></p>
+      <p>${view.words.noMap}</p>
+      ${
+        hasWebgl2()
+          ? html`<button type="button" class="boxed" @click=${() => this.#maps.restart()}>
+              ${words.reload}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderChooser(view: CompareView): TemplateResult {
+    const canCancel = view.other.status === 'loading' || view.other.status === 'ready';
+    return renderChooser(view, {
+      openAddress: (src) => this.#openAddress(src),
+      openFile: (file) => this.#openFile(file),
+      cancel: canCancel ? () => this.#cancelChoice() : null,
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plan-compare': PlanCompare;
+  }
+}
