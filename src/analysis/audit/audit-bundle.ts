@@ -1,6 +1,6 @@
 import type { AuditItem, AuditReport, Badge } from '../../contracts/analysis.ts';
 import type { PlanBundle } from '../../contracts/bundle.ts';
-import { createAuditContext } from './audit-context.ts';
+import { createBundleContext } from '../bundle-context.ts';
 import { auditCounts } from './audit-counts.ts';
 import { auditFacts } from './audit-facts.ts';
 import { auditFigures } from './audit-figures.ts';
@@ -17,7 +17,7 @@ import { listCitations, type PlacedParagraph } from './list-citations.ts';
  * far the map covers the text. The claims come from the data; nothing is particular to one county. Pure.
  */
 export function auditBundle(bundle: PlanBundle): AuditReport {
-  const context = createAuditContext(bundle);
+  const context = createBundleContext(bundle);
   const placed = listCitations(bundle);
   const features = bundle.features.features.filter(
     ({ properties }) => properties.status !== 'cancelled',

@@ -2,14 +2,14 @@ import type { AuditItem } from '../../contracts/analysis.ts';
 import type { PlanFeature } from '../../contracts/bundle.ts';
 import { nameOf, pair, say } from '../bilingual.ts';
 import { countFeatures } from './audit-counts.ts';
-import { membersOf, type AuditContext } from './audit-context.ts';
+import { membersOf, type BundleContext } from '../bundle-context.ts';
 import { endsWithNoun, findCounts } from './find-counts.ts';
 
 /**
  * Answers what a card counts (乡镇 “8 镇 5 乡”, “一区三园”, “乡镇中心 7 个”) by its members' names, or by the administrative
  * divisions whose code begins with its own. What neither can answer is left out: a card counts many things.
  */
-export function auditFacts(context: AuditContext, feature: PlanFeature): readonly AuditItem[] {
+export function auditFacts(context: BundleContext, feature: PlanFeature): readonly AuditItem[] {
   const { properties } = feature;
   const parts = [...membersOf(context, feature), ...divisionsOf(context, feature)];
   if (parts.length === 0) return [];
@@ -34,7 +34,7 @@ export function auditFacts(context: AuditContext, feature: PlanFeature): readonl
 }
 
 /** Administrative divisions right below a feature: 140322 → 140322101. */
-function divisionsOf({ bundle }: AuditContext, feature: PlanFeature): readonly PlanFeature[] {
+function divisionsOf({ bundle }: BundleContext, feature: PlanFeature): readonly PlanFeature[] {
   const code = codeOf(feature);
   if (code === null) return [];
   const below = bundle.features.features.filter((other) => {

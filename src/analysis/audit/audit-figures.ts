@@ -5,7 +5,7 @@ import { nameOf, pair, say } from '../bilingual.ts';
 import { isArea } from '../county-outline.ts';
 import { listLines, measureLinesKm } from '../cut-line.ts';
 import { convertFigure, dimensionOf } from '../figure-units.ts';
-import type { AuditContext } from './audit-context.ts';
+import type { BundleContext } from '../bundle-context.ts';
 import { auditChainage } from './audit-chainage.ts';
 import { createJudged, createUnanswerable, roundingOf, TOLERANCES } from './judge.ts';
 import { findContradiction } from './find-contradiction.ts';
@@ -21,14 +21,14 @@ const IN_COUNTY = /InCounty/;
  * Recomputes every figure of a feature from its geometry. Recorded figures (`stated: false`) must equal the geometry;
  * stated ones are compared only where like stands against like, and else say why not.
  */
-export function auditFigures(context: AuditContext, feature: PlanFeature): readonly AuditItem[] {
+export function auditFigures(context: BundleContext, feature: PlanFeature): readonly AuditItem[] {
   return Object.entries(feature.properties.measure ?? {}).map(([key, measure]) =>
     auditFigure(context, feature, key, measure),
   );
 }
 
 function auditFigure(
-  context: AuditContext,
+  context: BundleContext,
   feature: PlanFeature,
   key: string,
   measure: Measure,
@@ -80,7 +80,7 @@ type Drawn =
 
 /** The figure as the geometry gives it, in the measure's unit; or the reason why it gives none. */
 function measureDrawn(
-  { outline }: AuditContext,
+  { outline }: BundleContext,
   { geometry, properties }: PlanFeature,
   key: string,
   measure: Measure,

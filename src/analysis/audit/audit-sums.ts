@@ -2,14 +2,14 @@ import type { AuditItem } from '../../contracts/analysis.ts';
 import type { Measure, PlanFeature } from '../../contracts/bundle.ts';
 import { nameOf, pair, say } from '../bilingual.ts';
 import { convertFigure } from '../figure-units.ts';
-import { membersOf, type AuditContext } from './audit-context.ts';
+import { membersOf, type BundleContext } from '../bundle-context.ts';
 import { createJudged, createUnanswerable, roundingOf, TOLERANCES } from './judge.ts';
 
 /**
  * Checks a whole against its members: the development zone against its parks (9.42 = 3.06 + 2.53 + 3.83), a corridor
  * against its roads. Asked where at least two members bear a figure of the same key.
  */
-export function auditSums(context: AuditContext, feature: PlanFeature): readonly AuditItem[] {
+export function auditSums(context: BundleContext, feature: PlanFeature): readonly AuditItem[] {
   const members = membersOf(context, feature);
   return Object.entries(feature.properties.measure ?? {}).flatMap(([key, measure]) => {
     const parts = members.flatMap((member) => {

@@ -31,20 +31,3 @@ export function formatDms(degrees: number): string {
   const minutes = String(Math.floor(hundredths / 6000) % 60).padStart(2, '0');
   return `${Math.floor(hundredths / 360_000)}°${minutes}′${seconds}″`;
 }
-
-/** 方位角 as words: 0 → 正北, 23.4 → 北偏东 23.4°. */
-export function describeBearing(bearing: number): ReturnType<typeof say> {
-  const angle = ((bearing % 360) + 360) % 360;
-  const rounded = Math.round(angle * 10) / 10;
-  const cardinal = ['北', '东', '南', '西', '北'][rounded / 90];
-  const cardinalEn = ['north', 'east', 'south', 'west', 'north'][rounded / 90];
-  if (cardinal && cardinalEn) return say(`正${cardinal}`, `due ${cardinalEn}`);
-  const isNorth = rounded < 90 || rounded > 270;
-  const isEast = rounded < 180;
-  const off = isNorth ? (isEast ? rounded : 360 - rounded) : Math.abs(180 - rounded);
-  const text = off.toFixed(1);
-  return say(
-    `${isNorth ? '北' : '南'}偏${isEast ? '东' : '西'} ${text}°`,
-    `${isNorth ? 'N' : 'S'} ${text}° ${isEast ? 'E' : 'W'}`,
-  );
-}

@@ -1,15 +1,15 @@
-import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
-import { findOutline } from '../county-outline.ts';
-import type { Area } from '../cut-line.ts';
+import type { PlanBundle, PlanFeature } from '../contracts/bundle.ts';
+import { findOutline } from './county-outline.ts';
+import type { Area } from './cut-line.ts';
 
-/** What every check reads, looked up once. */
-export interface AuditContext {
+/** A bundle with what every analysis looks up, made once. */
+export interface BundleContext {
   readonly bundle: PlanBundle;
   readonly byId: ReadonlyMap<string, PlanFeature>;
   readonly outline: Area | null;
 }
 
-export const createAuditContext = (bundle: PlanBundle): AuditContext => ({
+export const createBundleContext = (bundle: PlanBundle): BundleContext => ({
   bundle,
   byId: new Map(bundle.features.features.map((feature) => [feature.properties.id, feature])),
   outline: findOutline(bundle),
@@ -17,6 +17,6 @@ export const createAuditContext = (bundle: PlanBundle): AuditContext => ({
 
 /** Members of a feature that the bundle holds. */
 export const membersOf = (
-  { byId }: AuditContext,
+  { byId }: BundleContext,
   { properties }: PlanFeature,
 ): readonly PlanFeature[] => (properties.members ?? []).flatMap((id) => byId.get(id) ?? []);
