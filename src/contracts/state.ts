@@ -5,7 +5,8 @@ import type { Problem } from './errors.ts';
 import type { FlavourName, Language } from './theme.ts';
 
 /** Where a request came from; the text does not scroll to answer itself, the map does not fly to answer itself. */
-export type Origin = 'map' | 'text' | 'list' | 'layers' | 'card' | 'api' | 'url' | 'scene';
+export type Origin =
+  'map' | 'text' | 'list' | 'layers' | 'card' | 'search' | 'api' | 'url' | 'scene';
 
 export interface Camera {
   readonly center: LngLat;
