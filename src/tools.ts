@@ -5,7 +5,10 @@ import { define } from './elements/shared/define.ts';
 const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
   audit: () => Promise.reject(new Error('not yet')),
   stats: () => Promise.reject(new Error('not yet')),
-  measure: () => Promise.reject(new Error('not yet')),
+  measure: async () => {
+    const { PlanMeasure } = await import('./elements/plan-measure/plan-measure.ts');
+    define('plan-measure', PlanMeasure);
+  },
   compare: async () => {
     const { PlanCompare } = await import('./elements/plan-compare/plan-compare.ts');
     define('plan-compare', PlanCompare);

@@ -163,6 +163,31 @@ export interface MeasureState extends MeasureFigure {
   readonly result: MeasureResult | null;
 }
 
+/** What may be asked of the measure tool; `stepMeasure` answers, beside the tool's code and not in the first chunk. */
+export type MeasureStep =
+  | { readonly type: 'mode'; readonly mode: MeasureMode }
+  | { readonly type: 'aim'; readonly aim: MeasureAim }
+  | { readonly type: 'add'; readonly points: readonly MeasurePoint[] }
+  | {
+      readonly type: 'move';
+      readonly index: number;
+      readonly point: MeasurePoint;
+      /** True: more moves of the same point follow; they are one step to undo. */
+      readonly isHeld: boolean;
+    }
+  | { readonly type: 'remove'; readonly index: number }
+  | { readonly type: 'select'; readonly index: number | null }
+  /** Ends the figure, and closes an area; one that is too short stays open. */
+  | { readonly type: 'finish' }
+  /** Ends the figure; one that is too short or has ended is cleared away. */
+  | { readonly type: 'escape' }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  | { readonly type: 'clear' }
+  | { readonly type: 'snap'; readonly isOn: boolean }
+  | { readonly type: 'units'; readonly units: Partial<MeasureState['units']> }
+  | { readonly type: 'result'; readonly result: MeasureResult };
+
 export type PanelName = 'layers' | 'text';
 export type SheetTab = 'text' | 'layers' | 'list';
 
@@ -269,28 +294,8 @@ export type ViewerRequest =
   | { readonly type: 'gestures'; readonly gestures: Gestures }
   | { readonly type: 'tool'; readonly tool: ToolState | null }
   | { readonly type: 'compare'; readonly change: Partial<CompareState> }
-  | { readonly type: 'measure-mode'; readonly mode: MeasureMode }
-  | { readonly type: 'measure-aim'; readonly aim: MeasureAim }
-  | { readonly type: 'measure-add'; readonly points: readonly MeasurePoint[] }
-  | {
-      readonly type: 'measure-move';
-      readonly index: number;
-      readonly point: MeasurePoint;
-      /** True: more moves of the same point follow; they are one step to undo. */
-      readonly isHeld: boolean;
-    }
-  | { readonly type: 'measure-remove'; readonly index: number }
-  | { readonly type: 'measure-select'; readonly index: number | null }
-  /** Ends the figure, and closes an area; one that is too short stays open. */
-  | { readonly type: 'measure-finish' }
-  /** Ends the figure; one that is too short or has ended is cleared away. */
-  | { readonly type: 'measure-escape' }
-  | { readonly type: 'measure-undo' }
-  | { readonly type: 'measure-redo' }
-  | { readonly type: 'measure-clear' }
-  | { readonly type: 'measure-snap'; readonly isOn: boolean }
-  | { readonly type: 'measure-units'; readonly units: Partial<MeasureState['units']> }
-  | { readonly type: 'measure-result'; readonly result: MeasureResult }
+  /** The measure tool's whole slice, as `stepMeasure` made it. */
+  | { readonly type: 'measure'; readonly measure: MeasureState }
   | { readonly type: 'padding'; readonly padding: Padding }
   | {
       readonly type: 'camera-moved';

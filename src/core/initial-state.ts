@@ -3,11 +3,11 @@ import type {
   CompareState,
   LayerState,
   Lens,
+  MeasureState,
   Padding,
   Selection,
   ViewerState,
 } from '../contracts/state.ts';
-import { NO_MEASURE } from './measure-state.ts';
 
 /** Everything but what was given up. */
 export const FULL_LENS: Lens = {
@@ -31,6 +31,21 @@ export const DEFAULT_COMPARE: CompareState = {
   stages: { left: ['existing'], right: FULL_LENS.statuses },
   flavours: { left: 'light', right: 'dark' },
   other: { src: null, side: 'right' },
+};
+
+/** Nothing measured yet. */
+export const NO_MEASURE: MeasureState = {
+  mode: 'distance',
+  points: [],
+  isDone: false,
+  selected: null,
+  held: null,
+  past: [],
+  future: [],
+  isSnapping: true,
+  units: { length: 'km', area: 'km2' },
+  aim: null,
+  result: null,
 };
 
 /** State of an atlas that has loaded nothing yet. */

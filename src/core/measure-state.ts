@@ -1,35 +1,9 @@
 import type { MeasurePoint } from '../contracts/analysis.ts';
-import type {
-  MeasureFigure,
-  MeasureMode,
-  MeasureState,
-  ViewerRequest,
-} from '../contracts/state.ts';
-
-type MeasureRequest = Extract<ViewerRequest, { readonly type: `measure-${string}` }>;
+import type { MeasureFigure, MeasureMode, MeasureState, MeasureStep } from '../contracts/state.ts';
 
 /** Steps that can be undone. */
 const MOST_STEPS = 200;
 const EMPTY: MeasureFigure = { points: [], isDone: false };
-
-/** Nothing measured yet. */
-export const NO_MEASURE: MeasureState = {
-  ...EMPTY,
-  mode: 'distance',
-  selected: null,
-  held: null,
-  past: [],
-  future: [],
-  isSnapping: true,
-  units: { length: 'km', area: 'km2' },
-  aim: null,
-  result: null,
-};
-
-/** Another plan has come: what was measured on the last one goes, choices stay. */
-export function forgetFigures({ mode, isSnapping, units }: MeasureState): MeasureState {
-  return { ...NO_MEASURE, mode, isSnapping, units };
-}
 
 /** Points that a figure needs before it can end; a bearing ends there by itself. */
 export function leastPoints(mode: MeasureMode): number {
@@ -42,51 +16,55 @@ export function pointInHand({ selected, points }: MeasureState): number | null {
   return points.length === 0 ? null : points.length - 1;
 }
 
-/** The measure tool's part of the next state. */
-export function reduceMeasure(measure: MeasureState, request: MeasureRequest): MeasureState {
-  switch (request.type) {
-    case 'measure-mode':
-      return measure.mode === request.mode
+/** How a point lies: free, on a feature, or on one that is schematic or inferred. */
+export function surenessOf({ snap }: MeasurePoint): 'free' | 'snapped' | 'unsure' {
+  if (!snap) return 'free';
+  return snap.certainty === 'surveyed' || snap.certainty === 'digitised' ? 'snapped' : 'unsure';
+}
+
+/** The measure tool's part of the next state. Pure; the same when there is nothing to do. */
+export function stepMeasure(measure: MeasureState, step: MeasureStep): MeasureState {
+  switch (step.type) {
+    case 'mode':
+      return measure.mode === step.mode
         ? measure
-        : { ...measure, mode: request.mode, held: null, result: null };
-    case 'measure-aim':
-      return { ...measure, aim: request.aim };
-    case 'measure-add':
-      return request.points.length === 0 ? measure : add(measure, request.points);
-    case 'measure-move':
-      return move(measure, request);
-    case 'measure-remove':
-      return request.index in measure.points
+        : { ...measure, mode: step.mode, held: null, result: null };
+    case 'aim':
+      return { ...measure, aim: step.aim };
+    case 'add':
+      return step.points.length === 0 ? measure : add(measure, step.points);
+    case 'move':
+      return move(measure, step);
+    case 'remove':
+      return step.index in measure.points
         ? change(measure, {
-            points: measure.points.filter((_, index) => index !== request.index),
+            points: measure.points.filter((_, index) => index !== step.index),
             isDone: measure.isDone && measure.points.length > leastPoints(measure.mode),
           })
         : measure;
-    case 'measure-select':
-      return { ...measure, selected: request.index, held: null };
-    case 'measure-finish':
+    case 'select':
+      return { ...measure, selected: step.index, held: null };
+    case 'finish':
       return isOpenAndWhole(measure) ? change(measure, { ...measure, isDone: true }) : measure;
-    case 'measure-escape':
+    case 'escape':
       if (measure.points.length === 0) return measure;
       return isOpenAndWhole(measure)
         ? change(measure, { ...measure, isDone: true })
         : change(measure, EMPTY);
-    case 'measure-undo':
+    case 'undo':
       return undo(measure);
-    case 'measure-redo':
+    case 'redo':
       return redo(measure);
-    case 'measure-clear':
+    case 'clear':
       return measure.points.length === 0 ? measure : change(measure, EMPTY);
-    case 'measure-snap':
-      return { ...measure, isSnapping: request.isOn };
-    case 'measure-units':
-      return { ...measure, units: { ...measure.units, ...request.units } };
-    case 'measure-result':
-      return request.result.points === measure.points
-        ? { ...measure, result: request.result }
-        : measure;
+    case 'snap':
+      return { ...measure, isSnapping: step.isOn };
+    case 'units':
+      return { ...measure, units: { ...measure.units, ...step.units } };
+    case 'result':
+      return step.result.points === measure.points ? { ...measure, result: step.result } : measure;
     default:
-      return request satisfies never;
+      return step satisfies never;
   }
 }
 
@@ -99,7 +77,7 @@ function add(measure: MeasureState, fresh: readonly MeasurePoint[]): MeasureStat
 
 function move(
   measure: MeasureState,
-  { index, point, isHeld }: Extract<MeasureRequest, { type: 'measure-move' }>,
+  { index, point, isHeld }: Extract<MeasureStep, { type: 'move' }>,
 ): MeasureState {
   if (!(index in measure.points)) return { ...measure, aim: null };
   const figure = { points: measure.points.with(index, point), isDone: measure.isDone };

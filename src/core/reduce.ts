@@ -3,15 +3,15 @@ import type { Problem } from '../contracts/errors.ts';
 import type {
   CameraGoal,
   LayerState,
+  MeasureState,
   Notice,
   Selection,
   ViewerRequest,
   ViewerState,
   ViewState,
 } from '../contracts/state.ts';
-import { defaultLayers, FULL_LENS, NO_SELECTION } from './initial-state.ts';
+import { defaultLayers, FULL_LENS, NO_MEASURE, NO_SELECTION } from './initial-state.ts';
 import { linkClauses } from './link-clauses.ts';
-import { forgetFigures, reduceMeasure } from './measure-state.ts';
 
 type GoalKind = CameraGoal extends infer G
   ? G extends CameraGoal
@@ -35,7 +35,7 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
         hover: { features: [], phrase: null, origin: 'api' },
         highlight: { features: [], clauses: [] },
         scene: null,
-        measure: forgetFigures(state.measure),
+        measure: forgetFigures(state),
         goal: nextGoal(state, { kind: 'home' }, true),
       };
     case 'load-failed':
@@ -114,23 +114,8 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
       return openTool(state, request.tool);
     case 'compare':
       return { ...state, compare: changeCompare(state.compare, request.change) };
-    case 'measure-mode':
-    case 'measure-aim':
-    case 'measure-add':
-    case 'measure-move':
-    case 'measure-remove':
-    case 'measure-select':
-    case 'measure-finish':
-    case 'measure-escape':
-    case 'measure-undo':
-    case 'measure-redo':
-    case 'measure-clear':
-    case 'measure-snap':
-    case 'measure-units':
-    case 'measure-result': {
-      const measure = reduceMeasure(state.measure, request);
-      return measure === state.measure ? state : { ...state, measure };
-    }
+    case 'measure':
+      return request.measure === state.measure ? state : { ...state, measure: request.measure };
     case 'padding':
       return changePadding(state, request.padding);
     case 'camera-moved':
@@ -151,6 +136,11 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
     default:
       return request satisfies never;
   }
+}
+
+/** Another plan has come: what was measured on the last one goes, choices stay. */
+function forgetFigures({ measure: { mode, isSnapping, units } }: ViewerState): MeasureState {
+  return { ...NO_MEASURE, mode, isSnapping, units };
 }
 
 /** A panel that opens over the map must not cover what was just shown: it is fitted again. */

@@ -1,11 +1,10 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
-import type { MeasurePoint } from '../../contracts/analysis.ts';
 import type { StyleLayer } from '../../contracts/map-port.ts';
 import type { Measured, ViewerState } from '../../contracts/state.ts';
 import type { Flavour } from '../../contracts/theme.ts';
 import { formatLabel, formatLngLat } from '../format-measured.ts';
 import { anchorOf } from '../geometry.ts';
-import { pointInHand } from '../measure-state.ts';
+import { pointInHand, surenessOf } from '../measure-state.ts';
 import type { Expression } from './expressions.ts';
 import { BOLD } from './symbol-layers.ts';
 
@@ -63,11 +62,6 @@ function* drawFigure({ measure, lang }: ViewerState): Generator<Feature> {
       },
     );
   }
-}
-
-function surenessOf({ snap }: MeasurePoint): 'free' | 'snapped' | 'unsure' {
-  if (!snap) return 'free';
-  return snap.certainty === 'surveyed' || snap.certainty === 'digitised' ? 'snapped' : 'unsure';
 }
 
 function make(

@@ -1,6 +1,6 @@
 import type { LngLat } from '../../contracts/bundle.ts';
 import type { MapEvent } from '../../contracts/map-port.ts';
-import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
+import type { MeasureStep, ViewerState } from '../../contracts/state.ts';
 import { leastPoints, pointInHand } from '../../core/measure-state.ts';
 import { metresPerPixel } from '../../core/scale-bar.ts';
 
@@ -18,19 +18,19 @@ export function isMeasuring({ tool }: ViewerState): boolean {
 export function answerPick(
   { position, handle }: Extract<MapEvent, { type: 'pick' }>,
   state: ViewerState,
-): ViewerRequest {
+): MeasureStep {
   const { mode, points, isDone } = state.measure;
   if (handle === null || handle >= points.length) return aim(position, state, null, false);
   const isEnd = handle === points.length - 1 || (mode === 'area' && handle === 0);
   return isEnd && !isDone && mode !== 'point' && points.length >= leastPoints(mode)
-    ? { type: 'measure-finish' }
-    : { type: 'measure-select', index: handle };
+    ? { type: 'finish' }
+    : { type: 'select', index: handle };
 }
 
 export function answerDrag(
   { position, handle, isHeld }: Extract<MapEvent, { type: 'drag' }>,
   state: ViewerState,
-): ViewerRequest {
+): MeasureStep {
   return aim(position, state, handle, isHeld);
 }
 
@@ -38,25 +38,25 @@ export function answerDrag(
 export function answerMeasureKey(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
   state: ViewerState,
-): ViewerRequest | null {
+): MeasureStep | null {
   const { measure, camera } = state;
   if (!isMeasuring(state) || event.altKey) return null;
   if (event.ctrlKey || event.metaKey) {
     const key = event.key.toLowerCase();
-    if (key === 'z') return { type: event.shiftKey ? 'measure-redo' : 'measure-undo' };
-    return key === 'y' ? { type: 'measure-redo' } : null;
+    if (key === 'z') return { type: event.shiftKey ? 'redo' : 'undo' };
+    return key === 'y' ? { type: 'redo' } : null;
   }
   switch (event.key) {
     case 'Backspace':
-      return { type: 'measure-undo' };
+      return { type: 'undo' };
     case 'Delete': {
       const index = pointInHand(measure);
-      return index === null ? null : { type: 'measure-remove', index };
+      return index === null ? null : { type: 'remove', index };
     }
     case 'Enter':
-      return { type: 'measure-finish' };
+      return { type: 'finish' };
     case 'Escape':
-      return measure.points.length > 0 ? { type: 'measure-escape' } : null;
+      return measure.points.length > 0 ? { type: 'escape' } : null;
     case ' ':
       return camera ? aim(camera.center, state, null, false) : null;
     default:
@@ -69,7 +69,7 @@ function aim(
   { camera }: ViewerState,
   index: number | null,
   isHeld: boolean,
-): ViewerRequest {
+): MeasureStep {
   const toleranceM = camera ? SNAP_PX * metresPerPixel(position[1], camera.zoom) : 0;
-  return { type: 'measure-aim', aim: { position, toleranceM, index, isHeld } };
+  return { type: 'aim', aim: { position, toleranceM, index, isHeld } };
 }

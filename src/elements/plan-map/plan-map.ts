@@ -9,10 +9,11 @@ import type {
   MoveOptions,
   SceneStyle,
 } from '../../contracts/map-port.ts';
-import type { ViewerState } from '../../contracts/state.ts';
+import type { MeasureStep, ViewerState } from '../../contracts/state.ts';
 import { featureBounds } from '../../core/feature-bounds.ts';
 import { labelPoint } from '../../core/geometry.ts';
 import { featuresById } from '../../core/lit.ts';
+import { stepMeasure } from '../../core/measure-state.ts';
 import { atlasMessages } from '../messages/atlas-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
@@ -275,11 +276,11 @@ export class PlanMap extends AtlasElement {
   #hear(event: MapEvent): void {
     switch (event.type) {
       case 'pick':
-        if (isMeasuring(this.state!)) this.request(answerPick(event, this.state!));
+        if (isMeasuring(this.state!)) this.#stepMeasure(answerPick(event, this.state!));
         else this.#choose(event);
         break;
       case 'drag':
-        this.request(answerDrag(event, this.state!));
+        this.#stepMeasure(answerDrag(event, this.state!));
         break;
       case 'hover':
         this.request({ type: 'hover', features: event.features, phrase: null, origin: 'map' });
@@ -366,12 +367,16 @@ export class PlanMap extends AtlasElement {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true }));
   }
 
+  #stepMeasure(step: MeasureStep): void {
+    this.request({ type: 'measure', measure: stepMeasure(this.state!.measure, step) });
+  }
+
   #handleKey(event: KeyboardEvent): void {
     const answer = answerMeasureKey(event, this.state!);
     if (answer) {
       event.preventDefault();
       event.stopPropagation();
-      this.request(answer);
+      this.#stepMeasure(answer);
     } else if (event.key === 'Escape') this.request({ type: 'clear', origin: 'map' });
   }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasurePoint } from '../../../src/contracts/analysis.ts';
-import type { MeasureState, ViewerRequest, ViewerState } from '../../../src/contracts/state.ts';
+import type { MeasureState, MeasureStep, ViewerState } from '../../../src/contracts/state.ts';
 import { buildSketch } from '../../../src/core/scene/sketch.ts';
-import { pointInHand } from '../../../src/core/measure-state.ts';
+import { pointInHand, stepMeasure } from '../../../src/core/measure-state.ts';
 import { reduce } from '../../../src/core/reduce.ts';
 import { createBundle } from '../../fixtures/create-bundle.ts';
 import { createState } from '../../fixtures/create-state.ts';
@@ -11,20 +11,27 @@ const at = (lng: number, lat = 38.1): MeasurePoint => ({ position: [lng, lat], s
 const A = at(113.1);
 const B = at(113.2);
 const C = at(113.2, 38.2);
-const add = (...points: MeasurePoint[]): ViewerRequest => ({ type: 'measure-add', points });
-const open: ViewerRequest = { type: 'tool', tool: { name: 'measure', target: null } };
-const mode = (name: MeasureState['mode']): ViewerRequest => ({ type: 'measure-mode', mode: name });
-const move = (index: number, point: MeasurePoint, isHeld: boolean): ViewerRequest => ({
-  type: 'measure-move',
+const add = (...points: MeasurePoint[]): MeasureStep => ({ type: 'add', points });
+const mode = (name: MeasureState['mode']): MeasureStep => ({ type: 'mode', mode: name });
+const move = (index: number, point: MeasurePoint, isHeld: boolean): MeasureStep => ({
+  type: 'move',
   index,
   point,
   isHeld,
 });
 
-const stateAfter = (...requests: readonly ViewerRequest[]): ViewerState =>
-  createState(createBundle(), open, ...requests);
-const measureAfter = (...requests: readonly ViewerRequest[]): MeasureState =>
-  stateAfter(...requests).measure;
+const after = (state: ViewerState, ...steps: readonly MeasureStep[]): ViewerState =>
+  steps.reduce(
+    (now, step) => reduce(now, { type: 'measure', measure: stepMeasure(now.measure, step) }),
+    state,
+  );
+const stateAfter = (...steps: readonly MeasureStep[]): ViewerState =>
+  after(
+    createState(createBundle(), { type: 'tool', tool: { name: 'measure', target: null } }),
+    ...steps,
+  );
+const measureAfter = (...steps: readonly MeasureStep[]): MeasureState =>
+  stateAfter(...steps).measure;
 
 describe('a figure that is measured', () => {
   it('takes points in the order in which they come', () => {
@@ -32,14 +39,14 @@ describe('a figure that is measured', () => {
   });
 
   it('starts anew with the next point once it has ended', () => {
-    const measure = measureAfter(add(A, B), { type: 'measure-finish' }, add(C));
+    const measure = measureAfter(add(A, B), { type: 'finish' }, add(C));
     expect([measure.points, measure.isDone]).toEqual([[C], false]);
   });
 
   it('does not end before it has the points that its kind needs', () => {
-    expect(measureAfter(add(A), { type: 'measure-finish' }).isDone).toBe(false);
-    expect(measureAfter(mode('area'), add(A, B), { type: 'measure-finish' }).isDone).toBe(false);
-    expect(measureAfter(mode('area'), add(A, B, C), { type: 'measure-finish' }).isDone).toBe(true);
+    expect(measureAfter(add(A), { type: 'finish' }).isDone).toBe(false);
+    expect(measureAfter(mode('area'), add(A, B), { type: 'finish' }).isDone).toBe(false);
+    expect(measureAfter(mode('area'), add(A, B, C), { type: 'finish' }).isDone).toBe(true);
   });
 
   it('ends by itself at the second point of a bearing', () => {
@@ -48,16 +55,16 @@ describe('a figure that is measured', () => {
   });
 
   it('never ends as a list of places', () => {
-    const measure = measureAfter(mode('point'), add(A), { type: 'measure-finish' }, add(B));
+    const measure = measureAfter(mode('point'), add(A), { type: 'finish' }, add(B));
     expect([measure.points, measure.isDone]).toEqual([[A, B], false]);
   });
 
   it('ends with Escape, goes with the next one, and can be had back', () => {
-    const escape: ViewerRequest = { type: 'measure-escape' };
+    const escape: MeasureStep = { type: 'escape' };
     expect(measureAfter(add(A, B), escape)).toMatchObject({ points: [A, B], isDone: true });
     expect(measureAfter(add(A, B), escape, escape).points).toEqual([]);
     expect(measureAfter(add(A), escape).points).toEqual([]);
-    const back = measureAfter(add(A, B), escape, escape, { type: 'measure-undo' });
+    const back = measureAfter(add(A, B), escape, escape, { type: 'undo' });
     expect(back).toMatchObject({ points: [A, B], isDone: true });
   });
 
@@ -66,13 +73,13 @@ describe('a figure that is measured', () => {
   });
 
   it('opens again when it loses a point that it needs', () => {
-    const finish: ViewerRequest = { type: 'measure-finish' };
-    const measure = measureAfter(add(A, B), finish, { type: 'measure-remove', index: 0 });
+    const finish: MeasureStep = { type: 'finish' };
+    const measure = measureAfter(add(A, B), finish, { type: 'remove', index: 0 });
     expect(measure).toMatchObject({ points: [B], isDone: false });
   });
 
   it('goes when another plan is loaded, while choices stay', () => {
-    const state = stateAfter(add(A), mode('area'), { type: 'measure-snap', isOn: false });
+    const state = stateAfter(add(A), mode('area'), { type: 'snap', isOn: false });
     const { measure } = reduce(state, {
       type: 'load-done',
       bundle: createBundle(),
@@ -83,8 +90,8 @@ describe('a figure that is measured', () => {
 });
 
 describe('undo and redo', () => {
-  const undo: ViewerRequest = { type: 'measure-undo' };
-  const redo: ViewerRequest = { type: 'measure-redo' };
+  const undo: MeasureStep = { type: 'undo' };
+  const redo: MeasureStep = { type: 'redo' };
 
   it('go back and forth point by point', () => {
     expect(measureAfter(add(A), add(B), undo).points).toEqual([A]);
@@ -100,8 +107,8 @@ describe('undo and redo', () => {
   });
 
   it('bring back what was cleared or removed', () => {
-    expect(measureAfter(add(A, B), { type: 'measure-clear' }, undo).points).toEqual([A, B]);
-    const removed: ViewerRequest = { type: 'measure-remove', index: 0 };
+    expect(measureAfter(add(A, B), { type: 'clear' }, undo).points).toEqual([A, B]);
+    const removed: MeasureStep = { type: 'remove', index: 0 };
     expect(measureAfter(add(A, B), removed, undo).points).toEqual([A, B]);
   });
 
@@ -111,8 +118,8 @@ describe('undo and redo', () => {
 
   it('leave the state as it is when there is nothing to go to', () => {
     const state = stateAfter();
-    for (const request of [undo, redo, { type: 'measure-clear' } as const]) {
-      expect(reduce(state, request)).toBe(state);
+    for (const step of [undo, redo, { type: 'clear' } as const]) {
+      expect(after(state, step)).toBe(state);
     }
   });
 });
@@ -120,14 +127,14 @@ describe('undo and redo', () => {
 describe('requests about points that are not there', () => {
   it('change no point', () => {
     const before = stateAfter(add(A));
-    expect(reduce(before, { type: 'measure-remove', index: 7 })).toBe(before);
-    expect(reduce(before, move(7, B, false)).measure.points).toEqual([A]);
+    expect(after(before, { type: 'remove', index: 7 })).toBe(before);
+    expect(after(before, move(7, B, false)).measure.points).toEqual([A]);
   });
 
   it('leave a result of other points aside', () => {
     const before = stateAfter(add(A, B));
     const result = { points: [A], legsM: [], areaM2: null };
-    expect(reduce(before, { type: 'measure-result', result })).toBe(before);
+    expect(after(before, { type: 'result', result })).toBe(before);
   });
 });
 
@@ -135,7 +142,7 @@ describe('the point in hand', () => {
   it('is the selected one, else the last', () => {
     expect(pointInHand(measureAfter())).toBeNull();
     expect(pointInHand(measureAfter(add(A, B)))).toBe(1);
-    expect(pointInHand(measureAfter(add(A, B), { type: 'measure-select', index: 0 }))).toBe(0);
+    expect(pointInHand(measureAfter(add(A, B), { type: 'select', index: 0 }))).toBe(0);
   });
 });
 
@@ -143,8 +150,8 @@ describe('the sketch on the map', () => {
   const partsOf = (state: ViewerState): unknown[] =>
     buildSketch(state).features.map(({ properties }) => properties?.['part']);
   const withResult = (state: ViewerState): ViewerState =>
-    reduce(state, {
-      type: 'measure-result',
+    after(state, {
+      type: 'result',
       result: {
         points: state.measure.points,
         legsM: [
@@ -168,7 +175,7 @@ describe('the sketch on the map', () => {
   it('closes an area as soon as it has three points, dashed until it has ended', () => {
     const state = stateAfter(mode('area'), add(A, B, C));
     expect(partsOf(state).slice(0, 4)).toEqual(['fill', 'leg', 'leg', 'closing']);
-    expect(partsOf(reduce(state, { type: 'measure-finish' }))).not.toContain('closing');
+    expect(partsOf(after(state, { type: 'finish' }))).not.toContain('closing');
   });
 
   it('joins no places', () => {
@@ -181,10 +188,10 @@ describe('the sketch on the map', () => {
       properties?.['part'] === 'point' ? [] : (properties?.['n'] ?? []),
     );
     expect(labels).toEqual(['12.5 平方公里', '11.3 公里', '11.3 公里（5.2–17.4）', '9 公里']);
-    const english = [
-      { type: 'lang', lang: 'en' } as const,
-      { type: 'measure-units', units: { length: 'm', area: 'mu' } } as const,
-    ].reduce(reduce, state);
+    const english = after(reduce(state, { type: 'lang', lang: 'en' }), {
+      type: 'units',
+      units: { length: 'm', area: 'mu' },
+    });
     const area = buildSketch(english).features.find(
       ({ properties }) => properties?.['part'] === 'area',
     );
@@ -192,7 +199,7 @@ describe('the sketch on the map', () => {
   });
 
   it('shows no length that belongs to other points', () => {
-    const state = reduce(withResult(stateAfter(add(A, B))), add(C));
+    const state = after(withResult(stateAfter(add(A, B))), add(C));
     expect(
       buildSketch(state).features.some(
         ({ properties }) => properties?.['part'] === 'leg' && 'n' in properties,

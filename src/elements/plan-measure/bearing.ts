@@ -1,0 +1,22 @@
+import { formatDms } from '../../analysis/measure/read-position.ts';
+import type { PlanePosition } from '../../contracts/analysis.ts';
+import type { MeasureMessages } from '../messages/measure-messages.ts';
+
+/** A bearing in degrees as surveyors say it: 北偏东 35°12′36.00″. */
+export function sayQuadrant(
+  bearing: number,
+  words: Pick<MeasureMessages, 'quadrants' | 'cardinals'>,
+): string {
+  const turned = (Math.round(bearing * 360_000) / 360_000 + 360) % 360;
+  if (turned % 90 === 0) return words.cardinals[(['N', 'E', 'S', 'W'] as const)[turned / 90]!];
+  if (turned < 90) return words.quadrants.NE(formatDms(turned));
+  if (turned < 180) return words.quadrants.SE(formatDms(180 - turned));
+  if (turned < 270) return words.quadrants.SW(formatDms(turned - 180));
+  return words.quadrants.NW(formatDms(360 - turned));
+}
+
+/** In the plane from grid north, degrees clockwise, 0–360. */
+export function gridBearingOf(from: PlanePosition, to: PlanePosition): number {
+  const angle = Math.atan2(to.eastingM - from.eastingM, to.northingM - from.northingM);
+  return ((angle * 180) / Math.PI + 360) % 360;
+}
