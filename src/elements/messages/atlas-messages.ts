@@ -56,7 +56,6 @@ export interface AtlasMessages {
     readonly skipToText: string;
     readonly views: string;
     readonly panels: string;
-    readonly card: string;
   };
 }
 
@@ -115,7 +114,6 @@ const zhHans: AtlasMessages = {
     skipToText: '跳到正文',
     views: '视图',
     panels: '面板',
-    card: '所选要素',
   },
 };
 
@@ -175,7 +173,6 @@ const en: AtlasMessages = {
     skipToText: 'Skip to the text',
     views: 'Views',
     panels: 'Panels',
-    card: 'Selection',
   },
 };
 

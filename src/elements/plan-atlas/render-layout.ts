@@ -80,24 +80,19 @@ export function renderLayout(view: LayoutView): TemplateResult {
       <plan-list></plan-list>
     </section>
     <plan-map class="map-pane" part="map-panel" ?hide-buttons=${!shows('zoom')}></plan-map>
-    <section
+    <div
       id="pane-text"
       class="pane text-pane"
       part="text-panel"
       role=${isTall ? 'tabpanel' : nothing}
-      aria-label=${words.tabs.text}
+      aria-label=${isTall ? words.tabs.text : nothing}
       ?hidden=${!isTextOpen}
     >
       <plan-text></plan-text>
-    </section>
-    <section
-      class="pane card-pane"
-      part="card-panel"
-      aria-label=${words.card}
-      ?hidden=${!isCardOpen}
-    >
+    </div>
+    <div class="pane card-pane" part="card-panel" ?hidden=${!isCardOpen}>
       <plan-card ?compact=${isCompact || isTall}></plan-card>
-    </section>
+    </div>
     ${layout === 'wide' && isTextOpen ? renderHandle(view) : nothing}
     ${isCompact ? renderOverlayButtons(view) : nothing}
   `;

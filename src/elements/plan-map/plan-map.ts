@@ -45,7 +45,7 @@ export class PlanMap extends AtlasElement {
 
   #module: MapModule | null = null;
   #port: MapPort | null = null;
-  #start: Promise<void> | null = null;
+  #isStarting = false;
   #style: SceneStyle | null = null;
   #goalSerial = -1;
   #hasUserMoved = false;
@@ -132,10 +132,12 @@ export class PlanMap extends AtlasElement {
   }
 
   #ensureStarted(): void {
-    if (this.#start || this.#port || !this.#isVisible || !this.isConnected) return;
+    if (this.#isStarting || this.#port || !this.#isVisible || !this.isConnected) return;
     if (!this.bundle || !this.cartography || !this.atlas || this.isStopped) return;
-    this.#start = this.#startMap().finally(() => {
-      this.#start = null;
+    /** Set first: the start tells its status, and the answer comes back here. */
+    this.#isStarting = true;
+    void this.#startMap().finally(() => {
+      this.#isStarting = false;
     });
   }
 
@@ -371,8 +373,6 @@ export class PlanMap extends AtlasElement {
       <div
         id="map"
         part="map"
-        role="region"
-        aria-label=${words.label}
         ?hidden=${isTextOnly}
         @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
       ></div>
