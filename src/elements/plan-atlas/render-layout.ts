@@ -3,7 +3,7 @@ import type { PanelName, SheetTab, ViewerRequest, ViewerState } from '../../cont
 import type { Conventions, FlavourName } from '../../contracts/theme.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 import type { ColumnResize } from './column-resize.ts';
-import { renderBar } from './render-bar.ts';
+import { renderBar, titleOf } from './render-bar.ts';
 
 /** `wide`: three columns; `tall`: map above, one sheet below; `compact`: the map, panels on demand. */
 export type Layout = 'wide' | 'tall' | 'compact';
@@ -56,7 +56,9 @@ export function renderLayout(view: LayoutView): TemplateResult {
             hasPanelButtons: layout === 'wide',
             hasLens: shows('lens'),
           })
-        : nothing
+        : shows('title')
+          ? html`<h1 class="visually-hidden">${titleOf(view)}</h1>`
+          : nothing
     }
     ${isCompact || tabs.length < 2 || (!isTall && !isLeftOpen) ? nothing : renderTabs(view, tabs, tab)}
     <section
