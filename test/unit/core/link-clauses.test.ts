@@ -115,7 +115,9 @@ describe('linkClauses', () => {
     const alone = createIndex('机场', [citing('a', reading)]);
     const both = createIndex('机场', [citing('a', reading), citing('b', '机场')]);
     expect(alone.phrases.get('p/0-2')!.isNamed).toBe(false);
+    const after = createIndex('机场', [citing('b', '机场'), citing('a', reading)]);
     expect(both.phrases.get('p/0-2')!.isNamed).toBe(true);
+    expect(after.phrases.get('p/0-2')!.isNamed).toBe(true);
   });
 
   it('counts in UTF-16 units, as the browser’s ranges do', () => {
