@@ -57,13 +57,16 @@ export interface Lens {
 }
 
 /** What the map is asked to look at; a new serial is a new request. */
-export type CameraGoal = { readonly serial: number; readonly isInstant: boolean } & (
-  | { readonly kind: 'home' }
-  | { readonly kind: 'features'; readonly features: readonly string[] }
-  | { readonly kind: 'camera'; readonly camera: Partial<Camera> }
-  | { readonly kind: 'zoom'; readonly by: number }
-  | { readonly kind: 'pan'; readonly byPx: readonly [number, number] }
-);
+export type CameraGoal = { readonly serial: number; readonly isInstant: boolean } &
+  /** The user has moved the map since: nothing is asked of it. */
+  (
+    | { readonly kind: 'none' }
+    | { readonly kind: 'home' }
+    | { readonly kind: 'features'; readonly features: readonly string[] }
+    | { readonly kind: 'camera'; readonly camera: Partial<Camera> }
+    | { readonly kind: 'zoom'; readonly by: number }
+    | { readonly kind: 'pan'; readonly byPx: readonly [number, number] }
+  );
 
 export type Gestures = 'greedy' | 'cooperative';
 
@@ -175,7 +178,12 @@ export type ViewerRequest =
   | { readonly type: 'graticule'; readonly isOn: boolean }
   | { readonly type: 'gestures'; readonly gestures: Gestures }
   | { readonly type: 'padding'; readonly padding: Padding }
-  | { readonly type: 'camera-moved'; readonly camera: Camera; readonly bounds: Bounds }
+  | {
+      readonly type: 'camera-moved';
+      readonly camera: Camera;
+      readonly bounds: Bounds;
+      readonly isByUser: boolean;
+    }
   | { readonly type: 'map-status'; readonly status: MapStatus; readonly reason?: string }
   | { readonly type: 'restore'; readonly view: Partial<ViewState>; readonly origin: Origin }
   | { readonly type: 'notify'; readonly notice: Notice }

@@ -112,7 +112,13 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
     case 'padding':
       return changePadding(state, request.padding);
     case 'camera-moved':
-      return { ...state, camera: request.camera };
+      return {
+        ...state,
+        camera: request.camera,
+        goal: request.isByUser
+          ? { kind: 'none', serial: state.goal.serial, isInstant: true }
+          : state.goal,
+      };
     case 'map-status':
       return { ...state, map: { status: request.status, reason: request.reason ?? null } };
     case 'restore':

@@ -191,7 +191,7 @@ export class MapLibreAdapter implements MapPort {
     if (hidden !== (before.hiddenLayers ?? []).join()) this.#switchSymbols(scene.hiddenLayers);
     if (scene.hasGraticule !== (before.hasGraticule ?? false)) {
       this.#map.setFeatureState(
-        { source: 'graticule', id: 'graticule' },
+        { source: 'graticule', id: '@graticule' },
         { o: scene.hasGraticule ? 1 : 0 },
       );
       this.#map.setLayoutProperty(

@@ -48,7 +48,6 @@ export class PlanMap extends AtlasElement {
   #isStarting = false;
   #style: SceneStyle | null = null;
   #goalSerial = -1;
-  #hasUserMoved = false;
   #size: ResizeObserver | null = null;
   #picks = new PickCycle();
   #visibility: IntersectionObserver | null = null;
@@ -231,9 +230,10 @@ export class PlanMap extends AtlasElement {
     if (!this.#port || !state || state.goal.serial === this.#goalSerial) return;
     const { goal } = state;
     this.#goalSerial = goal.serial;
-    this.#hasUserMoved = false;
     const options: MoveOptions = { padding: this.#padding(), isInstant: goal.isInstant };
     switch (goal.kind) {
+      case 'none':
+        break;
       case 'home':
         this.#port.fit(this.#style!.home, options);
         break;
@@ -258,8 +258,7 @@ export class PlanMap extends AtlasElement {
 
   /** While the whole county is shown, it stays whole when the map's size changes. */
   #keepHome(): void {
-    if (!this.#port || !this.#style || this.#hasUserMoved) return;
-    if (this.state?.goal.kind !== 'home') return;
+    if (!this.#port || !this.#style || this.state?.goal.kind !== 'home') return;
     this.#port.resize();
     this.#port.fit(this.#style.home, { padding: this.#padding(), isInstant: true });
   }
@@ -280,8 +279,12 @@ export class PlanMap extends AtlasElement {
         this.request({ type: 'hover', features: event.features, phrase: null, origin: 'map' });
         break;
       case 'camera':
-        this.#hasUserMoved ||= event.isByUser;
-        this.request({ type: 'camera-moved', camera: event.camera, bounds: event.bounds });
+        this.request({
+          type: 'camera-moved',
+          camera: event.camera,
+          bounds: event.bounds,
+          isByUser: event.isByUser,
+        });
         this.#tell('plan-map-move');
         break;
       case 'move':

@@ -425,8 +425,30 @@ describe('the camera’s goal', () => {
   it('stays when the map reports where it is', () => {
     const before = after();
     const camera = { center: [113.4, 38] as const, zoom: 9, bearing: 0, pitch: 0 };
-    const state = reduce(before, { type: 'camera-moved', camera, bounds: [113, 37, 114, 39] });
+    const state = reduce(before, {
+      type: 'camera-moved',
+      camera,
+      bounds: [113, 37, 114, 39],
+      isByUser: false,
+    });
     expect([state.camera, state.goal]).toEqual([camera, before.goal]);
+  });
+
+  it('is let go when the user moves the map, so that a panel that opens does not pull it back', () => {
+    const before = after({ type: 'select', feature: 's45', origin: 'map' });
+    const camera = { center: [113.4, 38] as const, zoom: 9, bearing: 0, pitch: 0 };
+    const moved = reduce(before, {
+      type: 'camera-moved',
+      camera,
+      bounds: [113, 37, 114, 39],
+      isByUser: true,
+    });
+    const padding = { top: 0, right: 0, bottom: 0, left: 300 };
+    expect(reduce(moved, { type: 'padding', padding }).goal).toEqual({
+      kind: 'none',
+      serial: before.goal.serial,
+      isInstant: true,
+    });
   });
 
   it('is asked for again when a panel comes to cover what was shown', () => {
@@ -665,7 +687,7 @@ describe('toViewState', () => {
     const view = toViewState(
       after(
         { type: 'select', feature: 's45', origin: 'map' },
-        { type: 'camera-moved', camera, bounds: [113, 37, 114, 39] },
+        { type: 'camera-moved', camera, bounds: [113, 37, 114, 39], isByUser: false },
       ),
     );
     expect(JSON.parse(JSON.stringify(view))).toEqual(view);

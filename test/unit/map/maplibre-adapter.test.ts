@@ -159,7 +159,7 @@ describe('applying a scene', () => {
     stub.calls.length = 0;
     adapter.apply(sceneAfter({ type: 'graticule', isOn: true }));
     expect(stub.calls).toEqual([
-      ['setFeatureState', { source: 'graticule', id: 'graticule' }, { o: 1 }],
+      ['setFeatureState', { source: 'graticule', id: '@graticule' }, { o: 1 }],
       ['setLayoutProperty', 'graticule-labels', 'visibility', 'visible'],
     ]);
   });
