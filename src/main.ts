@@ -1,1 +1,7 @@
 import './index.ts';
+import rules from './main.css?inline';
+
+/** With the script, so that the page needs one request less; before it there is nothing to lay out. */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(rules);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

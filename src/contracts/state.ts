@@ -59,13 +59,16 @@ export interface Lens {
 }
 
 /** What the map is asked to look at; a new serial is a new request. */
-export type CameraGoal = { readonly serial: number; readonly isInstant: boolean } & (
-  | { readonly kind: 'home' }
-  | { readonly kind: 'features'; readonly features: readonly string[] }
-  | { readonly kind: 'camera'; readonly camera: Partial<Camera> }
-  | { readonly kind: 'zoom'; readonly by: number }
-  | { readonly kind: 'pan'; readonly byPx: readonly [number, number] }
-);
+export type CameraGoal = { readonly serial: number; readonly isInstant: boolean } &
+  /** The user has moved the map since: nothing is asked of it. */
+  (
+    | { readonly kind: 'none' }
+    | { readonly kind: 'home' }
+    | { readonly kind: 'features'; readonly features: readonly string[] }
+    | { readonly kind: 'camera'; readonly camera: Partial<Camera> }
+    | { readonly kind: 'zoom'; readonly by: number }
+    | { readonly kind: 'pan'; readonly byPx: readonly [number, number] }
+  );
 
 export type Gestures = 'greedy' | 'cooperative';
 
@@ -301,6 +304,7 @@ export type ViewerRequest =
       readonly type: 'camera-moved';
       readonly camera: Camera;
       readonly bounds: Bounds;
+      readonly isByUser: boolean;
       /** While maps are compared, only they say where the camera is; the map behind them is out of sight. */
       readonly from?: 'compare';
     }

@@ -109,9 +109,11 @@ function buildLooks(
 
 /** Layer switch, slider and lens in one, 0–1. */
 function strengthOf(feature: PlanFeature, state: ViewerState): number {
-  const { layer, status } = feature.properties;
+  const { id, layer, status } = feature.properties;
   if (!isShown(feature, state)) return 0;
-  const lens = isInLens(feature, state) ? 1 : status === 'cancelled' ? 0 : DIM;
+  /** What is selected is seen, whatever its stage. */
+  const isWanted = isInLens(feature, state) || state.selection.features.includes(id);
+  const lens = isWanted ? 1 : status === 'cancelled' ? 0 : DIM;
   return (state.layers[layer]?.opacity ?? 1) * lens;
 }
 

@@ -10,9 +10,11 @@ const AROUND_POINT_KM = 4;
 /** The box to fit for features: a point with its circle of uncertainty; null when none has a place. */
 export function featureBounds(bundle: PlanBundle, ids: readonly string[]): Bounds | null {
   const byId = featuresById(bundle);
-  const features = [...ids, ...carriersOf(bundle, ids)].flatMap((id) => byId.get(id) ?? []);
-  const geometries = features.flatMap((feature) => reachOf(feature) ?? []);
-  const isOnePoint = features.length === 1 && features[0]!.geometry?.type === 'Point';
+  const placed = [...ids, ...carriersOf(bundle, ids)]
+    .flatMap((id) => byId.get(id) ?? [])
+    .filter(({ geometry }) => geometry !== null);
+  const geometries = placed.flatMap((feature) => reachOf(feature) ?? []);
+  const isOnePoint = placed.length === 1 && placed[0]!.geometry?.type === 'Point';
   return boundsOf(geometries, isOnePoint ? AROUND_POINT_KM : 1);
 }
 

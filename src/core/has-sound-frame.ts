@@ -10,6 +10,11 @@ const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =
 const hasTexts = (value: unknown, ...names: readonly string[]): value is Shape =>
   isShape(value) && names.every((name) => isText(value[name]));
 
+const isOptional = (value: unknown, isSound: (given: unknown) => boolean): boolean =>
+  value === undefined || isSound(value);
+const isPosition = (value: unknown): boolean =>
+  isListOf(value, Number.isFinite) && (value as unknown[]).length === 2;
+
 /** Whether a bundle can be shown at all before it is proved: every part is where readers look for it. */
 export function hasSoundFrame(bundle: PlanBundle): boolean {
   const {
@@ -56,7 +61,12 @@ function isFeature(value: unknown): boolean {
     hasTexts(properties, 'id', 'layer', 'kind', 'name', 'status') &&
     isListOf(properties['planRefs'], (item) => hasTexts(item, 'para', 'quote')) &&
     isListOf(properties['sources'], isText) &&
-    hasTexts(properties['accuracy'], 'class')
+    hasTexts(properties['accuracy'], 'class') &&
+    isOptional(properties['accuracy']['horizontalM'], Number.isFinite) &&
+    isOptional(properties['nameEn'], isText) &&
+    isOptional(properties['ref'], isText) &&
+    isOptional(properties['members'], (list) => isListOf(list, isText)) &&
+    isOptional(properties['labelAt'], isPosition)
   );
 }
 

@@ -86,7 +86,11 @@ function linkParagraph(
   }
   const all = [...drafts.values()];
   const owner = ownCharacters(paragraph.text.length, all);
-  absorbCovered(all, owner);
+  absorbCovered(
+    all,
+    owner,
+    refs.map(({ feature }) => feature.properties.id),
+  );
   const kept = all.filter((draft) => owner.includes(draft));
   kept.sort((a, b) => owner.indexOf(a) - owner.indexOf(b));
   const idOf = new Map(kept.map((draft) => [draft, `${paragraph.id}/${draft.start}-${draft.end}`]));
@@ -115,13 +119,18 @@ function ownCharacters(length: number, drafts: readonly Draft[]): (Draft | null)
 }
 
 /** A phrase that shorter ones cover wholly cannot be clicked: the one at its start takes its features. */
-function absorbCovered(drafts: readonly Draft[], owner: readonly (Draft | null)[]): void {
+function absorbCovered(
+  drafts: readonly Draft[],
+  owner: readonly (Draft | null)[],
+  order: readonly string[],
+): void {
   const shortestLast = drafts.toSorted((a, b) => b.end - b.start - (a.end - a.start));
   for (const draft of shortestLast) {
     if (owner.includes(draft)) continue;
     const heir = owner[draft.start];
     if (!heir) continue;
     for (const id of draft.features) if (!heir.features.includes(id)) heir.features.push(id);
+    heir.features.sort((a, b) => order.indexOf(a) - order.indexOf(b));
     heir.isNamed ||= draft.isNamed;
   }
 }

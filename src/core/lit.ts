@@ -18,7 +18,11 @@ export function findLit(state: ViewerState): Lit {
   const { selection, hover, highlight, bundle } = state;
   const hovered = new Set([...hover.features, ...highlight.features]);
   if (bundle) {
-    for (const id of carriersOf(bundle, [...hover.features, ...selection.features])) {
+    for (const id of carriersOf(bundle, [
+      ...hover.features,
+      ...highlight.features,
+      ...selection.features,
+    ])) {
       hovered.add(id);
     }
   }
@@ -82,7 +86,8 @@ export function isInLens(feature: PlanFeature, state: Pick<ViewerState, 'lens'>)
   const { status, phase } = feature.properties;
   if (!state.lens.statuses.includes(status)) return false;
   const { horizon } = state.lens;
-  return horizon === null || phase?.to === undefined || phase.to <= horizon;
+  const there = phase?.to ?? phase?.from;
+  return horizon === null || there === undefined || there <= horizon;
 }
 
 /** Whether a feature's layer is switched on. */

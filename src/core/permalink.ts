@@ -47,8 +47,8 @@ const codecs: readonly Codec<keyof ViewState>[] = [
   {
     name: 'phrase',
     key: 'phrase',
-    encode: (view) =>
-      view.phrase === null || view.feature !== null
+    encode: (view, bundle) =>
+      view.phrase === null || view.phrase === firstPhrase(view, bundle)
         ? null
         : view.phrase.slice(view.phrase.lastIndexOf('/') + 1),
     decode: (text) =>
@@ -66,7 +66,9 @@ const codecs: readonly Codec<keyof ViewState>[] = [
         );
       if (isDefault) return null;
       return view.layers
-        .map((id) => (view.opacity[id] === undefined ? id : `${id}:${round(view.opacity[id], 2)}`))
+        .map((id) =>
+          Object.hasOwn(view.opacity, id) ? `${id}:${round(view.opacity[id]!, 2)}` : id,
+        )
         .join(',');
     },
     decode: (text, bundle) => {
@@ -74,16 +76,15 @@ const codecs: readonly Codec<keyof ViewState>[] = [
       const opacity: Record<string, number> = {};
       for (const part of text === '' ? [] : text.split(',')) {
         const [id = '', strength] = part.split(':');
-        if (!bundle.layers.some((layer) => layer.id === id || layer.theme === id)) {
-          return bad(`no layer has the id "${id.slice(0, 40)}"`);
-        }
+        const named = bundle.layers.filter((layer) => layer.id === id || layer.theme === id);
+        if (named.length === 0) return bad(`no layer has the id "${id.slice(0, 40)}"`);
         layers.push(id);
         if (strength === undefined) continue;
         const value = Number(strength);
         if (strength.trim() === '' || !(value >= 0 && value <= 1)) {
           return bad('expected an opacity from 0 to 1');
         }
-        opacity[id] = value;
+        for (const layer of named) opacity[layer.id] = value;
       }
       return ok({ layers, opacity });
     },
@@ -158,19 +159,32 @@ const codecs: readonly Codec<keyof ViewState>[] = [
   },
 ];
 
-/** What an address without a parameter means. */
-export function defaultView(bundle: PlanBundle): Partial<ViewState> {
+/** What an address means where it says nothing: the default, or what its scene shows. */
+export function completeView(view: Partial<ViewState>, bundle: PlanBundle): Partial<ViewState> {
   const layers = defaultLayers(bundle);
-  return {
+  const opacity = Object.fromEntries(Object.keys(layers).map((id) => [id, 1]));
+  const plain: Partial<ViewState> = {
     feature: null,
     clause: null,
     scene: null,
     tool: null,
     compare: DEFAULT_COMPARE,
     layers: Object.keys(layers).filter((id) => layers[id]!.isVisible),
-    opacity: Object.fromEntries(Object.keys(layers).map((id) => [id, 1])),
-    lens: FULL_LENS,
   };
+  return {
+    ...(view.scene ? {} : plain),
+    lens: FULL_LENS,
+    ...view,
+    opacity: { ...opacity, ...view.opacity },
+  };
+}
+
+/** The phrase that a feature and a clause alone select. */
+function firstPhrase({ feature, clause }: ViewState, bundle: PlanBundle): string | null {
+  if (feature === null) return null;
+  const { phrases, phrasesOf } = linkClauses(bundle);
+  const cited = phrasesOf.get(feature) ?? [];
+  return cited.find((id) => phrases.get(id)?.para === clause) ?? cited[0] ?? null;
 }
 
 /** The part of an address after `#`; parameters at their default are left out. */

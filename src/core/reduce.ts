@@ -47,8 +47,9 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
     case 'step-clause':
       return stepClause(state, request.by, request.origin);
     case 'clear':
-      return state.selection.features.length + state.highlight.features.length === 0 &&
-        state.selection.clause === null
+      return state.selection.features.length === 0 &&
+        state.selection.clause === null &&
+        state.highlight.features.length + state.highlight.clauses.length === 0
         ? state
         : {
             ...state,
@@ -119,9 +120,14 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
     case 'padding':
       return changePadding(state, request.padding);
     case 'camera-moved':
-      return state.tool?.name === 'compare' && request.from !== 'compare'
-        ? state
-        : { ...state, camera: request.camera };
+      if (state.tool?.name === 'compare' && request.from !== 'compare') return state;
+      return {
+        ...state,
+        camera: request.camera,
+        goal: request.isByUser
+          ? { kind: 'none', serial: state.goal.serial, isInstant: true }
+          : state.goal,
+      };
     case 'map-status':
       return { ...state, map: { status: request.status, reason: request.reason ?? null } };
     case 'restore':
@@ -243,7 +249,7 @@ function stepClause(state: ViewerState, by: 1 | -1, origin: Selection['origin'])
   const links = linkClauses(state.bundle);
   const cited = links.phrasesOf.get(feature) ?? [];
   if (cited.length < 2) return state;
-  const at = phrase === null ? -1 : cited.indexOf(phrase);
+  const at = phrase === null ? (by === 1 ? -1 : 0) : cited.indexOf(phrase);
   const next = cited[(at + by + cited.length) % cited.length]!;
   return {
     ...state,
@@ -291,7 +297,12 @@ function changeLayers(
   const next: Record<string, LayerState> = { ...layers };
   for (const [id, change] of Object.entries(changes)) {
     const layer = Object.hasOwn(layers, id) ? layers[id] : undefined;
-    if (layer) next[id] = { ...layer, ...change };
+    if (!layer) continue;
+    const opacity = change.opacity ?? layer.opacity;
+    next[id] = {
+      isVisible: change.isVisible ?? layer.isVisible,
+      opacity: Number.isFinite(opacity) ? Math.min(1, Math.max(0, opacity)) : layer.opacity,
+    };
   }
   return next;
 }
@@ -354,31 +365,16 @@ function restore(
       ...next,
       layers: changeLayers(
         next.layers,
-        Object.fromEntries(
-          Object.entries(view.opacity).map(([id, opacity]) => [
-            id,
-            { opacity: Math.min(1, Math.max(0, opacity)) },
-          ]),
-        ),
+        Object.fromEntries(Object.entries(view.opacity).map(([id, opacity]) => [id, { opacity }])),
       ),
     };
   }
   if (view.compare) next = { ...next, compare: changeCompare(next.compare, view.compare) };
   if (view.tool !== undefined) next = openTool(next, view.tool);
   if (view.lens) next = { ...next, lens: { ...FULL_LENS, ...view.lens } };
-  if (view.feature !== undefined || view.clause !== undefined || view.phrase !== undefined) {
-    const fit = !view.camera;
-    next =
-      view.phrase && !view.feature
-        ? selectPhrase(next, view.phrase, origin, fit)
-        : select(next, {
-            type: 'select',
-            feature: view.feature,
-            clause: view.clause,
-            origin,
-            fit,
-          });
-  }
+  const isAsked =
+    view.feature !== undefined || view.clause !== undefined || view.phrase !== undefined;
+  if (isAsked && !isOfScene(next, view)) next = selectOfView(next, view, origin);
   if (view.camera) {
     next = { ...next, goal: nextGoal(next, { kind: 'camera', camera: view.camera }, true) };
   }
@@ -388,6 +384,35 @@ function restore(
     next = { ...next, camera: view.camera ?? null };
   }
   return next;
+}
+
+/** A scene selects its own features; its clause alone would select all that the clause speaks of. */
+function isOfScene({ scene, selection }: ViewerState, view: Partial<ViewState>): boolean {
+  return (
+    Boolean(view.scene) &&
+    view.scene === scene &&
+    !view.phrase &&
+    (view.feature ?? null) === selection.feature &&
+    (view.clause ?? null) === selection.clause
+  );
+}
+
+function selectOfView(
+  state: ViewerState,
+  view: Partial<ViewState>,
+  origin: Selection['origin'],
+): ViewerState {
+  const { feature, clause, phrase } = view;
+  const fit = !view.camera;
+  if (phrase && !feature) return selectPhrase(state, phrase, origin, fit);
+  const next = select(state, { type: 'select', feature, clause, origin, fit });
+  const isCited =
+    phrase && next.bundle && next.selection.feature === feature
+      ? linkClauses(next.bundle).phrases.get(phrase)?.features.includes(feature!)
+      : false;
+  if (!isCited) return next;
+  const para = linkClauses(next.bundle!).phrases.get(phrase!)!.para;
+  return { ...next, selection: { ...next.selection, phrase: phrase!, clause: para } };
 }
 
 function keepKnown(state: ViewerState, bundle: PlanBundle): Record<string, LayerState> {

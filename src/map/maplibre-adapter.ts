@@ -1,4 +1,10 @@
-import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
+import type {
+  GeoJSONSource,
+  Map as MapLibreMap,
+  MapGeoJSONFeature,
+  MapMouseEvent,
+  PointLike,
+} from 'maplibre-gl';
 import type { Bounds, LngLat } from '../contracts/bundle.ts';
 import type {
   FeatureLook,
@@ -31,6 +37,8 @@ export class MapLibreAdapter implements MapPort {
   readonly #prefersReducedMotion: boolean;
   readonly #handles: SketchHandles;
   #style: SceneStyle;
+  /** The style whose images are being drawn; a change meanwhile must not draw them again. */
+  #pending: SceneStyle | null = null;
   #states: FeatureStates;
   #scene: MapScene | null = null;
   #applied: Partial<MapScene> = {};
@@ -72,13 +80,16 @@ export class MapLibreAdapter implements MapPort {
     map.on('idle', () => this.#emit({ type: 'idle' }));
     map.on('click', (event) => this.#pick(event));
     map.on('mousemove', (event) => this.#hover(event.point, event.originalEvent.buttons));
-    map.on('mouseout', () => this.#report([]));
+    map.on('mouseout', () => {
+      cancelAnimationFrame(this.#hoverFrame);
+      this.#report([]);
+    });
   }
 
   apply(scene: MapScene): void {
     this.#scene = scene;
     if (scene.style.key !== this.#style.key) {
-      void this.#restyle(scene.style);
+      if (scene.style !== this.#pending) void this.#restyle(scene.style);
       return;
     }
     if (this.#isStyleLoaded) this.#applyParts(scene);
@@ -156,8 +167,17 @@ export class MapLibreAdapter implements MapPort {
   }
 
   async #restyle(style: SceneStyle): Promise<void> {
-    const images = await decodeImages(style.images);
-    if (this.#isDisposed || this.#scene?.style !== style) return;
+    this.#pending = style;
+    let images: Awaited<ReturnType<typeof decodeImages>>;
+    try {
+      images = await decodeImages(style.images);
+    } catch (error) {
+      this.#emit({ type: 'failure', message: messageOf(error) });
+      return;
+    } finally {
+      if (this.#pending === style) this.#pending = null;
+    }
+    if (this.#isDisposed || this.#scene?.style !== style || this.#style === style) return;
     this.#isStyleLoaded = false;
     this.#style = style;
     this.#stopPulse();
@@ -176,7 +196,7 @@ export class MapLibreAdapter implements MapPort {
     if (hidden !== (before.hiddenLayers ?? []).join()) this.#switchSymbols(scene.hiddenLayers);
     if (scene.hasGraticule !== (before.hasGraticule ?? false)) {
       this.#map.setFeatureState(
-        { source: 'graticule', id: 'graticule' },
+        { source: 'graticule', id: '@graticule' },
         { o: scene.hasGraticule ? 1 : 0 },
       );
       this.#map.setLayoutProperty(
@@ -218,8 +238,7 @@ export class MapLibreAdapter implements MapPort {
         this.#pulse = new Pulse(this.#map, pulse);
       },
       (reason: unknown) => {
-        const message = reason instanceof Error ? reason.message : String(reason);
-        this.#emit({ type: 'failure', message });
+        this.#emit({ type: 'failure', message: messageOf(reason) });
       },
     );
   }
@@ -277,7 +296,7 @@ export class MapLibreAdapter implements MapPort {
     const ids = boxes.flatMap((box) =>
       this.#map
         .queryRenderedFeatures(box, { layers })
-        .filter(({ layer, state }) => layer.id !== 'circle-fill' || isCircleShown(state))
+        .filter(isSeen)
         .map(({ properties }) => String(properties['id'])),
     );
     return [...new Set(ids)].filter((id) => this.#states.lookOf(id).opacity > 0);
@@ -324,9 +343,18 @@ export class MapLibreAdapter implements MapPort {
   }
 }
 
-/** A circle of uncertainty answers the pointer only while its feature is lit. */
-function isCircleShown(state: Record<string, unknown>): boolean {
-  return state['lit'] === true || state['sel'] === true;
+/**
+ * A circle of uncertainty answers the pointer only while its feature is lit; its rim also where it
+ * is always drawn. The renderer finds what has no opacity, too.
+ */
+function isSeen({ layer, state, properties }: MapGeoJSONFeature): boolean {
+  if (layer.id !== 'circle-fill' && layer.id !== 'circle-rim') return true;
+  if (state['lit'] === true || state['sel'] === true) return true;
+  return layer.id === 'circle-rim' && properties['always'] === true;
+}
+
+function messageOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -14,7 +14,7 @@ export function toStyleSpecification(style: SceneStyle): StyleSpecification {
     sources: Object.fromEntries([
       ...Object.entries(style.sources).map(([id, data]) => [
         id,
-        { type: 'geojson', data, promoteId: 'id', tolerance: 0.2 },
+        { type: 'geojson', data, promoteId: 'id', tolerance: 0.05 },
       ]),
       [FOCUS, { type: 'geojson', data: NOTHING }],
       [SKETCH, { type: 'geojson', data: NOTHING }],

@@ -13,7 +13,7 @@ interface Shot {
 }
 
 const CORRIDOR = 'feature=zong-2&camera=113.36,38.24,8.9';
-const NETWORK = 'camera=113.33,38.23,8.4';
+const NETWORK = 'camera=113.33,38.23,9.15';
 
 const shots: readonly Shot[] = (['light', 'dark'] as const).flatMap((colorScheme) => [
   { name: 'desktop', width: 1440, height: 900, colorScheme, hash: CORRIDOR },

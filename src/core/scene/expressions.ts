@@ -47,7 +47,7 @@ export function firmColour({ colour, casing }: RoadSymbol, flavour: Flavour): Co
 }
 
 /** Width in pixels: as in the table at county scale (zoom 8.5), growing as the map is enlarged. */
-export function widen(width: Expression, extraPx = 0): Expression {
+export function widen(width: Expression, extraPx: Expression = 0): Expression {
   const stop = (factor: number): Expression => ['+', ['*', width, factor], extraPx];
   return [
     'interpolate',

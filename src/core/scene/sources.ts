@@ -6,6 +6,8 @@ import { anchorOf, boundsOf, circleRing, endsOf, insetRing, toLngLat } from '../
 import { firmColour } from './expressions.ts';
 import { ImageSheet } from './images.ts';
 
+/** No feature of a bundle can have this id: ids hold no `@`. */
+const GRATICULE_ID = '@graticule';
 /** Steps in which a soft edge fades. */
 export const FADE_STEPS = 12;
 
@@ -22,6 +24,7 @@ interface DrawnProperties {
   readonly layer: string;
   readonly status: string;
   readonly soft: boolean;
+  readonly acc: string;
   readonly [key: string]: string | number | boolean | readonly number[];
 }
 
@@ -142,7 +145,7 @@ export function buildSources(
 
 function baseProperties(feature: PlanFeature, cls: string): DrawnProperties {
   const { id, layer, status } = feature.properties;
-  return { id, cls, layer, status, soft: isSoft(feature) };
+  return { id, cls, layer, status, soft: isSoft(feature), acc: feature.properties.accuracy.class };
 }
 
 function names(feature: PlanFeature): { n: string; e: string; tag: string } {
@@ -275,7 +278,7 @@ function degree(from: Position, to: Position, n: string): Feature {
   return {
     type: 'Feature',
     geometry: { type: 'LineString', coordinates: [from, to] },
-    properties: { id: 'graticule', n },
+    properties: { id: GRATICULE_ID, n },
   };
 }
 

@@ -20,6 +20,9 @@ import { FADE_STEPS } from './sources.ts';
 
 const IS_EXISTING: Expression = ['==', ['get', 'status'], 'existing'];
 const IS_SOFT: Expression = ['get', 'soft'];
+const IS_INFERRED: Expression = ['==', ['get', 'acc'], 'inferred'];
+/** Surveyed lines are crisp; digitised ones a shade less so. */
+const BLUR: Expression = ['case', ['==', ['get', 'acc'], 'surveyed'], 0, 0.6];
 
 /** Ground, lines and areas, lowest first; symbols are in symbol-layers.ts. */
 export function buildGroundLayers(cartography: Cartography, flavour: Flavour): StyleLayer[] {
@@ -192,8 +195,9 @@ function buildLineLayers(theme: Theme, cartography: Cartography, flavour: Flavou
             : colourOf(symbol, flavour),
         flavour.colours['ink'],
       ),
-      'line-width': widen(width, 7 * flavour.scale),
-      'line-blur': 5 * flavour.scale,
+      /** The less sure, the broader and softer. */
+      'line-width': widen(width, ['case', IS_INFERRED, 10 * flavour.scale, 5 * flavour.scale]),
+      'line-blur': ['case', IS_INFERRED, 7 * flavour.scale, 2.5 * flavour.scale],
       'line-opacity': shown(0.28),
     },
     IS_SOFT,
@@ -201,7 +205,12 @@ function buildLineLayers(theme: Theme, cartography: Cartography, flavour: Flavou
   add(
     'line',
     plain,
-    { 'line-color': colour, 'line-width': widen(width), 'line-opacity': shown(0.95) },
+    {
+      'line-color': colour,
+      'line-width': widen(width),
+      'line-blur': BLUR,
+      'line-opacity': shown(0.95),
+    },
     IS_EXISTING,
   );
   add(
@@ -233,7 +242,12 @@ function buildLineLayers(theme: Theme, cartography: Cartography, flavour: Flavou
   add(
     'road',
     roads,
-    { 'line-color': colour, 'line-width': widen(width), 'line-opacity': shown(1) },
+    {
+      'line-color': colour,
+      'line-width': widen(width),
+      'line-blur': BLUR,
+      'line-opacity': shown(1),
+    },
     IS_EXISTING,
   );
   add(
@@ -256,7 +270,12 @@ function buildLineLayers(theme: Theme, cartography: Cartography, flavour: Flavou
   add(
     'rail',
     rails,
-    { 'line-color': colour, 'line-width': widen(width), 'line-opacity': shown(1) },
+    {
+      'line-color': colour,
+      'line-width': widen(width),
+      'line-blur': BLUR,
+      'line-opacity': shown(1),
+    },
     IS_EXISTING,
   );
   add(

@@ -33,20 +33,12 @@ const TAG: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 const AREA_ANCHORS: Expression = [
   'literal',
   [
-    ...[
-      'center',
-      [0, 0],
-      'left',
-      [2.2, 0],
-      'right',
-      [-2.2, 0],
-      'top',
-      [0, 1.6],
-      'bottom',
-      [0, -1.6],
-    ],
-    ...['top', [0, 2.8], 'bottom', [0, -2.8], 'left', [3, 0], 'right', [-3, 0]],
+    ...['center', [0, 0], 'left', [2.2, 0], 'right', [-2.2, 0]],
+    ...['top', [0, 1.6], 'bottom', [0, -1.6], 'left', [3.2, 0], 'right', [-3.2, 0]],
     ...['left', [2.6, 1.6], 'right', [-2.6, 1.6], 'left', [2.6, -1.6], 'right', [-2.6, -1.6]],
+    ...['top', [0, 2.8], 'bottom', [0, -2.8], 'left', [4.2, 0], 'right', [-4.2, 0]],
+    ...['left', [3.6, 2.6], 'right', [-3.6, 2.6], 'left', [3.6, -2.6], 'right', [-3.6, -2.6]],
+    ...['top', [0, 4], 'bottom', [0, -4]],
   ],
 ];
 
@@ -142,7 +134,16 @@ export function buildSymbolLayers(
         'symbol-sort-key': ['get', 'rank'],
         'text-field': pointName(lang),
         'text-font': FONT,
-        'text-size': ['get', 'size'],
+        /** A little smaller at county scale, where names are many. */
+        'text-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          8,
+          ['*', 0.86, ['get', 'size']],
+          9.5,
+          ['get', 'size'],
+        ],
         'text-line-height': 1.25,
         'text-max-width': ['match', ['get', 'font'], 'serif', 7, lang === 'en' ? 10 : 13],
         'text-padding': 3,

@@ -57,7 +57,6 @@ export interface AtlasMessages {
     readonly skipToText: string;
     readonly views: string;
     readonly panels: string;
-    readonly card: string;
     readonly toolsLabel: string;
     readonly tools: Readonly<Record<ToolName, string>>;
   };
@@ -118,7 +117,6 @@ const zhHans: AtlasMessages = {
     skipToText: '跳到正文',
     views: '视图',
     panels: '面板',
-    card: '所选要素',
     toolsLabel: '工具',
     tools: {
       audit: '图文核对',
@@ -186,7 +184,6 @@ const en: AtlasMessages = {
     skipToText: 'Skip to the text',
     views: 'Views',
     panels: 'Panels',
-    card: 'Selection',
     toolsLabel: 'Tools',
     tools: {
       audit: 'Audit',

@@ -1,5 +1,5 @@
 import type { Store, ViewerRequest, ViewerState } from '../../contracts/state.ts';
-import { decodePermalink, defaultView, encodePermalink } from '../../core/permalink.ts';
+import { completeView, decodePermalink, encodePermalink } from '../../core/permalink.ts';
 import { toViewState } from '../../core/view-state.ts';
 
 const WRITE_WAIT_MS = 250;
@@ -58,7 +58,7 @@ export class Address {
     }
     this.#store.send({
       type: 'restore',
-      view: { ...defaultView(bundle), ...view },
+      view: completeView(view, bundle),
       origin: 'url',
     });
     for (const problem of problems) {

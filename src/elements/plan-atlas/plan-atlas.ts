@@ -32,6 +32,7 @@ import {
   parseCamera,
   toLanguage,
   toProblems,
+  wait,
 } from './read-attributes.ts';
 import { isPaneOpen, renderLayout, type Layout, type LayoutView } from './render-layout.ts';
 import { renderNotices } from './render-notices.ts';
@@ -56,6 +57,8 @@ export interface AtlasParts {
 const ALL_CONTROLS = 'title find lens tools layers list text card zoom notes';
 const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card';
 const DEFAULT_COLUMN_PX = 400;
+/** The proof leaves the map the first go, but not for ever: a map may be out of sight. */
+const PROOF_WAIT_MS = 4000;
 
 /**
  * A spatial plan on a map and in its own words at once.
@@ -345,6 +348,7 @@ export class PlanAtlas extends LitElement {
   async #prove({ prove }: LoadedSource, signal: AbortSignal): Promise<void> {
     await this.updateComplete;
     await this.#openPanels();
+    await Promise.race([this.viewOnReady(), wait(PROOF_WAIT_MS)]);
     const found = await prove();
     if (signal.aborted || found.length === 0) return;
     for (const [index, problem] of found.entries()) {

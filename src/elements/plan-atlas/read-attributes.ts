@@ -16,6 +16,11 @@ export function createDeferred(): Deferred {
   return { promise, resolve };
 }
 
+/** Resolves after a time. */
+export function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /** `en…` is English; everything else, and nothing, is 简体中文. */
 export function toLanguage(value: string | null): Language {
   return value !== null && /^en\b/i.test(value) ? 'en' : 'zh-Hans';

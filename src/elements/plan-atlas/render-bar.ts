@@ -22,12 +22,11 @@ export function renderBar(options: BarOptions): TemplateResult {
   const { state, words, request, hasPanelButtons } = options;
   const manifest = state.bundle?.bundle;
   const isEnglish = state.lang === 'en';
-  const title = (isEnglish && manifest?.titleEn) || manifest?.title || words.label;
   const subtitle = (isEnglish && manifest?.subtitleEn) || manifest?.subtitle;
   return html`
     <header class="bar" part="bar">
       <div class="title">
-        <h1>${title}</h1>
+        <h1>${titleOf(options)}</h1>
         ${subtitle ? html`<p>${subtitle}</p>` : nothing}
       </div>
       ${options.hasLens && state.bundle ? renderLens(options) : nothing} ${options.tools}
@@ -63,6 +62,12 @@ export function renderBar(options: BarOptions): TemplateResult {
       </div>
     </header>
   `;
+}
+
+/** Title of the bundle in the interface's language. */
+export function titleOf({ state, words }: Pick<BarOptions, 'state' | 'words'>): string {
+  const manifest = state.bundle?.bundle;
+  return (state.lang === 'en' && manifest?.titleEn) || manifest?.title || words.label;
 }
 
 function renderLens({ state, conventions, words, request }: BarOptions): TemplateResult {

@@ -4,7 +4,7 @@ import { renderTool, renderToolButtons } from './render-tool.ts';
 import type { Conventions, FlavourName } from '../../contracts/theme.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 import type { ColumnResize } from './column-resize.ts';
-import { renderBar } from './render-bar.ts';
+import { renderBar, titleOf } from './render-bar.ts';
 
 /** `wide`: three columns; `tall`: map above, one sheet below; `compact`: the map, panels on demand. */
 export type Layout = 'wide' | 'tall' | 'compact';
@@ -58,7 +58,9 @@ export function renderLayout(view: LayoutView): TemplateResult {
             hasLens: shows('lens'),
             tools: shows('tools') && state.bundle ? renderToolButtons(view) : nothing,
           })
-        : nothing
+        : shows('title')
+          ? html`<h1 class="visually-hidden">${titleOf(view)}</h1>`
+          : nothing
     }
     ${isCompact || tabs.length < 2 || (!isTall && !isLeftOpen) ? nothing : renderTabs(view, tabs, tab)}
     <section
@@ -91,24 +93,19 @@ export function renderLayout(view: LayoutView): TemplateResult {
       ></plan-map>
       ${state.tool && state.tool.name !== 'compare' ? renderTool(view, state.tool) : nothing}
     </div>
-    <section
+    <div
       id="pane-text"
       class="pane text-pane"
       part="text-panel"
       role=${isTall ? 'tabpanel' : nothing}
-      aria-label=${words.tabs.text}
+      aria-label=${isTall ? words.tabs.text : nothing}
       ?hidden=${!isTextOpen}
     >
       <plan-text></plan-text>
-    </section>
-    <section
-      class="pane card-pane"
-      part="card-panel"
-      aria-label=${words.card}
-      ?hidden=${!isCardOpen}
-    >
+    </div>
+    <div class="pane card-pane" part="card-panel" ?hidden=${!isCardOpen}>
       <plan-card ?compact=${isCompact || isTall}></plan-card>
-    </section>
+    </div>
     ${layout === 'wide' && isTextOpen ? renderHandle(view) : nothing}
     ${isCompact ? renderOverlayButtons(view) : nothing}
   `;

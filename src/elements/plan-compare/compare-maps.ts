@@ -248,6 +248,8 @@ export class CompareMaps {
       case 'pan':
         lead.panBy(goal.byPx, options);
         break;
+      case 'none':
+        break;
       default:
         return goal satisfies never;
     }
@@ -290,6 +292,7 @@ export class CompareMaps {
           type: 'camera-moved',
           camera: event.camera,
           bounds: event.bounds,
+          isByUser: event.isByUser,
           from: 'compare',
         });
         this.#host.tell('plan-map-move');

@@ -4,8 +4,6 @@ export const planCompareStyles = css`
   :host {
     container-type: inline-size;
     overflow: hidden;
-    /* Where the host page's buttons lie over the map's top edge (52px), labels start below them. */
-    --label-top: var(--plan-controls-top, 12px);
   }
 
   .compare {
@@ -18,14 +16,22 @@ export const planCompareStyles = css`
   .head {
     display: flex;
     flex: none;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 6px 8px;
+    align-items: start;
+    gap: 8px;
     padding: 6px 12px;
     border-bottom: 1px solid var(--rule);
     background: var(--paper);
-    /* In the compact layout the atlas's own buttons stand at the top right: 40px lower is 150px of room. */
-    padding-inline-end: calc(12px + (var(--plan-controls-top, 12px) - 12px) * 3.75);
+    /* In the compact layout the atlas's own buttons stand at the top right: 40px lower is 128px of room. */
+    padding-inline-end: calc(12px + (var(--plan-controls-top, 12px) - 12px) * 3.2);
+  }
+
+  .choices {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 8px;
+    min-width: 0;
   }
 
   select,
@@ -89,22 +95,23 @@ export const planCompareStyles = css`
   }
 
   .summary {
-    display: flex;
-    flex: 1 1 14em;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 8px;
+    flex: 0 1 auto;
     min-width: 0;
     color: var(--ink-2);
     font-variant-numeric: tabular-nums;
   }
 
-  .summary .plain {
+  .choices .plain {
     padding: 0 4px;
     text-decoration: underline;
     text-decoration-color: var(--rule);
     text-underline-offset: 0.25em;
     white-space: nowrap;
+  }
+
+  .when-narrow,
+  .whole {
+    display: none;
   }
 
   .field {
@@ -161,7 +168,7 @@ export const planCompareStyles = css`
   .label {
     position: absolute;
     z-index: 3;
-    top: var(--label-top);
+    top: 12px;
     max-width: calc(50% - 20px);
     /* Chromium's software compositor mirrors what an opaque box hides of a WebGL canvas below it. */
     opacity: 0.995;
@@ -177,24 +184,23 @@ export const planCompareStyles = css`
     inset-inline-end: 12px;
   }
 
-  .label > *,
-  .label select {
-    border-color: var(--ink-3);
-    box-shadow: var(--plan-shadow, none);
-  }
-
   .label label {
     display: block;
-    box-shadow: none;
+  }
+
+  .label select,
+  .label .name {
+    max-width: 100%;
+    min-height: max(24px, var(--target));
+    border: 1px solid var(--ink-3);
+    box-shadow: var(--plan-shadow, none);
+    field-sizing: content;
   }
 
   .label .name {
     display: block;
     overflow: hidden;
-    max-width: 100%;
-    min-height: max(24px, var(--target));
     padding: 0 10px;
-    border: 1px solid var(--ink-3);
     border-radius: 6px;
     background: var(--card);
     line-height: max(22px, calc(var(--target) - 2px));
@@ -204,12 +210,16 @@ export const planCompareStyles = css`
 
   .controls {
     z-index: 2;
-    top: calc(var(--label-top) + max(24px, var(--target)) + 8px);
+    top: calc(max(24px, var(--target)) + 20px);
     opacity: 0.995;
   }
 
   .notes {
     z-index: 2;
+  }
+
+  /* No one halo reads on the grounds of two flavours. */
+  .field[data-pair='flavour'] .notes {
     right: auto;
     max-width: calc(100% - 28px);
     padding: 4px 8px;
@@ -403,8 +413,9 @@ export const planCompareStyles = css`
     box-shadow: var(--plan-shadow, none);
   }
 
-  .stranger[hidden] {
-    display: none;
+  .stranger[data-open='false'] {
+    padding: 0;
+    border: 0;
   }
 
   .differences {
@@ -515,21 +526,31 @@ export const planCompareStyles = css`
   }
 
   @container (max-width: 640px) {
-    .differences {
-      width: 100%;
-      border: 0;
+    .head,
+    .choices {
+      gap: 6px;
     }
     .head {
       padding-inline-start: 8px;
     }
-    .head .close {
-      order: 1;
-      margin-inline-start: auto;
-    }
     .summary {
-      order: 2;
-      flex-basis: 100%;
-      font-size: var(--small);
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    .whole,
+    .when-narrow {
+      display: block;
+    }
+    .when-wide {
+      display: none;
+    }
+    .differences {
+      width: 100%;
+      border: 0;
     }
     .field[data-layout='side'] #left {
       inset: 0 0 calc(50% + 1px);
@@ -543,16 +564,31 @@ export const planCompareStyles = css`
       height: 2px;
     }
     .field[data-layout='side'] .label[data-side='right'] {
-      top: calc(50% + 10px);
+      top: calc(50% + 12px);
       inset-inline: 12px auto;
+    }
+    .field[data-layout='side'] .controls {
+      top: 12px;
+    }
+    .field[data-layout='side'] .notes {
+      inset-inline: 0;
+      bottom: 0;
+      max-width: none;
+      padding: 2px 12px;
+      border-radius: 0;
+      background: var(--paper);
+      opacity: 0.88;
+      text-shadow: none;
     }
   }
 
   @media (pointer: coarse) {
-    select,
-    .boxed,
-    input[type='text'] {
+    .head :is(select, .boxed),
+    .chooser :is(.boxed, input[type='text']) {
       min-height: 44px;
+    }
+    .segments button {
+      min-height: 42px;
     }
   }
 

@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
 import type { MapEvent, MapInspection } from '../../contracts/map-port.ts';
 import type { CompareSide, CompareState, Sides, ViewerState } from '../../contracts/state.ts';
-import { differByBundle, differByStage, type Difference } from '../../core/compare-difference.ts';
 import { viewSide } from '../../core/compare-scene.ts';
 import { featuresById } from '../../core/lit.ts';
 import { atlasMessages } from '../messages/atlas-messages.ts';
@@ -11,19 +10,18 @@ import { compareMessages } from '../messages/compare-messages.ts';
 import { hasWebgl2 } from '../plan-map/has-webgl2.ts';
 import { PickCycle } from '../plan-map/pick-cycle.ts';
 import { planMapStyles } from '../plan-map/plan-map-styles.ts';
-import { renderFurniture } from '../plan-map/render-furniture.ts';
-import { renderOutline } from '../plan-map/render-outline.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { CompareMaps, type MapsInput } from './compare-maps.ts';
 import { nameSides, type CompareView } from './compare-view.ts';
+import { DifferenceMemo } from './difference-memo.ts';
 import { Divider } from './divider.ts';
 import { OtherPlan } from './other-plan.ts';
 import { planCompareStyles } from './plan-compare-styles.ts';
 import { renderChooser } from './render-chooser.ts';
 import { renderDifference } from './render-difference.ts';
+import { renderLost, renderOverMaps } from './render-field.ts';
 import { renderHead } from './render-head.ts';
-import { renderDivider, renderLabel } from './render-sides.ts';
 
 /** Narrower than this, the list lies over the whole field and yields to the maps on a choice. */
 const LIST_BESIDE_PX = 640;
@@ -73,16 +71,14 @@ export class PlanCompare extends AtlasElement {
     get: () => this.state!.compare.at,
     set: (at, isHeld) => this.#moveDivider(at, isHeld),
   });
+  readonly #differences = new DifferenceMemo();
   readonly #picks: Sides<PickCycle> = { left: new PickCycle(), right: new PickCycle() };
   #visibility: IntersectionObserver | null = null;
   #size: ResizeObserver | null = null;
   #isVisible = false;
+  /** Without WebGL2 there is nothing to try again. */
+  #canRestart = false;
   #drawnLayout: CompareState['layout'] | null = null;
-  #difference: { readonly inputs: readonly unknown[]; readonly value: Difference | null } = {
-    inputs: [],
-    value: null,
-  };
-
   /**
    * What the renderers really show; null before the maps have started. For the project's own tests.
    * @internal
@@ -173,7 +169,8 @@ export class PlanCompare extends AtlasElement {
   #ensureStarted(): void {
     if (!this.#isVisible || !this.isConnected || this.#maps.phase !== 'waiting') return;
     if (!this.#mapsInput()) return;
-    if (hasWebgl2()) this.#maps.ensureStarted();
+    this.#canRestart = hasWebgl2();
+    if (this.#canRestart) this.#maps.ensureStarted();
     else this.#maps.giveUp(atlasMessages[this.state!.lang].map.noWebgl);
   }
 
@@ -306,26 +303,6 @@ export class PlanCompare extends AtlasElement {
     this.renderRoot.querySelector<HTMLElement>('[data-control=list]')?.focus();
   }
 
-  #differ(): Difference | null {
-    const { pair, stages, other: choice } = this.state!.compare;
-    const other = this.#other.bundle;
-    const inputs = [this.bundle, other, pair, stages, choice.side];
-    if (inputs.every((input, index) => input === this.#difference.inputs[index])) {
-      return this.#difference.value;
-    }
-    const own = this.bundle!;
-    const value =
-      pair === 'status'
-        ? differByStage(own, stages)
-        : pair === 'flavour' || !other
-          ? null
-          : choice.side === 'left'
-            ? differByBundle(other, own)
-            : differByBundle(own, other);
-    this.#difference = { inputs, value };
-    return value;
-  }
-
   #describe(bundle: PlanBundle): CompareView {
     const now = this.state!;
     const base = {
@@ -343,7 +320,7 @@ export class PlanCompare extends AtlasElement {
     return {
       ...base,
       names: nameSides(base),
-      difference: this.#differ(),
+      difference: this.#differences.of(bundle, this.#other.bundle, now.compare),
       request: (request) => this.request(request),
       change: (change) => this.request({ type: 'compare', change }),
     };
@@ -373,6 +350,7 @@ export class PlanCompare extends AtlasElement {
         })}
         <div
           class="field"
+          data-pair=${compare.pair}
           data-layout=${compare.layout}
           data-waits=${waits ? compare.other.side : 'none'}
           data-list=${isListOpen ? 'open' : 'closed'}
@@ -389,12 +367,12 @@ export class PlanCompare extends AtlasElement {
             aria-label=${this.#mapName(view, 'right')}
             ?hidden=${!hasMaps}
           ></div>
-          ${hasMaps ? this.#renderOverMaps(view) : this.#renderLost(view)}
+          ${hasMaps ? this.#renderOverMaps(view) : renderLost(view, this.#maps.reason, this.#canRestart ? () => this.#maps.restart() : null)}
           ${compare.pair === 'bundle' && (waits || this.isChooserOpen) ? this.#renderChooser(view) : nothing}
           <section
             id="differences"
             class="differences"
-            aria-label=${view.words.listLabel}
+            aria-label=${view.words.list}
             tabindex="-1"
             ?hidden=${!isListOpen}
           >
@@ -418,66 +396,16 @@ export class PlanCompare extends AtlasElement {
   }
 
   #renderOverMaps(view: CompareView): TemplateResult {
-    const { state: now, bundle, words } = view;
-    const mapWords = atlasMessages[now.lang].map;
-    const openChooser = (): void => {
-      this.isChooserOpen = true;
-    };
-    return html`
-      ${
-        this.#maps.isPainted
-          ? nothing
-          : renderOutline(bundle, false, null, mapWords, {
-              canRestart: false,
-              restart: () => undefined,
-            })
-      }
-      ${renderDivider(view, this.#at, this.#divider)} ${renderLabel(view, 'left', openChooser)}
-      ${renderLabel(view, 'right', openChooser)}
-      ${renderFurniture(this.#noted(bundle), now, mapWords, {
-        hasButtons: !this.hideButtons,
-        request: (request) => this.request(request),
-      })}
-      <p class="stranger" role="status" ?hidden=${this.stranger === null}>
-        ${this.stranger ? this.#nameStranger(this.stranger, words.onlyThere) : nothing}
-      </p>
-    `;
-  }
-
-  #nameStranger({ properties }: PlanFeature, say: (name: string, stage: string) => string): string {
-    const stage = this.atlas!.conventions.statuses.find(
-      ({ status }) => status === properties.status,
-    );
-    return say(this.pick(properties.name, properties.nameEn), stage ? this.say(stage.name) : '');
-  }
-
-  /** Every map that is shown must carry its notes: approval numbers and sources of both plans. */
-  #noted(bundle: PlanBundle): PlanBundle {
-    const other = this.state!.compare.pair === 'bundle' ? this.#other.bundle : null;
-    if (!other) return bundle;
-    const approvals = [bundle.bundle.mapApproval, other.bundle.mapApproval].filter(Boolean);
-    const mapApproval = [...new Set(approvals)].join(this.words.common.separator);
-    return {
-      ...bundle,
-      bundle: { ...bundle.bundle, ...(mapApproval ? { mapApproval } : {}) },
-      sources: [...bundle.sources, ...other.sources],
-    };
-  }
-
-  #renderLost(view: CompareView): TemplateResult {
-    const words = atlasMessages[view.state.lang].map;
-    const { reason } = this.#maps;
-    return html`<div class="lost" role="status">
-      <p><strong>${reason ?? words.lost}</strong></p>
-      <p>${view.words.noMap}</p>
-      ${
-        hasWebgl2()
-          ? html`<button type="button" class="boxed" @click=${() => this.#maps.restart()}>
-              ${words.reload}
-            </button>`
-          : nothing
-      }
-    </div>`;
+    return renderOverMaps(view, {
+      isPainted: this.#maps.isPainted,
+      hasButtons: !this.hideButtons,
+      at: this.#at,
+      divider: this.#divider,
+      stranger: this.stranger,
+      openChooser: () => {
+        this.isChooserOpen = true;
+      },
+    });
   }
 
   #renderChooser(view: CompareView): TemplateResult {

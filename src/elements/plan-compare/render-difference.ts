@@ -5,7 +5,7 @@ import { areNeighbours } from '../../core/compare-scene.ts';
 import { featuresById } from '../../core/lit.ts';
 import { nameProblem } from '../plan-atlas/name-problem.ts';
 import { drawFeature, swatch } from '../shared/swatch.ts';
-import type { CompareView } from './compare-view.ts';
+import { summarise, type CompareView } from './compare-view.ts';
 
 const MOST_PROBLEMS = 5;
 
@@ -52,6 +52,7 @@ export function renderDifference(view: CompareView, options: DifferenceOptions):
           )}
         </section>`;
   return html`
+    <p class="hint whole">${summarise(view)}</p>
     ${otherBundle && !areNeighbours(bundle, otherBundle) ? html`<p class="hint">${words.apart}</p>` : nothing}
     ${renderFaults(view)} ${isEmpty ? html`<p class="hint">${words.noneListed}</p>` : nothing}
     ${group('added', words.addedTo(names.left, names.right, added.length), added, right)}

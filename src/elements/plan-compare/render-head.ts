@@ -16,36 +16,38 @@ export function renderHead(view: CompareView, options: HeadOptions): TemplateRes
   const { compare } = state;
   return html`
     <header class="head" part="head">
-      <label>
-        <span class="hidden">${words.pairLabel}</span>
-        <select
-          data-control="pair"
-          @change=${(event: Event) =>
-            change({ pair: (event.target as HTMLSelectElement).value as ComparePair })}
+      <div class="choices">
+        <label>
+          <span class="hidden">${words.pairLabel}</span>
+          <select
+            data-control="pair"
+            @change=${(event: Event) =>
+              change({ pair: (event.target as HTMLSelectElement).value as ComparePair })}
+          >
+            ${COMPARE_PAIRS.map(
+              (pair) =>
+                html`<option value=${pair} ?selected=${pair === compare.pair}>
+                  ${words.pairs[pair]}
+                </option>`,
+            )}
+          </select>
+        </label>
+        ${options.hasMaps ? renderLayouts(view) : nothing}
+        <button
+          type="button"
+          class="boxed"
+          data-control="swap"
+          aria-label=${words.swap}
+          title=${words.swap}
+          @click=${() => change(swapSides(compare))}
         >
-          ${COMPARE_PAIRS.map(
-            (pair) =>
-              html`<option value=${pair} ?selected=${pair === compare.pair}>
-                ${words.pairs[pair]}
-              </option>`,
-          )}
-        </select>
-      </label>
-      ${options.hasMaps ? renderLayouts(view) : nothing}
+          ${icon(svg`<path d="M3 7h13M13 4l3 3-3 3M17 13H4M7 10l-3 3 3 3" />`)}
+        </button>
+        ${renderSummary(view, options)}
+      </div>
       <button
         type="button"
         class="boxed"
-        data-control="swap"
-        aria-label=${words.swap}
-        title=${words.swap}
-        @click=${() => change(swapSides(compare))}
-      >
-        ${icon(svg`<path d="M3 7h13M13 4l3 3-3 3M17 13H4M7 10l-3 3 3 3" />`)}
-      </button>
-      ${renderSummary(view, options)}
-      <button
-        type="button"
-        class="boxed close"
         data-control="close-compare"
         aria-label=${words.close}
         title=${words.close}
@@ -75,30 +77,30 @@ function renderLayouts({ state, words, change }: CompareView): TemplateResult {
   `;
 }
 
+/** Where there is little room, the sentence is for the ear and the list, and the button says how many. */
 function renderSummary(view: CompareView, options: HeadOptions): TemplateResult {
   const { difference, words } = view;
-  const text = summarise(view);
-  const isList =
-    difference !== null &&
-    difference.added.length + difference.removed.length + difference.changed.length > 0;
+  const count = difference
+    ? difference.added.length + difference.removed.length + difference.changed.length
+    : 0;
   return html`
-    <div class="summary">
-      <p role="status">${text}</p>
-      ${
-        isList && options.hasMaps
-          ? html`<button
-              type="button"
-              class="plain"
-              data-control="list"
-              aria-expanded=${options.isListOpen}
-              aria-controls="differences"
-              @click=${options.toggleList}
-            >
-              ${options.isListOpen ? words.closeList : words.list}
-            </button>`
-          : nothing
-      }
-    </div>
+    <p class="summary" role="status">${summarise(view)}</p>
+    ${
+      count > 0 && options.hasMaps
+        ? html`<button
+            type="button"
+            class="plain"
+            data-control="list"
+            aria-label=${options.isListOpen ? words.closeList : words.list}
+            aria-expanded=${options.isListOpen}
+            aria-controls="differences"
+            @click=${options.toggleList}
+          >
+            <span class="when-wide">${options.isListOpen ? words.closeList : words.list}</span>
+            <span class="when-narrow">${words.listCount(count)}</span>
+          </button>`
+        : nothing
+    }
   `;
 }
 

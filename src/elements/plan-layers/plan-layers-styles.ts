@@ -165,7 +165,7 @@ export const planLayersStyles = css`
     border-top: 1px solid var(--rule);
   }
 
-  h3 {
+  h2 {
     font-size: var(--small);
     font-weight: 600;
     color: var(--ink-2);

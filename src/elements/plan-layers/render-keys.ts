@@ -16,7 +16,7 @@ export function renderKeys(
 ): TemplateResult {
   const occurring = findOccurring(bundle);
   return html`<section>
-      <h3>${words.layers.stages}</h3>
+      <h2>${words.layers.stages}</h2>
       <ul class="stages">
         ${cartography.statuses
           .filter(({ status }) => occurring.statuses.has(status))
@@ -30,7 +30,7 @@ export function renderKeys(
       </ul>
     </section>
     <section>
-      <h3>${words.layers.accuracy}</h3>
+      <h2>${words.layers.accuracy}</h2>
       <ul>
         ${cartography.certainties
           .filter(({ certainty }) => occurring.certainties.has(certainty))

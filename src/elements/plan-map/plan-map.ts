@@ -47,10 +47,9 @@ export class PlanMap extends AtlasElement {
 
   #module: MapModule | null = null;
   #port: MapPort | null = null;
-  #start: Promise<void> | null = null;
+  #isStarting = false;
   #style: SceneStyle | null = null;
   #goalSerial = -1;
-  #hasUserMoved = false;
   #size: ResizeObserver | null = null;
   #picks = new PickCycle();
   #visibility: IntersectionObserver | null = null;
@@ -136,10 +135,12 @@ export class PlanMap extends AtlasElement {
   }
 
   #ensureStarted(): void {
-    if (this.#start || this.#port || !this.#isVisible || !this.isConnected) return;
+    if (this.#isStarting || this.#port || !this.#isVisible || !this.isConnected) return;
     if (!this.bundle || !this.cartography || !this.atlas || this.isStopped) return;
-    this.#start = this.#startMap().finally(() => {
-      this.#start = null;
+    /** Set first: the start tells its status, and the answer comes back here. */
+    this.#isStarting = true;
+    void this.#startMap().finally(() => {
+      this.#isStarting = false;
     });
   }
 
@@ -233,9 +234,10 @@ export class PlanMap extends AtlasElement {
     if (!this.#port || !state || state.goal.serial === this.#goalSerial) return;
     const { goal } = state;
     this.#goalSerial = goal.serial;
-    this.#hasUserMoved = false;
     const options: MoveOptions = { padding: this.#padding(), isInstant: goal.isInstant };
     switch (goal.kind) {
+      case 'none':
+        break;
       case 'home':
         this.#port.fit(this.#style!.home, options);
         break;
@@ -260,8 +262,7 @@ export class PlanMap extends AtlasElement {
 
   /** While the whole county is shown, it stays whole when the map's size changes. */
   #keepHome(): void {
-    if (!this.#port || !this.#style || this.#hasUserMoved) return;
-    if (this.state?.goal.kind !== 'home') return;
+    if (!this.#port || !this.#style || this.state?.goal.kind !== 'home') return;
     this.#port.resize();
     this.#port.fit(this.#style.home, { padding: this.#padding(), isInstant: true });
   }
@@ -286,8 +287,12 @@ export class PlanMap extends AtlasElement {
         this.request({ type: 'hover', features: event.features, phrase: null, origin: 'map' });
         break;
       case 'camera':
-        this.#hasUserMoved ||= event.isByUser;
-        this.request({ type: 'camera-moved', camera: event.camera, bounds: event.bounds });
+        this.request({
+          type: 'camera-moved',
+          camera: event.camera,
+          bounds: event.bounds,
+          isByUser: event.isByUser,
+        });
         this.#tell('plan-map-move');
         break;
       case 'move':
@@ -388,8 +393,6 @@ export class PlanMap extends AtlasElement {
       <div
         id="map"
         part="map"
-        role="region"
-        aria-label=${words.label}
         ?hidden=${isTextOnly}
         @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
       ></div>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CompareState } from '../../../src/contracts/state.ts';
 import { decodeCompare, encodeCompare } from '../../../src/core/compare-address.ts';
 import { DEFAULT_COMPARE } from '../../../src/core/initial-state.ts';
-import { decodePermalink, defaultView, encodePermalink } from '../../../src/core/permalink.ts';
+import { completeView, decodePermalink, encodePermalink } from '../../../src/core/permalink.ts';
 import { reduce } from '../../../src/core/reduce.ts';
 import { toViewState } from '../../../src/core/view-state.ts';
 import { createBundle } from '../../fixtures/create-bundle.ts';
@@ -75,7 +75,7 @@ describe('the comparison in the address', () => {
     expect(problems).toEqual([]);
     const restored = reduce(createState(bundle), {
       type: 'restore',
-      view: { ...defaultView(bundle), ...view },
+      view: completeView(view, bundle),
       origin: 'url',
     });
     expect(restored.compare).toEqual(state.compare);
@@ -108,9 +108,9 @@ describe('the comparison in the state', () => {
   const opened = { type: 'tool', tool: { name: 'compare', target: null } } as const;
 
   it('takes the camera from the compared maps alone', () => {
-    const state = createState(createBundle(), opened, { type: 'camera-moved', camera, bounds });
+    const state = createState(createBundle(), opened, { type: 'camera-moved', camera, bounds, isByUser: false });
     expect(state.camera).toBeNull();
-    const moved = reduce(state, { type: 'camera-moved', camera, bounds, from: 'compare' });
+    const moved = reduce(state, { type: 'camera-moved', camera, bounds, isByUser: false, from: 'compare' });
     expect(moved.camera).toEqual(camera);
   });
 
@@ -118,7 +118,7 @@ describe('the comparison in the state', () => {
     const state = createState(
       createBundle(),
       opened,
-      { type: 'camera-moved', camera, bounds, from: 'compare' },
+      { type: 'camera-moved', camera, bounds, isByUser: false, from: 'compare' },
       { type: 'tool', tool: null },
     );
     expect(state.goal).toMatchObject({ kind: 'camera', camera, isInstant: true });
@@ -127,7 +127,7 @@ describe('the comparison in the state', () => {
   it('opens at the camera that a link gives', () => {
     const state = createState(
       createBundle(),
-      { type: 'camera-moved', camera, bounds },
+      { type: 'camera-moved', camera, bounds, isByUser: false },
       {
         type: 'restore',
         view: { tool: { name: 'compare', target: null }, camera: { ...camera, zoom: 11 } },

@@ -258,6 +258,11 @@ describe.each(ICONS)('the icon %s', (icon) => {
     expect(new Set(pictures).size).toBe(pictures.length);
   });
 
+  it('is half filled while it is built, and hollow while it is planned', () => {
+    expect(drawIcon(icon, 'under-construction')).toContain('fill-opacity');
+    expect(drawIcon(icon, 'planned')).not.toContain('fill-opacity');
+  });
+
   it('is dashed when soft and existing, so that it looks unsure', () => {
     expect(drawIcon(icon, 'existing', false)).not.toContain('dasharray');
     expect(drawIcon(icon, 'existing', true)).toContain('dasharray');
