@@ -28,7 +28,7 @@ export interface CompareMessages {
   readonly same: (names: string) => string;
   readonly onlyColours: (names: string) => string;
   readonly list: string;
-  readonly listLabel: string;
+  readonly listCount: (count: number) => string;
   readonly closeList: string;
   readonly addedTo: (left: string, right: string, count: number) => string;
   readonly removedFrom: (left: string, right: string, count: number) => string;
@@ -86,7 +86,7 @@ const zhHans: CompareMessages = {
   same: (names) => `${names}，两侧相同`,
   onlyColours: (names) => `${names}，内容相同，只有配色不同`,
   list: '差异清单',
-  listLabel: '差异清单',
+  listCount: (count) => `差异 ${count}`,
   closeList: '收起清单',
   addedTo: (left, right, count) => `新增 ${count} 个：${right}有，${left}没有`,
   removedFrom: (left, right, count) => `减少 ${count} 个：${left}有，${right}没有`,
@@ -154,7 +154,7 @@ const en: CompareMessages = {
   same: (names) => `${names}; both sides are the same`,
   onlyColours: (names) => `${names}; same content, only the colours differ`,
   list: 'Differences',
-  listLabel: 'List of differences',
+  listCount: (count) => `Differences ${count}`,
   closeList: 'Close the list',
   addedTo: (left, right, count) => `${count} added: in “${right}”, not in “${left}”`,
   removedFrom: (left, right, count) => `${count} removed: in “${left}”, not in “${right}”`,

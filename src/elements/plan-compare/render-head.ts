@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { COMPARE_LAYOUTS, COMPARE_PAIRS, type ComparePair } from '../../contracts/state.ts';
 import { swapSides } from '../../core/compare-scene.ts';
 import { summarise, type CompareView } from './compare-view.ts';
@@ -26,7 +27,7 @@ export function renderHead(view: CompareView, options: HeadOptions): TemplateRes
           >
             ${COMPARE_PAIRS.map(
               (pair) =>
-                html`<option value=${pair} ?selected=${pair === compare.pair}>
+                html`<option value=${pair} .selected=${live(pair === compare.pair)}>
                   ${words.pairs[pair]}
                 </option>`,
             )}

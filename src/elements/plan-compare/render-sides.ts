@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { CompareSide } from '../../contracts/state.ts';
 import type { FlavourName } from '../../contracts/theme.ts';
 import type { StageChoice } from '../messages/compare-messages.ts';
@@ -84,7 +85,7 @@ function renderSelect(
     >
       ${options.map(
         ([value, text]) =>
-          html`<option value=${value} ?selected=${value === chosen}>${text}</option>`,
+          html`<option value=${value} .selected=${live(value === chosen)}>${text}</option>`,
       )}
     </select>
   </label>`;
