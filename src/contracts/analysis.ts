@@ -335,10 +335,10 @@ export interface StageGroup {
   readonly count: number;
   /** Lines: kilometres in the county, lines on top of each other counted once. */
   readonly lengthKm: number | null;
-  /** Of that, along lines that exist already; null when the group itself exists. */
+  /** Of that, along lines that exist already; null when the group itself exists or is schematic. */
   readonly alongExistingKm: number | null;
-  /** How many of them are inferred or schematic. */
-  readonly softCount: number;
+  readonly inferredCount: number;
+  readonly schematicCount: number;
   readonly featureIds: readonly string[];
 }
 
@@ -349,6 +349,6 @@ export interface StageSummary {
   readonly featureIds: readonly string[];
   /** Counted by a horizon although their year is not known. */
   readonly undatedIds: readonly string[];
-  /** One sentence: 规划：内网 12 条、约 173 公里（推断，示意）；… */
+  /** One sentence: 规划新增：内网 12 条、约 165 公里（推断，其中约 123 公里沿现有线路）；… */
   readonly text: Bilingual;
 }

@@ -3,6 +3,7 @@ import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Bilingual } from '../../contracts/theme.ts';
 import { nameOf, say } from '../bilingual.ts';
 import { membersOf, createBundleContext } from '../bundle-context.ts';
+import { listCorridors } from '../list-corridors.ts';
 import { measureAllLines, type MeasuredLine } from './measured-lines.ts';
 
 const NAME: StatColumn = { id: 'name', label: say('名称', 'Name') };
@@ -90,10 +91,9 @@ export function tabulateByStatus(bundle: PlanBundle, naming: Naming): StatTable 
 export function tabulateCorridors(bundle: PlanBundle): StatTable {
   const context = createBundleContext(bundle);
   const lines = measureAllLines(bundle);
+  const corridors = listCorridors(context);
   const rows = lines
-    .filter(({ feature }) =>
-      membersOf(context, feature).some((member) => isLine(member.properties.id)),
-    )
+    .filter(({ feature }) => corridors.includes(feature))
     .map((line): StatRow => {
       const members = membersOf(context, line.feature);
       const parts = lines.filter(({ feature }) => members.includes(feature));
@@ -122,10 +122,6 @@ export function tabulateCorridors(bundle: PlanBundle): StatTable {
     ),
     columns: [...COLUMNS, { id: 'members', label: say('由', 'Made up of') }],
   };
-
-  function isLine(id: string): boolean {
-    return lines.some(({ feature }) => feature.properties.id === id);
-  }
 }
 
 function createTable(id: string, title: Bilingual, rows: readonly StatRow[]): StatTable {
