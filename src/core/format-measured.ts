@@ -40,7 +40,7 @@ export function formatRange(range: Range, unit: LengthUnit | AreaUnit, lang: Lan
   return `${sayRange(range, unit, lang)} ${nameUnit(unit, lang)}`;
 }
 
-/** Short, for the map: `11.3 公里`, or `11.3 公里（5.2–17.4）` when it is soft. */
+/** Short, for the map: `11.3 公里`, with `5.2–17.4` below when it is soft. */
 export function formatLabel(
   { value, range, isSoft }: Measured,
   unit: LengthUnit | AreaUnit,
@@ -51,9 +51,7 @@ export function formatLabel(
     const amount = Number((value / UNITS[unit].size).toPrecision(LABEL_FIGURES));
     return `${formatNumber(amount, lang, 6)} ${name}`;
   }
-  const between = sayRange(range, unit, lang);
-  const main = `${sayInSteps(value, range, unit, lang)} ${name}`;
-  return lang === 'en' ? `${main} (${between})` : `${main}（${between}）`;
+  return `${sayInSteps(value, range, unit, lang)} ${name}\n${sayRange(range, unit, lang)}`;
 }
 
 /** `113.412000°E 38.086000°N`; six decimals are a tenth of a metre. */
@@ -68,7 +66,7 @@ function sayRange(range: Range, unit: LengthUnit | AreaUnit, lang: Language): st
   return `${sayInSteps(least, range, unit, lang)}–${sayInSteps(most, range, unit, lang)}`;
 }
 
-/** Rounded to a hundredth of the range's width and its power of ten: a range of 12 km to 0.1 km. */
+/** Rounded to two figures of the range's half: ±6.1 km to 0.1 km. */
 function sayInSteps(
   value: number,
   range: Range | null,
@@ -76,8 +74,8 @@ function sayInSteps(
   lang: Language,
 ): string {
   const { size, digits } = UNITS[unit];
-  const width = range === null ? 0 : (range.most - range.least) / size;
-  const power = width > 0 ? Math.floor(Math.log10(width)) - 2 : -digits;
+  const half = range === null ? 0 : (range.most - range.least) / 2 / size;
+  const power = half > 0 ? Math.floor(Math.log10(half)) - 1 : -digits;
   const step = 10 ** Math.max(power, -digits);
   return formatNumber(Math.round(value / size / step) * step, lang, digits);
 }

@@ -21,7 +21,7 @@ define('plan-list', PlanList);
 define('plan-layers', PlanLayers);
 define('plan-card', PlanCard);
 
-type PanelTag = 'plan-text' | 'plan-list' | 'plan-layers' | 'plan-card';
+type PanelTag = Extract<keyof HTMLElementTagNameMap, `plan-${string}`>;
 
 export interface Mounted<T extends PanelTag> {
   readonly panel: HTMLElementTagNameMap[T];

@@ -17,6 +17,12 @@ const ofPart = (...parts: readonly string[]): Expression => [
   ['literal', parts],
 ];
 
+/** Where a label may stand beside its point; offsets in ems. */
+const BESIDE: Expression = [
+  'literal',
+  ['left', [1.1, 0], 'right', [-1.1, 0], 'top', [0, 1.1], 'bottom', [0, -1.1]],
+];
+
 /** What is measured, as the map draws it; empty while the measure tool is closed. */
 export function buildSketch(state: ViewerState): FeatureCollection {
   const features = state.tool?.name === 'measure' ? [...drawFigure(state)] : [];
@@ -41,10 +47,17 @@ function* drawFigure({ measure, lang }: ViewerState): Generator<Feature> {
     for (const [index, end] of ends.entries()) {
       const leg: Measured | undefined = result?.legsM[index];
       const isClosing = isArea && !isDone && index === ends.length - 1;
+      const start = positions[index]!;
+      yield make(isClosing ? 'closing' : leg?.isSoft ? 'unsure-leg' : 'leg', {
+        type: 'LineString',
+        coordinates: [start, end],
+      });
+      if (!leg) continue;
+      const middle = [(start[0]! + end[0]!) / 2, (start[1]! + end[1]!) / 2];
       yield make(
-        isClosing ? 'closing' : leg?.isSoft ? 'unsure-leg' : 'leg',
-        { type: 'LineString', coordinates: [positions[index]!, end] },
-        leg ? { n: formatLabel(leg, units.length, lang) } : {},
+        'length',
+        { type: 'Point', coordinates: middle },
+        { n: formatLabel(leg, units.length, lang) },
       );
     }
   }
@@ -95,7 +108,11 @@ export function buildSketchLayers(flavour: Flavour): StyleLayer[] {
       type: 'fill',
       source,
       filter: ofPart('fill'),
-      paint: { 'fill-color': colours['ink'], 'fill-opacity': 0.1, 'fill-antialias': false },
+      paint: {
+        'fill-color': colours['ink'],
+        'fill-opacity': flavour.scheme === 'dark' ? 0.16 : 0.1,
+        'fill-antialias': false,
+      },
     },
     {
       id: 'sketch-casing',
@@ -147,13 +164,15 @@ export function buildSketchLayers(flavour: Flavour): StyleLayer[] {
       id: 'sketch-lengths',
       type: 'symbol',
       source,
-      filter: ['all', ofPart('leg', 'unsure-leg', 'closing'), ['has', 'n']],
+      filter: ofPart('length'),
       layout: {
         ...text,
-        'symbol-placement': 'line-center',
         'text-field': ['get', 'n'],
-        'text-offset': [0, -0.9],
-        'text-padding': 2,
+        'text-max-width': 20,
+        'text-line-height': 1.15,
+        'text-variable-anchor-offset': BESIDE,
+        'text-justify': 'auto',
+        'text-padding': 1,
       },
       paint: { 'text-color': colours['ink'], ...halo },
     },
@@ -181,10 +200,7 @@ export function buildSketchLayers(flavour: Flavour): StyleLayer[] {
         'text-size': 12 * scale,
         'text-field': ['get', 'at'],
         'text-max-width': 30,
-        'text-variable-anchor-offset': [
-          'literal',
-          ['left', [1.1, 0], 'right', [-1.1, 0], 'top', [0, 1.1], 'bottom', [0, -1.1]],
-        ],
+        'text-variable-anchor-offset': BESIDE,
         'text-justify': 'auto',
       },
       paint: { 'text-color': colours['ink'], ...halo },

@@ -1,5 +1,6 @@
 import { formatDms } from '../../analysis/measure/read-position.ts';
 import type { PlanePosition } from '../../contracts/analysis.ts';
+import type { Measured } from '../../contracts/state.ts';
 import type { MeasureMessages } from '../messages/measure-messages.ts';
 
 /** A bearing in degrees as surveyors say it: 北偏东 35°12′36.00″. */
@@ -13,6 +14,17 @@ export function sayQuadrant(
   if (turned < 180) return words.quadrants.SE(formatDms(180 - turned));
   if (turned < 270) return words.quadrants.SW(formatDms(turned - 180));
   return words.quadrants.NW(formatDms(360 - turned));
+}
+
+/** How far a bearing may turn when the ends of its leg may lie off; empty when nothing tells. */
+export function sayTurn(
+  { value, range }: Measured,
+  words: Pick<MeasureMessages, 'anyBearing'>,
+): string {
+  if (range === null) return '';
+  const off = (range.most - value) / value;
+  if (!(off < 1)) return words.anyBearing;
+  return `±${Number(((Math.asin(off) * 180) / Math.PI).toPrecision(2))}°`;
 }
 
 /** In the plane from grid north, degrees clockwise, 0–360. */

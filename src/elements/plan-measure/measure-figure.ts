@@ -10,8 +10,8 @@ export interface Leg {
   readonly from: number;
   readonly to: number;
   readonly length: Measured;
-  /** From the start, from 0. */
-  readonly sumM: number;
+  /** From the first point to this leg's end. */
+  readonly sum: Measured;
   /** Geodesic, degrees clockwise from true north. */
   readonly bearing: number;
   readonly backBearing: number;
@@ -46,18 +46,16 @@ export function measureFigure(
     return { mode, legs: [], length: null, area: null, softIds: [], readouts };
   }
   const whole = measureDistance(line);
-  let sumM = 0;
   const legs = line.slice(1).map((to, index): Leg => {
     const from = line[index]!;
     const end = isArea && index === points.length - 1 ? 0 : index + 1;
     const forth = measureDistance([from, to]);
     const back = measureDistance([to, from]);
-    sumM += forth.value;
     return {
       from: index,
       to: end,
       length: toMeasured(forth),
-      sumM,
+      sum: toMeasured(measureDistance(line.slice(0, index + 2))),
       bearing: bearingOf(forth),
       backBearing: bearingOf(back),
       gridBearing: gridBearingOf(readouts[index]!.plane, readouts[end]!.plane),

@@ -9,9 +9,9 @@ export const planMeasureStyles = css`
 
   .body {
     display: grid;
-    gap: 16px 28px;
+    gap: 14px 24px;
     align-items: start;
-    padding: 12px 14px 20px;
+    padding: 0 14px 20px;
   }
 
   .first {
@@ -31,6 +31,7 @@ export const planMeasureStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 14px;
+    padding-block: 10px 4px;
   }
 
   fieldset {
@@ -160,6 +161,11 @@ export const planMeasureStyles = css`
 
   .result p {
     flex: 1 1 100%;
+  }
+
+  /* The units stand beside the figure that they are of. */
+  .result p:has(+ .segments) {
+    flex: 0 1 auto;
   }
 
   .result .value {
@@ -372,11 +378,21 @@ export const planMeasureStyles = css`
 
   @container (min-width: 46em) {
     .body {
-      grid-template-columns: minmax(20em, 5fr) minmax(0, 7fr);
+      grid-template-columns: minmax(19em, 5fr) minmax(0, 7fr);
+    }
+    .controls {
+      position: sticky;
+      top: 0;
+      z-index: 1;
+      grid-column: 1 / -1;
+      background: var(--paper);
     }
     .first {
       position: sticky;
-      top: 12px;
+      top: 60px;
+    }
+    .first[data-alone] {
+      display: contents;
     }
     .second {
       padding-inline-start: 24px;

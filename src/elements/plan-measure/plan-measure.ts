@@ -236,8 +236,8 @@ export class PlanMeasure extends AtlasElement {
     const { measure, words } = context;
     return html`
       <div class="body" lang=${context.lang} @keydown=${this.#handleKey}>
-        <div class="first">
-          ${renderControls(context)}
+        ${renderControls(context)}
+        <div class="first" ?data-alone=${measure.points.length === 0}>
           ${measure.points.length === 0 ? this.#renderEmpty(context) : renderResult(context)}
           ${renderEntry({ text: this.entry, error: this.entryError, note: this.entryNote }, words, {
             type: (text) => this.#type(text),

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMeasured, formatRange } from '../../core/format-measured.ts';
-import { sayQuadrant } from './bearing.ts';
+import { sayQuadrant, sayTurn } from './bearing.ts';
 import type { MeasureContext } from './measure-context.ts';
 import type { Leg } from './measure-figure.ts';
 
@@ -23,7 +23,11 @@ export function renderLegs(context: MeasureContext): TemplateResult | typeof not
           ${report.legs.map((leg, index) => renderLeg(leg, index, context))}
         </tbody>
       </table>
-      <p class="note">${words.bearingNote}</p>
+      ${
+        context.measure.mode === 'bearing'
+          ? html`<p class="note">${words.bearingNote}</p>`
+          : nothing
+      }
     </section>
   `;
 }
@@ -31,7 +35,7 @@ export function renderLegs(context: MeasureContext): TemplateResult | typeof not
 function renderLeg(leg: Leg, index: number, context: MeasureContext): TemplateResult {
   const { measure, words, lang } = context;
   const unit = measure.units.length;
-  const { length, sumM, bearing } = leg;
+  const { length, sum, bearing } = leg;
   return html`
     <tr>
       <th scope="row" class="number">${leg.from + 1}–${leg.to + 1}</th>
@@ -39,14 +43,14 @@ function renderLeg(leg: Leg, index: number, context: MeasureContext): TemplateRe
         ${formatMeasured(length, unit, lang)}
         ${length.range ? html`<small>${formatRange(length.range, unit, lang)}</small>` : nothing}
         ${
-          index > 0
-            ? html`<small
-                >${words.sum} ${formatMeasured({ value: sumM, range: null }, unit, lang)}</small
-              >`
-            : nothing
+          index > 0 ? html`<small>${words.sum} ${formatMeasured(sum, unit, lang)}</small>` : nothing
         }
       </td>
-      <td class="number">${bearing.toFixed(4)}°<small>${sayQuadrant(bearing, words)}</small></td>
+      <td class="number">
+        ${bearing.toFixed(4)}°
+        <small>${sayQuadrant(bearing, words)}</small>
+        ${length.range ? html`<small>${sayTurn(length, words)}</small>` : nothing}
+      </td>
     </tr>
   `;
 }

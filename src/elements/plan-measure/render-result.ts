@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { formatDms } from '../../analysis/measure/read-position.ts';
 import type { AreaUnit, LengthUnit, Measured } from '../../contracts/state.ts';
 import { formatMeasured, formatRange, nameUnit } from '../../core/format-measured.ts';
-import { sayQuadrant } from './bearing.ts';
+import { sayQuadrant, sayTurn } from './bearing.ts';
 import type { MeasureContext } from './measure-context.ts';
 
 const LENGTH_UNITS: readonly LengthUnit[] = ['km', 'm'];
@@ -14,13 +14,14 @@ export function renderResult(context: MeasureContext): TemplateResult {
   const { measure, words } = context;
   const { value, more } = sayResult(context);
   const range = sayRange(context);
+  const isArea = measure.mode === 'area';
   return html`
     <section class="result" part="result" aria-label=${words.result}>
       <p class="value number">${value ?? '—'}</p>
+      ${isArea ? renderUnits('area', AREA_UNITS, context) : nothing}
       ${more.map((line) => html`<p class="more number">${line}</p>`)}
-      ${range ? html`<p class="range" data-soft=${range.isSoft}>${range.text}</p>` : nothing}
-      ${measure.mode === 'area' ? renderUnits('area', AREA_UNITS, context) : nothing}
       ${measure.mode === 'point' ? nothing : renderUnits('length', LENGTH_UNITS, context)}
+      ${range ? html`<p class="range" data-soft=${range.isSoft}>${range.text}</p>` : nothing}
       ${measure.isDone && measure.mode !== 'point' ? html`<p class="note">${words.done}</p>` : nothing}
     </section>
   `;
@@ -89,25 +90,18 @@ function sayRange(
   const measured =
     mode === 'area' ? report.area : mode === 'bearing' ? lastLeg(context) : report.length;
   if (!measured) return null;
-  const { value, range, isSoft } = measured;
+  const { range, isSoft } = measured;
   const features = report.softIds.map((id) => nameUnsure(id, context));
   if (range === null) return isSoft ? { text: words.unsureNoRange(features), isSoft } : null;
   const said =
     mode === 'bearing'
-      ? sayTurn(range.most - value, value, context)
+      ? sayTurn(measured, words)
       : formatRange(range, mode === 'area' ? units.area : units.length, lang);
   return { text: isSoft ? words.unsureRange(features, said) : words.accuracyRange(said), isSoft };
 }
 
 function lastLeg({ report }: MeasureContext): Measured | null {
   return report.legs.at(-1)?.length ?? null;
-}
-
-/** How far a bearing may turn when its ends may lie this far off. */
-function sayTurn(offM: number, lengthM: number, { words }: MeasureContext): string {
-  if (offM >= lengthM) return words.anyBearing;
-  const degrees = (Math.asin(offM / lengthM) * 180) / Math.PI;
-  return `±${Number(degrees.toPrecision(2))}°`;
 }
 
 function nameUnsure(
