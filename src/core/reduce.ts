@@ -168,14 +168,10 @@ function changePadding(state: ViewerState, padding: ViewerState['padding']): Vie
 /** When a comparison ends, the map goes on from where the compared maps stood. */
 function openTool(state: ViewerState, tool: ViewerState['tool']): ViewerState {
   const ends = state.tool?.name === 'compare' && tool?.name !== 'compare';
-  return {
-    ...state,
-    tool,
-    goal:
-      ends && state.camera
-        ? nextGoal(state, { kind: 'camera', camera: state.camera }, true)
-        : state.goal,
-  };
+  if (!ends || !state.camera) return { ...state, tool };
+  const goal: GoalKind =
+    state.goal.kind === 'home' ? { kind: 'home' } : { kind: 'camera', camera: state.camera };
+  return { ...state, tool, goal: nextGoal(state, goal, true) };
 }
 
 function changeCompare(

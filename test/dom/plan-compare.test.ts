@@ -283,9 +283,33 @@ describe('the maps', () => {
   it('start where the map behind them stood', async () => {
     const camera = { center: [113.3, 38.2], zoom: 12, bearing: 10, pitch: 20 } as const;
     const { maps } = await mount({
-      requests: [{ type: 'camera-moved', camera, bounds: [113, 38, 114, 39], isByUser: false, from: 'compare' }],
+      requests: [
+        {
+          type: 'camera-moved',
+          camera,
+          bounds: [113, 38, 114, 39],
+          isByUser: true,
+          from: 'compare',
+        },
+      ],
     });
     expect(maps.live.map(({ options }) => options.camera)).toEqual([camera, camera]);
+  });
+
+  it('show the whole county while no one has moved, at whatever size', async () => {
+    const camera = { center: [113.3, 38.2], zoom: 12, bearing: 0, pitch: 0 } as const;
+    const { maps } = await mount({
+      requests: [
+        {
+          type: 'camera-moved',
+          camera,
+          bounds: [113, 38, 114, 39],
+          isByUser: false,
+          from: 'compare',
+        },
+      ],
+    });
+    expect(maps.live[0]?.options.camera).toBeNull();
   });
 
   it('select and clear on a click, and light under the pointer, on either side', async () => {

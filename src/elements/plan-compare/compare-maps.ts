@@ -64,8 +64,8 @@ export class CompareMaps {
   #start: Promise<void> | null = null;
   #styles: readonly { readonly inputs: readonly unknown[]; readonly style: SceneStyle }[] = [];
   #goalSerial = -1;
-  /** The whole county is shown because it was asked for, and no one has moved since. */
-  #isHome = false;
+  /** The goal from which the list has led away, to a feature that only the other plan has. */
+  #leftGoal = -1;
   #size = { width: 0, height: 0 };
   #restoreTimer: ReturnType<typeof setTimeout> | undefined;
   #restarts = 0;
@@ -114,7 +114,9 @@ export class CompareMaps {
     if (!hasChanged) return;
     this.#pair.resize();
     const options = { ...this.#moveOptions(input), isInstant: true };
-    if (this.#isHome) this.#fitHome(input, options);
+    const { goal } = input.state;
+    /** The whole county stays whole. */
+    if (goal.kind === 'home' && goal.serial !== this.#leftGoal) this.#fitHome(input, options);
     else if (isRearranged) {
       this.#pair.lead.moveTo({ zoom: this.#pair.lead.getCamera().zoom + change }, options);
     }
@@ -138,7 +140,6 @@ export class CompareMaps {
     this.#boxes = null;
     this.#styles = [];
     this.#goalSerial = -1;
-    this.#isHome = false;
     this.#painted.clear();
     this.#lost.clear();
     if (this.phase !== 'lost') this.phase = 'waiting';
@@ -184,12 +185,12 @@ export class CompareMaps {
     }
   }
 
-  /** Where the map behind stood; else a camera that was asked for; else the whole county. */
+  /** The whole county when it was asked for; else where the map behind stood, or was to go. */
   #startCamera({ camera, goal }: ViewerState): Partial<Camera> | null {
     const isAsked =
       goal.kind === 'camera' && goal.camera.center !== undefined && goal.camera.zoom !== undefined;
-    this.#isHome = camera === null && goal.kind === 'home';
     if (camera || isAsked || goal.kind === 'home') this.#goalSerial = goal.serial;
+    if (goal.kind === 'home') return null;
     return camera ?? (isAsked ? goal.camera : null);
   }
 
@@ -230,7 +231,6 @@ export class CompareMaps {
     const { lead } = this.#pair!;
     if (goal.serial === this.#goalSerial) return;
     this.#goalSerial = goal.serial;
-    this.#isHome = goal.kind === 'home';
     const options: MoveOptions = { ...this.#moveOptions(input), isInstant: goal.isInstant };
     switch (goal.kind) {
       case 'home':
@@ -260,7 +260,7 @@ export class CompareMaps {
     const input = this.#host.input();
     const bounds = featureBounds(bundle, features);
     if (!this.#pair || !input || !bounds) return;
-    this.#isHome = false;
+    if (!options) this.#leftGoal = input.state.goal.serial;
     this.#pair.lead.fit(bounds, options ?? this.#moveOptions(input));
   }
 
@@ -287,7 +287,6 @@ export class CompareMaps {
   #hear(side: CompareSide, event: MapEvent): void {
     switch (event.type) {
       case 'camera':
-        if (event.isByUser) this.#isHome = false;
         this.#host.request({
           type: 'camera-moved',
           camera: event.camera,

@@ -108,9 +108,20 @@ describe('the comparison in the state', () => {
   const opened = { type: 'tool', tool: { name: 'compare', target: null } } as const;
 
   it('takes the camera from the compared maps alone', () => {
-    const state = createState(createBundle(), opened, { type: 'camera-moved', camera, bounds, isByUser: false });
+    const state = createState(createBundle(), opened, {
+      type: 'camera-moved',
+      camera,
+      bounds,
+      isByUser: false,
+    });
     expect(state.camera).toBeNull();
-    const moved = reduce(state, { type: 'camera-moved', camera, bounds, isByUser: false, from: 'compare' });
+    const moved = reduce(state, {
+      type: 'camera-moved',
+      camera,
+      bounds,
+      isByUser: false,
+      from: 'compare',
+    });
     expect(moved.camera).toEqual(camera);
   });
 
@@ -118,10 +129,20 @@ describe('the comparison in the state', () => {
     const state = createState(
       createBundle(),
       opened,
-      { type: 'camera-moved', camera, bounds, isByUser: false, from: 'compare' },
+      { type: 'camera-moved', camera, bounds, isByUser: true, from: 'compare' },
       { type: 'tool', tool: null },
     );
     expect(state.goal).toMatchObject({ kind: 'camera', camera, isInstant: true });
+  });
+
+  it('shows the whole county again when it ends and no one has moved', () => {
+    const state = createState(
+      createBundle(),
+      opened,
+      { type: 'camera-moved', camera, bounds, isByUser: false, from: 'compare' },
+      { type: 'tool', tool: null },
+    );
+    expect(state.goal).toMatchObject({ kind: 'home', isInstant: true });
   });
 
   it('opens at the camera that a link gives', () => {
