@@ -207,6 +207,8 @@ export interface ViewerState {
   readonly scene: string | null;
   /** As the map last reported it; null before the first report. */
   readonly camera: Camera | null;
+  /** What the map shows, as it last reported it; null before the first report. */
+  readonly bounds: Bounds | null;
   readonly goal: CameraGoal;
   readonly padding: Padding;
   readonly map: { readonly status: MapStatus; readonly reason: string | null };

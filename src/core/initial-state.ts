@@ -61,6 +61,7 @@ export function createInitialState(): ViewerState {
     lens: FULL_LENS,
     scene: null,
     camera: null,
+    bounds: null,
     goal: { serial: 0, kind: 'home', isInstant: true },
     padding: NO_PADDING,
     map: { status: 'waiting', reason: null },

@@ -124,6 +124,7 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
       return {
         ...state,
         camera: request.camera,
+        bounds: request.bounds,
         goal: request.isByUser
           ? { kind: 'none', serial: state.goal.serial, isInstant: true }
           : state.goal,
