@@ -28,9 +28,12 @@ export function cutLine(line: readonly Position[], area: Area | null): readonly 
   let walkedKm = 0;
   for (let at = 1; at < line.length; at += 1) {
     const [a, b] = [line[at - 1]!, line[at]!];
-    const cuts = [0, 1, ...edges.flatMap((edge) => crossAt(a, b, edge) ?? [])].sort(
-      (left, right) => left - right,
-    );
+    const cuts = [0, 1];
+    for (const edge of edges) {
+      const cut = crossAt(a, b, edge);
+      if (cut !== null) cuts.push(cut);
+    }
+    cuts.sort((left, right) => left - right);
     for (let cut = 1; cut < cuts.length; cut += 1) {
       const from = interpolate(a, b, cuts[cut - 1]!);
       const to = interpolate(a, b, cuts[cut]!);
@@ -49,11 +52,28 @@ export function cutLine(line: readonly Position[], area: Area | null): readonly 
   return pieces;
 }
 
-/** Kilometres of a geometry's lines: as drawn, and inside an area. */
-export function measureLinesKm(
-  geometry: Geometry | null,
-  area: Area | null,
-): { readonly drawnKm: number; readonly insideKm: number } {
+export interface LineLengths {
+  readonly drawnKm: number;
+  readonly insideKm: number;
+}
+
+/** Geometries are never edited in place, so what was measured once holds. */
+const measured = new WeakMap<
+  Geometry,
+  { readonly area: Area | null; readonly lengths: LineLengths }
+>();
+
+/** Kilometres of a geometry's lines: as drawn, and inside an area. Cached per geometry. */
+export function measureLinesKm(geometry: Geometry | null, area: Area | null): LineLengths {
+  if (!geometry) return { drawnKm: 0, insideKm: 0 };
+  const known = measured.get(geometry);
+  if (known?.area === area) return known.lengths;
+  const lengths = measurePieces(geometry, area);
+  measured.set(geometry, { area, lengths });
+  return lengths;
+}
+
+function measurePieces(geometry: Geometry, area: Area | null): LineLengths {
   let drawnKm = 0;
   let insideKm = 0;
   for (const piece of listLines(geometry).flatMap((line) => cutLine(line, area))) {
@@ -89,6 +109,8 @@ function listEdges(area: Area): readonly Edge[] {
 function crossAt(a: Position, b: Position, [c, d]: Edge): number | null {
   const [ax, ay, bx, by] = [a[0]!, a[1]!, b[0]!, b[1]!];
   const [cx, cy, dx, dy] = [c[0]!, c[1]!, d[0]!, d[1]!];
+  if (Math.max(ax, bx) < Math.min(cx, dx) || Math.min(ax, bx) > Math.max(cx, dx)) return null;
+  if (Math.max(ay, by) < Math.min(cy, dy) || Math.min(ay, by) > Math.max(cy, dy)) return null;
   const denominator = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
   if (denominator === 0) return null;
   const t = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / denominator;

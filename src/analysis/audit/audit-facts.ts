@@ -17,7 +17,7 @@ export function auditFacts(context: BundleContext, feature: PlanFeature): readon
     ...(properties.attributes ?? []).map(({ value, valueEn }) => pair(value, valueEn)),
     ...(properties.note === undefined ? [] : [pair(properties.note, properties.noteEn)]),
   ];
-  return texts.flatMap((text) =>
+  const items = texts.flatMap((text) =>
     findCounts(text.zh).flatMap((claim) => {
       const counted = parts.filter((part) => endsWithNoun(part.properties.name, claim.noun));
       if (counted.length === 0) return [];
@@ -31,6 +31,8 @@ export function auditFacts(context: BundleContext, feature: PlanFeature): readon
       return [countFeatures(base, counted)];
     }),
   );
+  // A note may repeat what a fact says.
+  return items.filter((item, index) => items.findIndex(({ id }) => id === item.id) === index);
 }
 
 /** Administrative divisions right below a feature: 140322 → 140322101. */

@@ -4,6 +4,8 @@ import { findCounts } from './find-counts.ts';
 import { createJudged } from './judge.ts';
 import type { PlacedParagraph } from './list-citations.ts';
 
+export const QUOTE_LOST = say('引文在该段中查无此句。', 'The paragraph does not hold these words.');
+
 /** A quote with a count that its paragraph does not hold: the text or the quote was changed. */
 export function auditQuotes({ paragraph, citations }: PlacedParagraph): readonly AuditItem[] {
   const lost = new Map<string, string[]>();
@@ -19,7 +21,7 @@ export function auditQuotes({ paragraph, citations }: PlacedParagraph): readonly
         subject: say(quote, quote),
         claim: { para: paragraph.id, quote, text: say(quote, quote), value: 1, unit: 'count' },
         featureIds,
-        note: say('引文在该段中查无此句。', 'The paragraph does not hold these words.'),
+        note: QUOTE_LOST,
       },
       0,
       0,
