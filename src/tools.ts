@@ -3,8 +3,14 @@ import { define } from './elements/shared/define.ts';
 
 /** One chunk a tool, fetched when it is first opened. */
 const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
-  audit: () => Promise.reject(new Error('not yet')),
-  stats: () => Promise.reject(new Error('not yet')),
+  audit: async () => {
+    const { PlanAudit } = await import('./elements/plan-audit/plan-audit.ts');
+    define('plan-audit', PlanAudit);
+  },
+  stats: async () => {
+    const { PlanStats } = await import('./elements/plan-stats/plan-stats.ts');
+    define('plan-stats', PlanStats);
+  },
   measure: async () => {
     const { PlanMeasure } = await import('./elements/plan-measure/plan-measure.ts');
     define('plan-measure', PlanMeasure);
