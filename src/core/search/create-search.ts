@@ -17,7 +17,7 @@ import { WordIndex } from './word-index.ts';
 
 const DEFAULT_LIMIT = 6;
 /** Records that are indexed between two pauses. */
-const SLICE = 250;
+const SLICE = 150;
 
 /**
  * Indexes a bundle for find. Names come before the plan's words, what is written before what sounds alike; what
