@@ -19,7 +19,10 @@ const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
     const { PlanCompare } = await import('./elements/plan-compare/plan-compare.ts');
     define('plan-compare', PlanCompare);
   },
-  profile: () => Promise.reject(new Error('not yet')),
+  profile: async () => {
+    const { PlanProfile } = await import('./elements/plan-profile/plan-profile.ts');
+    define('plan-profile', PlanProfile);
+  },
 };
 
 /** Defines the element of a tool; rejects when its code cannot be fetched. */

@@ -64,7 +64,8 @@ function encloses(ring: readonly Position[], [lng, lat]: Position): boolean {
   let isInside = false;
   ring.forEach((b, index) => {
     const a = ring[(index + ring.length - 1) % ring.length]!;
-    if (a[1]! > lat! === b[1]! > lat!) return;
+    const [isAAbove, isBAbove] = [a[1]! > lat!, b[1]! > lat!];
+    if (isAAbove === isBAbove) return;
     const at = a[0]! + ((lat! - a[1]!) / (b[1]! - a[1]!)) * (b[0]! - a[0]!);
     if (at > lng!) isInside = !isInside;
   });
