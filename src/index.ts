@@ -1,6 +1,6 @@
 import { conventions } from '../layers/conventions.ts';
 import { PlanAtlas } from './elements/plan-atlas/plan-atlas.ts';
-import { loadTool } from './tools.ts';
+import { loadLens, loadTool } from './tools.ts';
 import { PlanText } from './elements/plan-text/plan-text.ts';
 import { define } from './elements/shared/define.ts';
 
@@ -15,6 +15,7 @@ PlanAtlas.parts ??= {
     define('plan-list', PlanList);
     return { Address, cartography };
   },
+  loadLens,
   loadTool,
   loadMap: () => import('./map-module.ts'),
   loadBundle: async (source, signal) => {

@@ -27,3 +27,7 @@ const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
 
 /** Defines the element of a tool; rejects when its code cannot be fetched. */
 export const loadTool = (name: ToolName): Promise<void> => LOADERS[name]();
+
+/** Defines what says in words what the lens shows; measuring needs turf, so it comes with the first lens. */
+export const loadLens = async (): Promise<void> =>
+  define('plan-lens', (await import('./elements/plan-lens/plan-lens.ts')).PlanLens);

@@ -87,3 +87,8 @@ export function defaultLayers(bundle: PlanBundle): Record<string, LayerState> {
     ]),
   );
 }
+
+/** Whether the lens leaves everything as it is. */
+export function isFullLens({ statuses, horizon }: Lens): boolean {
+  return horizon === null && FULL_LENS.statuses.every((status) => statuses.includes(status));
+}

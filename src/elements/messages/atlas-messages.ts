@@ -42,6 +42,10 @@ export interface AtlasMessages {
     readonly remedy: string;
     readonly lens: string;
     readonly lensAll: string;
+    readonly lensPlay: string;
+    readonly lensStop: string;
+    readonly horizon: string;
+    readonly byYear: (year: number) => string;
     readonly language: string;
     readonly flavour: string;
     readonly flavours: Readonly<Record<FlavourName | 'auto', string>>;
@@ -102,6 +106,10 @@ const zhHans: AtlasMessages = {
     remedy: '怎么办：',
     lens: '阶段',
     lensAll: '全部阶段',
+    lensPlay: '逐阶段播放',
+    lensStop: '停止播放',
+    horizon: '全部年限',
+    byYear: (year) => `到 ${year} 年`,
     language: 'English',
     flavour: '显示风格',
     flavours: { auto: '随系统', light: '浅色', dark: '深色', projector: '投影' },
@@ -169,6 +177,10 @@ const en: AtlasMessages = {
     remedy: 'What to do: ',
     lens: 'Stage',
     lensAll: 'All stages',
+    lensPlay: 'Play the stages through',
+    lensStop: 'Stop',
+    horizon: 'All years',
+    byYear: (year) => `By ${year}`,
     language: '中文',
     flavour: 'Appearance',
     flavours: { auto: 'As the system', light: 'Light', dark: 'Dark', projector: 'Projector' },

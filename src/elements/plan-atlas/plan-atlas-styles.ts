@@ -215,6 +215,7 @@ export const planAtlasStyles = css`
     border-inline-end: 1px solid var(--plan-rule, #dcd8cd);
   }
   .middle {
+    position: relative;
     grid-area: map;
     display: flex;
     flex-direction: column;

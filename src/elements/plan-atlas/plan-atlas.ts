@@ -13,7 +13,7 @@ import type {
   ViewState,
 } from '../../contracts/state.ts';
 import type { Cartography, Conventions, FlavourName, Language } from '../../contracts/theme.ts';
-import { createInitialState } from '../../core/initial-state.ts';
+import { createInitialState, isFullLens } from '../../core/initial-state.ts';
 import { reduce } from '../../core/reduce.ts';
 import { createStore } from '../../core/store.ts';
 import { toViewState } from '../../core/view-state.ts';
@@ -23,6 +23,7 @@ import { atlasContext } from '../shared/store-context.ts';
 import type { Address } from './address.ts';
 import { ColumnResize } from './column-resize.ts';
 import { flavourSheet } from './flavour-sheet.ts';
+import { LensPlay } from './lens-play.ts';
 import { LeaderLine } from './leader-line.ts';
 import type { LoadedSource } from './load-source.ts';
 import { planAtlasStyles } from './plan-atlas-styles.ts';
@@ -49,6 +50,8 @@ export interface AtlasParts {
   readonly loadMap: () => Promise<MapModule>;
   /** Loads and defines what comes after the text: map shell, panels, address. */
   readonly loadPanels: () => Promise<LoadedPanels>;
+  /** Loads and defines what says in words what the lens shows. */
+  readonly loadLens: () => Promise<void>;
   /** Loads and defines the element of a tool. */
   readonly loadTool: (name: ToolName) => Promise<void>;
   readonly loadBundle: (source: string | object, signal: AbortSignal) => Promise<LoadedSource>;
@@ -111,6 +114,11 @@ export class PlanAtlas extends LitElement {
   #resize: ResizeObserver | null = null;
   #leader: LeaderLine | null = null;
   #address: Address | null = null;
+  readonly #lensPlay = new LensPlay(
+    this,
+    (request) => this.#send(request),
+    () => this.requestUpdate(),
+  );
   #unsubscribe: (() => void) | null = null;
   #scheme: MediaQueryList | null = null;
   #ready = createDeferred();
@@ -233,6 +241,7 @@ export class PlanAtlas extends LitElement {
     this.#resize?.disconnect();
     this.#address?.disconnect();
     this.#leader?.stop();
+    this.#lensPlay.stop();
     clearTimeout(this.#viewTimer);
     this.removeEventListener('plan-request', this.#hearRequest);
     this.removeEventListener('plan-copy-link', this.#copyLink);
@@ -396,6 +405,7 @@ export class PlanAtlas extends LitElement {
   #follow(now: ViewerState, before: ViewerState, request: ViewerRequest): void {
     tellHost(this, now, before);
     if (now.flavour !== before.flavour) this.#paintFlavour();
+    if (now.lens !== before.lens && !isFullLens(now.lens)) void PlanAtlas.parts!.loadLens();
     if (now.tool && now.tool.name !== before.tool?.name) void this.#openTool(now.tool.name);
     if (now.map.status === 'text-only') this.#becomeReady('text-only');
     if (now.hover !== before.hover && request.type === 'hover') {
@@ -563,6 +573,7 @@ export class PlanAtlas extends LitElement {
           this.renderRoot.querySelector<HTMLElement>(`[data-tab=${tab}]`)?.focus(),
         ),
       resize: this.#columnResize,
+      lensPlay: this.#lensPlay,
       resetColumn: () => {
         this.columnPx = DEFAULT_COLUMN_PX;
       },

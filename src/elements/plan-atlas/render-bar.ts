@@ -3,6 +3,10 @@ import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import type { Conventions, FlavourName } from '../../contracts/theme.ts';
 import { FULL_LENS } from '../../core/initial-state.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
+import type { LensPlay } from './lens-play.ts';
+
+/** Years at which the plan sets its targets. */
+const HORIZONS = [2025, 2030, 2035] as const;
 
 const CHOICES: readonly (FlavourName | 'auto')[] = ['auto', 'light', 'dark', 'projector'];
 
@@ -14,6 +18,7 @@ interface BarOptions {
   readonly chooseFlavour: (choice: FlavourName | 'auto') => void;
   readonly hasPanelButtons: boolean;
   readonly hasLens: boolean;
+  readonly lensPlay: LensPlay;
   readonly tools: TemplateResult | typeof nothing;
 }
 
@@ -70,7 +75,7 @@ export function titleOf({ state, words }: Pick<BarOptions, 'state' | 'words'>): 
   return (state.lang === 'en' && manifest?.titleEn) || manifest?.title || words.label;
 }
 
-function renderLens({ state, conventions, words, request }: BarOptions): TemplateResult {
+function renderLens({ state, conventions, words, request, lensPlay }: BarOptions): TemplateResult {
   const { statuses } = state.lens;
   const rows = conventions.statuses.filter(({ status }) => FULL_LENS.statuses.includes(status));
   return html`
@@ -89,7 +94,35 @@ function renderLens({ state, conventions, words, request }: BarOptions): Templat
           ${state.lang === 'en' ? name.en : name.zh}
         </button>`;
       })}
+      <button
+        type="button"
+        data-control="lens-play"
+        aria-pressed=${lensPlay.isPlaying}
+        aria-label=${lensPlay.isPlaying ? words.lensStop : words.lensPlay}
+        title=${lensPlay.isPlaying ? words.lensStop : words.lensPlay}
+        @click=${() => lensPlay.toggle()}
+      >
+        ${lensPlay.isPlaying ? '■' : '▶'}
+      </button>
     </div>
+    <label class="choice">
+      <span class="visually-hidden">${words.horizon}</span>
+      <select
+        data-control="horizon"
+        @change=${(event: Event) => {
+          const { value } = event.target as HTMLSelectElement;
+          request({ type: 'lens', lens: { horizon: value === '' ? null : Number(value) } });
+        }}
+      >
+        <option value="" ?selected=${state.lens.horizon === null}>${words.horizon}</option>
+        ${HORIZONS.map(
+          (year) =>
+            html`<option value=${year} ?selected=${state.lens.horizon === year}>
+              ${words.byYear(year)}
+            </option>`,
+        )}
+      </select>
+    </label>
   `;
 }
 

@@ -4,6 +4,7 @@ import { renderTool, renderToolButtons } from './render-tool.ts';
 import type { Conventions, FlavourName } from '../../contracts/theme.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 import type { ColumnResize } from './column-resize.ts';
+import type { LensPlay } from './lens-play.ts';
 import { renderBar, titleOf } from './render-bar.ts';
 
 /** `wide`: three columns; `tall`: map above, one sheet below; `compact`: the map, panels on demand. */
@@ -24,6 +25,7 @@ export interface LayoutView {
   readonly focusTab: (tab: SheetTab) => void;
   readonly resize: ColumnResize;
   readonly resetColumn: () => void;
+  readonly lensPlay: LensPlay;
 }
 
 /** Whether a panel is to be seen: asked for by the host, and not folded away. */
@@ -48,6 +50,8 @@ export function renderLayout(view: LayoutView): TemplateResult {
     isLeftOpen && shows(name) && (isCompact ? name === 'layers' : tab === name);
   const hasSelection = state.selection.features.length > 0 || state.selection.clause !== null;
   const isCardOpen = shows('card') && (hasSelection || (layout === 'wide' && isTextOpen));
+  const drawer =
+    state.tool && state.tool.name !== 'compare' ? renderTool(view, state.tool) : nothing;
   return html`
     ${
       shows('title') && !isCompact
@@ -91,7 +95,8 @@ export function renderLayout(view: LayoutView): TemplateResult {
         ?hidden=${state.tool?.name === 'compare'}
         ?hide-buttons=${!shows('zoom')}
       ></plan-map>
-      ${state.tool && state.tool.name !== 'compare' ? renderTool(view, state.tool) : nothing}
+      ${shows('lens') ? html`<plan-lens></plan-lens>` : nothing}
+      ${layout === 'wide' ? drawer : nothing}
     </div>
     <div
       id="pane-text"
@@ -107,7 +112,7 @@ export function renderLayout(view: LayoutView): TemplateResult {
       <plan-card ?compact=${isCompact || isTall}></plan-card>
     </div>
     ${layout === 'wide' && isTextOpen ? renderHandle(view) : nothing}
-    ${isCompact ? renderOverlayButtons(view) : nothing}
+    ${isCompact ? renderOverlayButtons(view) : nothing} ${layout === 'wide' ? nothing : drawer}
   `;
 }
 
