@@ -156,7 +156,7 @@ export const planStatsStyles = css`
     padding: 3px 8px;
     border-bottom: 1px solid var(--rule);
     text-align: start;
-    vertical-align: top;
+    vertical-align: baseline;
     line-height: max(24px, 1.5em);
   }
 
