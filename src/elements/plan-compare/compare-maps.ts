@@ -35,8 +35,6 @@ export interface MapsInput {
   readonly views: Sides<SideView>;
   readonly labels: Sides<string>;
   readonly locale: Readonly<Record<string, string>>;
-  /** Pixels on the left that the list covers. */
-  readonly coveredPx: number;
 }
 
 interface MapsHost {
@@ -269,7 +267,7 @@ export class CompareMaps {
     this.#pair!.lead.fit(this.#styleOf(own, input).home, options);
   }
 
-  #moveOptions({ state, coveredPx }: MapsInput): MoveOptions {
+  #moveOptions({ state }: MapsInput): MoveOptions {
     const { width, height } = this.#size;
     const edge = Math.min(EDGE_PX, width / 8, height / 8);
     const { top, right, bottom, left } = state.padding;
@@ -279,7 +277,7 @@ export class CompareMaps {
         top: top + edge,
         right: right + edge,
         bottom: bottom + edge,
-        left: left + edge + coveredPx,
+        left: left + edge,
       },
     };
   }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const planCompareStyles = css`
   :host {
-    container-type: inline-size;
+    container: compare / inline-size;
     overflow: hidden;
   }
 
@@ -114,11 +114,19 @@ export const planCompareStyles = css`
     display: none;
   }
 
+  .body {
+    position: relative;
+    display: flex;
+    flex: 1;
+    min-height: 0;
+  }
+
   .field {
     position: relative;
     flex: 1;
-    min-height: 0;
+    min-width: 0;
     overflow: hidden;
+    container: field / size;
     isolation: isolate;
     background: var(--plan-map-ground, #e7e4dd);
   }
@@ -127,11 +135,6 @@ export const planCompareStyles = css`
   #right {
     position: absolute;
     inset: 0;
-  }
-
-  #left[hidden],
-  #right[hidden] {
-    display: none;
   }
 
   .field[data-layout='swipe'] #right {
@@ -338,7 +341,8 @@ export const planCompareStyles = css`
 
   h3 {
     margin: 0 0 6px;
-    font: 600 var(--type) / 1.4 var(--sans);
+    font-size: var(--type);
+    font-weight: 600;
   }
 
   .line-up {
@@ -419,10 +423,8 @@ export const planCompareStyles = css`
   }
 
   .differences {
-    position: absolute;
-    z-index: 4;
-    inset: 0 auto 0 0;
-    width: min(340px, 46%);
+    flex: none;
+    width: min(320px, 44%);
     padding: 4px 0 16px;
     overflow: hidden auto;
     overscroll-behavior: contain;
@@ -430,7 +432,6 @@ export const planCompareStyles = css`
     border-inline-end: 1px solid var(--rule);
     background: var(--paper);
     font-size: var(--type);
-    opacity: 0.995;
   }
 
   .differences[hidden] {
@@ -447,17 +448,19 @@ export const planCompareStyles = css`
     margin-bottom: 6px;
   }
 
-  .lost ~ .differences {
-    position: static;
-    width: auto;
-    border: 0;
-  }
-
-  .field:has(.lost) {
+  .body[data-lost] {
+    display: block;
     overflow: auto;
   }
 
-  .lost ~ .chooser {
+  .body[data-lost] .differences {
+    position: static;
+    width: auto;
+    overflow: visible;
+    border: 0;
+  }
+
+  .body[data-lost] .chooser {
     position: static;
     margin: 12px;
   }
@@ -525,13 +528,16 @@ export const planCompareStyles = css`
     font-size: var(--small);
   }
 
-  @container (max-width: 640px) {
+  @container compare (max-width: 640px) {
     .head,
     .choices {
       gap: 6px;
     }
     .head {
       padding-inline-start: 8px;
+    }
+    .segments button {
+      padding: 0 7px;
     }
     .summary {
       position: absolute;
@@ -549,8 +555,12 @@ export const planCompareStyles = css`
       display: none;
     }
     .differences {
-      width: 100%;
+      position: absolute;
+      z-index: 4;
+      inset: 0;
+      width: auto;
       border: 0;
+      opacity: 0.995;
     }
     .field[data-layout='side'] #left {
       inset: 0 0 calc(50% + 1px);
@@ -579,6 +589,16 @@ export const planCompareStyles = css`
       background: var(--paper);
       opacity: 0.88;
       text-shadow: none;
+    }
+  }
+
+  /* Too low for a column of buttons. */
+  @container field (max-height: 240px) {
+    .controls {
+      flex-direction: row;
+    }
+    .control {
+      border-bottom: 0;
     }
   }
 

@@ -194,15 +194,7 @@ export class PlanCompare extends AtlasElement {
         'CooperativeGesturesHandler.MacHelpText': cooperative.mac,
         'CooperativeGesturesHandler.MobileHelpText': cooperative.touch,
       },
-      coveredPx: this.#coveredPx(),
     };
-  }
-
-  /** The list beside the maps covers the left of the left one. */
-  #coveredPx(): number {
-    const list = this.renderRoot.querySelector<HTMLElement>('#differences');
-    const isBeside = list !== null && !list.hidden && this.clientWidth >= LIST_BESIDE_PX;
-    return isBeside ? list.offsetWidth : 0;
   }
 
   #mapsChanged(): void {
@@ -334,6 +326,10 @@ export class PlanCompare extends AtlasElement {
     const hasMaps = this.#maps.phase !== 'lost';
     const waits = compare.pair === 'bundle' && view.other.status !== 'ready';
     const isListOpen = (this.isListOpen || !hasMaps) && view.difference !== null;
+    const chooser =
+      compare.pair === 'bundle' && (waits || this.isChooserOpen)
+        ? this.#renderChooser(view)
+        : nothing;
     return html`
       <section
         class="compare"
@@ -348,51 +344,64 @@ export class PlanCompare extends AtlasElement {
             this.isListOpen = !this.isListOpen;
           },
         })}
-        <div
-          class="field"
-          data-pair=${compare.pair}
-          data-layout=${compare.layout}
-          data-waits=${waits ? compare.other.side : 'none'}
-          data-list=${isListOpen ? 'open' : 'closed'}
-        >
-          <div
-            id="left"
-            role="region"
-            aria-label=${this.#mapName(view, 'left')}
-            ?hidden=${!hasMaps}
-          ></div>
-          <div
-            id="right"
-            role="region"
-            aria-label=${this.#mapName(view, 'right')}
-            ?hidden=${!hasMaps}
-          ></div>
-          ${hasMaps ? this.#renderOverMaps(view) : renderLost(view, this.#maps.reason, this.#canRestart ? () => this.#maps.restart() : null)}
-          ${compare.pair === 'bundle' && (waits || this.isChooserOpen) ? this.#renderChooser(view) : nothing}
-          <section
-            id="differences"
-            class="differences"
-            aria-label=${view.words.list}
-            tabindex="-1"
-            ?hidden=${!isListOpen}
-          >
-            ${
-              isListOpen
-                ? renderDifference(view, {
-                    show: (feature, from) => this.#showFromList(feature, from),
-                    light: (features) =>
-                      this.request({ type: 'hover', features, phrase: null, origin: 'list' }),
-                  })
-                : nothing
-            }
-          </section>
-        </div>
+        ${
+          hasMaps
+            ? html`<div class="body">
+                ${this.#renderList(view, isListOpen)} ${this.#renderField(view, chooser, waits)}
+              </div>`
+            : html`<div class="body" data-lost>
+                ${renderLost(view, this.#maps.reason, this.#canRestart ? () => this.#maps.restart() : null)}
+                ${chooser} ${this.#renderList(view, isListOpen)}
+              </div>`
+        }
       </section>
     `;
   }
 
-  #mapName({ words, names }: CompareView, side: CompareSide): string {
-    return `${words.maps[side]}${this.words.common.colon}${names[side]}`;
+  #renderList(view: CompareView, isOpen: boolean): TemplateResult {
+    return html`<section
+      id="differences"
+      class="differences"
+      aria-label=${view.words.list}
+      tabindex="-1"
+      ?hidden=${!isOpen}
+    >
+      ${
+        isOpen
+          ? renderDifference(view, {
+              show: (feature, from) => this.#showFromList(feature, from),
+              light: (features) =>
+                this.request({ type: 'hover', features, phrase: null, origin: 'list' }),
+            })
+          : nothing
+      }
+    </section>`;
+  }
+
+  #renderField(
+    view: CompareView,
+    chooser: TemplateResult | typeof nothing,
+    waits: boolean,
+  ): TemplateResult {
+    const { pair, layout, other } = view.state.compare;
+    return html`<div
+      class="field"
+      data-pair=${pair}
+      data-layout=${layout}
+      data-waits=${waits ? other.side : 'none'}
+    >
+      ${this.#renderBox(view, 'left')} ${this.#renderBox(view, 'right')}
+      ${this.#renderOverMaps(view)} ${chooser}
+    </div>`;
+  }
+
+  #renderBox({ words, names, common }: CompareView, side: CompareSide): TemplateResult {
+    return html`<div
+      id=${side}
+      class="box"
+      role="region"
+      aria-label="${words.maps[side]}${common.colon}${names[side]}"
+    ></div>`;
   }
 
   #renderOverMaps(view: CompareView): TemplateResult {

@@ -92,7 +92,6 @@ function renderSummary(view: CompareView, options: HeadOptions): TemplateResult 
             type="button"
             class="plain"
             data-control="list"
-            aria-label=${options.isListOpen ? words.closeList : words.list}
             aria-expanded=${options.isListOpen}
             aria-controls="differences"
             @click=${options.toggleList}
