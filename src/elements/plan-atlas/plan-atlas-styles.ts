@@ -66,7 +66,8 @@ export const planAtlasStyles = css`
     grid-area: bar;
     display: flex;
     align-items: center;
-    gap: 8px 24px;
+    flex-wrap: wrap;
+    gap: 6px 14px;
     min-height: 56px;
     padding: 6px 20px;
     border-bottom: 1px solid var(--plan-rule, #dcd8cd);
@@ -79,6 +80,11 @@ export const planAtlasStyles = css`
     gap: 0 14px;
     min-width: 0;
   }
+  @container (max-width: 1700px) {
+    .title p {
+      display: none;
+    }
+  }
   .title h1 {
     margin: 0;
     font: 700 var(--plan-type-title, 20px) / 1.3 var(--plan-serif, serif);
@@ -88,6 +94,12 @@ export const planAtlasStyles = css`
     margin: 0;
     color: var(--plan-ink-2, #55524a);
     font-size: var(--plan-type-small, 12.5px);
+  }
+  .find {
+    flex: 1 1 180px;
+    max-width: 300px;
+    min-width: 120px;
+    height: auto;
   }
   .lens {
     display: inline-flex;

@@ -17,6 +17,7 @@ interface BarOptions {
   readonly request: (request: ViewerRequest) => void;
   readonly chooseFlavour: (choice: FlavourName | 'auto') => void;
   readonly hasPanelButtons: boolean;
+  readonly hasFind: boolean;
   readonly hasLens: boolean;
   readonly lensPlay: LensPlay;
   readonly tools: TemplateResult | typeof nothing;
@@ -34,6 +35,7 @@ export function renderBar(options: BarOptions): TemplateResult {
         <h1>${titleOf(options)}</h1>
         ${subtitle ? html`<p>${subtitle}</p>` : nothing}
       </div>
+      ${options.hasFind && state.bundle ? html`<plan-search class="find"></plan-search>` : nothing}
       ${options.hasLens && state.bundle ? renderLens(options) : nothing} ${options.tools}
       <div class="end">
         ${state.bundle ? renderViews(options) : nothing}

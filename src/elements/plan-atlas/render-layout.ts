@@ -59,6 +59,7 @@ export function renderLayout(view: LayoutView): TemplateResult {
             ...view,
             request: view.send,
             hasPanelButtons: layout === 'wide',
+            hasFind: shows('find'),
             hasLens: shows('lens'),
             tools: shows('tools') && state.bundle ? renderToolButtons(view) : nothing,
           })

@@ -27,7 +27,10 @@ export class PlanLens extends AtlasElement {
         z-index: 2;
         top: 12px;
         left: 12px;
-        width: min(380px, calc(100% - 84px));
+        width: min(340px, calc(100% - 84px));
+        height: auto;
+        overflow: visible;
+        background: none;
         pointer-events: none;
       }
       ul {
@@ -40,6 +43,12 @@ export class PlanLens extends AtlasElement {
         font: var(--plan-type-small, 12.5px) / 1.5 var(--plan-sans, sans-serif);
         list-style: none;
         opacity: 0.96;
+      }
+      li {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
       }
     `,
   ];
@@ -55,7 +64,9 @@ export class PlanLens extends AtlasElement {
     const isAll = FULL_LENS.statuses.every((status) => statuses.includes(status));
     const queries: readonly StageQuery[] = [
       ...(horizon === null ? [] : [{ horizon }]),
-      ...(isAll ? [] : statuses.map((status) => ({ status }))),
+      ...(isAll
+        ? []
+        : statuses.filter((status) => status !== 'existing').map((status) => ({ status }))),
     ];
     return html`
       <div role="status">
