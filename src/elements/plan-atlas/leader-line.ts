@@ -32,7 +32,8 @@ export class LeaderLine {
 
   #draw(): void {
     const state = this.#store.getState();
-    const map = this.#frame.querySelector<PlanMap>('plan-map');
+    // `:defined`: the map's code comes after the text.
+    const map = this.#frame.querySelector<PlanMap>('plan-map:defined');
     const text = this.#frame.querySelector<PlanText>('plan-text');
     const { selection, hover, bundle } = state;
     const phrase = hover.phrase ?? selection.phrase;

@@ -13,6 +13,7 @@ import type {
 } from '../../contracts/state.ts';
 import type { Cartography, Conventions, FlavourName, Language } from '../../contracts/theme.ts';
 import { createInitialState } from '../../core/initial-state.ts';
+import { linkClauses } from '../../core/link-clauses.ts';
 import { reduce } from '../../core/reduce.ts';
 import { createStore } from '../../core/store.ts';
 import { toViewState } from '../../core/view-state.ts';
@@ -150,7 +151,8 @@ export class PlanAtlas extends LitElement {
     return this.#store.getState().selection.feature;
   }
   set feature(id: string | null) {
-    this.#restore({ feature: id });
+    const { clause } = this;
+    this.#restore(id !== null && clause !== null ? { feature: id, clause } : { feature: id });
   }
 
   /** Id of the paragraph in focus. */
@@ -159,7 +161,11 @@ export class PlanAtlas extends LitElement {
     return this.#store.getState().selection.clause;
   }
   set clause(id: string | null) {
-    this.#restore({ clause: id });
+    const { feature, bundle } = this;
+    const refs = bundle && feature !== null ? linkClauses(bundle).refsOf.get(feature) : undefined;
+    // A host that sets both, in either order, means the feature at the clause.
+    const isOfFeature = id === null || refs?.some(({ para }) => para === id);
+    this.#restore(feature !== null && isOfFeature ? { feature, clause: id } : { clause: id });
   }
 
   /** Ids of the visible layers; as an attribute parted by spaces or commas; a theme's id stands for its layers. */
@@ -230,6 +236,7 @@ export class PlanAtlas extends LitElement {
     this.#address?.disconnect();
     this.#leader?.stop();
     clearTimeout(this.#viewTimer);
+    this.#viewTimer = undefined;
     this.removeEventListener('plan-request', this.#hearRequest);
     this.removeEventListener('plan-copy-link', this.#copyLink);
     this.removeEventListener('keydown', this.#handleKey);
@@ -400,8 +407,9 @@ export class PlanAtlas extends LitElement {
   }
 
   #becomeReady(map: 'ready' | 'text-only'): void {
-    const { bundle } = this.#store.getState();
-    if (this.#isReady || !bundle) return;
+    const { bundle, phase } = this.#store.getState();
+    // While the next plan loads, the map still paints the one before.
+    if (this.#isReady || !bundle || phase !== 'ready') return;
     this.#isReady = true;
     this.#ready.resolve();
     fire(this, 'plan-ready', { bundle, map });
