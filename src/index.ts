@@ -6,13 +6,13 @@ import { define } from './elements/shared/define.ts';
 PlanAtlas.parts ??= {
   conventions,
   loadPanels: async () => {
-    const { Address, cartography, PlanCard, PlanLayers, PlanList, PlanMap } =
-      await import('./panels.ts');
+    const panels = await import('./panels.ts');
+    const { Address, cartography, findUndrawn, PlanCard, PlanLayers, PlanList, PlanMap } = panels;
     define('plan-map', PlanMap);
     define('plan-card', PlanCard);
     define('plan-layers', PlanLayers);
     define('plan-list', PlanList);
-    return { Address, cartography };
+    return { Address, cartography, findUndrawn };
   },
   loadMap: () => import('./map-module.ts'),
   loadBundle: async (source, signal) => {
@@ -23,8 +23,9 @@ PlanAtlas.parts ??= {
   },
 };
 
-define('plan-text', PlanText);
+/** The atlas first: an element inside one asks it for the state as soon as it is defined. */
 define('plan-atlas', PlanAtlas);
+define('plan-text', PlanText);
 
 export { PlanAtlas, PlanText };
 export type { PlanMap } from './elements/plan-map/plan-map.ts';

@@ -38,7 +38,9 @@ export class LeaderLine {
     const { selection, hover, bundle } = state;
     const phrase = hover.phrase ?? selection.phrase;
     const features = hover.phrase === null ? selection.features : hover.features;
-    if (!map || !text || !bundle || phrase === null || features.length > MAX_LINES) {
+    /** Both elements are there before their code is. */
+    const isDefined = Boolean(map?.getAnchor && text?.getPhraseRect);
+    if (!map || !text || !isDefined || !bundle || phrase === null || features.length > MAX_LINES) {
       this.#svg.replaceChildren();
       return;
     }

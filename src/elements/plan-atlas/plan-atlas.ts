@@ -12,6 +12,7 @@ import type {
   ViewState,
 } from '../../contracts/state.ts';
 import type { Cartography, Conventions, FlavourName, Language } from '../../contracts/theme.ts';
+import type { findUndrawn } from '../../core/find-undrawn.ts';
 import { createInitialState } from '../../core/initial-state.ts';
 import { linkClauses } from '../../core/link-clauses.ts';
 import { reduce } from '../../core/reduce.ts';
@@ -41,6 +42,7 @@ import { fire, tellHost } from './tell-host.ts';
 export interface LoadedPanels {
   readonly cartography: Cartography;
   readonly Address: typeof Address;
+  readonly findUndrawn: typeof findUndrawn;
 }
 
 /** What the library joins to the element: conventions, and the code that is loaded on use. */
@@ -52,7 +54,7 @@ export interface AtlasParts {
   readonly loadBundle: (source: string | object, signal: AbortSignal) => Promise<LoadedSource>;
 }
 
-const ALL_CONTROLS = 'title lens layers list text card zoom notes';
+const ALL_CONTROLS = 'title lens layers list text card zoom';
 const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card';
 const DEFAULT_COLUMN_PX = 400;
 /** The proof leaves the map the first go, but not for ever: a map may be out of sight. */
@@ -66,7 +68,10 @@ const PROOF_WAIT_MS = 4000;
  * @csspart bar - top bar
  * @csspart lens - switches of the stages
  * @csspart layers-panel - left panel
- * @csspart text-panel - right panel
+ * @csspart list-panel - feature list
+ * @csspart map-panel - the map
+ * @csspart text-panel - the plan's text
+ * @csspart card-panel - the selection's card
  * @csspart notices - messages
  * @cssproperty --plan-paper - ground of the panels
  * @cssproperty --plan-ink - text
@@ -88,7 +93,7 @@ export class PlanAtlas extends LitElement {
 
   /** Address of a plan bundle: one piece, or a manifest beside its files. */
   @property() src: string | null = null;
-  /** Which controls are shown, parted by spaces: title lens layers list text card zoom notes; empty: all. */
+  /** Which controls are shown, parted by spaces: title lens layers (or legend) list text card zoom; empty: all. */
   @property() controls: string | null = null;
   /** `greedy` (default) or `cooperative`: scrolling the host page over the map does not zoom it. */
   @property() gestures: Gestures = 'greedy';
@@ -304,6 +309,7 @@ export class PlanAtlas extends LitElement {
   protected override updated(): void {
     const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
     frame?.style.setProperty('--column', `${this.columnPx}px`);
+    frame?.style.setProperty('--frame-height', `${this.clientHeight}px`);
     this.#leader?.schedule();
     this.#padForOverlays();
   }
@@ -364,7 +370,13 @@ export class PlanAtlas extends LitElement {
   }
 
   async #openPanels(): Promise<void> {
-    const { cartography, Address: Reader } = await PlanAtlas.parts!.loadPanels();
+    const panels = await PlanAtlas.parts!.loadPanels();
+    const { cartography, Address: Reader } = panels;
+    const problem = panels.findUndrawn(this.bundle!, cartography);
+    if (problem) {
+      this.#send({ type: 'notify', notice: { id: problem.code, severity: 'warning', problem } });
+      this.#tellProblems([problem]);
+    }
     if (!this.#address) {
       this.#address = new Reader(this.#store);
       this.#context.setValue({ ...this.#context.value, cartography });
