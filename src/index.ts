@@ -7,13 +7,14 @@ import { define } from './elements/shared/define.ts';
 PlanAtlas.parts ??= {
   conventions,
   loadPanels: async () => {
-    const { Address, cartography, PlanCard, PlanLayers, PlanList, PlanMap } =
-      await import('./panels.ts');
-    define('plan-map', PlanMap);
-    define('plan-card', PlanCard);
-    define('plan-layers', PlanLayers);
-    define('plan-list', PlanList);
-    return { Address, cartography };
+    const panels = await import('./panels.ts');
+    const { Address, cartography, findUndrawn } = panels;
+    define('plan-map', panels.PlanMap);
+    define('plan-card', panels.PlanCard);
+    define('plan-layers', panels.PlanLayers);
+    define('plan-list', panels.PlanList);
+    define('plan-search', panels.PlanSearch);
+    return { Address, cartography, findUndrawn };
   },
   loadLens,
   loadTool,
@@ -26,8 +27,9 @@ PlanAtlas.parts ??= {
   },
 };
 
-define('plan-text', PlanText);
+/** The atlas first: an element inside one asks it for the state as soon as it is defined. */
 define('plan-atlas', PlanAtlas);
+define('plan-text', PlanText);
 
 export { PlanAtlas, PlanText };
 export type { PlanMap } from './elements/plan-map/plan-map.ts';

@@ -6,3 +6,4 @@ export { PlanLayers } from './elements/plan-layers/plan-layers.ts';
 export { PlanList } from './elements/plan-list/plan-list.ts';
 export { PlanSearch } from './elements/plan-search/plan-search.ts';
 export { PlanMap } from './elements/plan-map/plan-map.ts';
+export { findUndrawn } from './core/find-undrawn.ts';

@@ -31,7 +31,7 @@ const sight = (
 /** 旅游：四大旅游板块 and the sights that anchor them. */
 export const tourism: Theme = {
   id: 'tourism',
-  name: { zh: '文旅康养 · 四大旅游板块', en: 'Tourism and wellness' },
+  name: { zh: '文旅康养', en: 'Tourism and wellness' },
   colour: 'sight',
   classes: [
     {

@@ -12,7 +12,7 @@ const row = (
 /** 综合交通：四纵四横、外环内网. Widths in pixels at county scale; the scene widens them with zoom. */
 export const transport: Theme = {
   id: 'transport',
-  name: { zh: '综合交通 · 四纵四横、外环内网', en: 'Transport network' },
+  name: { zh: '综合交通', en: 'Transport' },
   colour: 'expressway-casing',
   classes: [
     row('corridor-zong', '四纵走廊', 'Four north–south corridors', 'corridors', ['zong'], {

@@ -67,6 +67,8 @@ export interface MapScene {
   readonly sketch: FeatureCollection;
   /** A click puts a point down: the pointer is a cross, and points of the sketch can be dragged. */
   readonly isPlacing: boolean;
+  /** Points to which a thin line leads from the pointer, until the next click. */
+  readonly tail: readonly LngLat[];
 }
 
 export interface ScreenPoint {
@@ -95,6 +97,8 @@ export type MapEvent =
   | {
       readonly type: 'drag';
       readonly handle: number;
+      /** Features under the pointer, topmost first. */
+      readonly features: readonly string[];
       readonly position: LngLat;
       readonly isHeld: boolean;
     }

@@ -129,6 +129,8 @@ export interface MeasureAim {
   readonly position: LngLat;
   /** How far in metres a feature may draw the point to itself. */
   readonly toleranceM: number;
+  /** Features under the pointer, topmost first: they come before others that are nearer. */
+  readonly features: readonly string[];
   /** The point that is moved; null: a new one is added. */
   readonly index: number | null;
   /** More moves of the same point follow. */

@@ -6,7 +6,13 @@ import type { Cartography, Flavour, Language } from '../contracts/theme.ts';
 import { classify } from './classify.ts';
 import { labelPoint, linesOf, toLngLat } from './geometry.ts';
 import { featuresById, findLit, isInLens, isShown } from './lit.ts';
-import { buildSketch, buildSketchLayers, SKETCH_SOURCE } from './scene/sketch.ts';
+import {
+  buildSketch,
+  buildSketchLayers,
+  buildTail,
+  RUBBER_SOURCE,
+  SKETCH_SOURCE,
+} from './scene/sketch.ts';
 import { buildSources, homeBounds } from './scene/sources.ts';
 import { buildGroundLayers } from './scene/style-layers.ts';
 import { buildSymbolLayers, FOCUS_SOURCE, SWITCHED_LAYERS } from './scene/symbol-layers.ts';
@@ -39,6 +45,7 @@ export function buildStyle(
         source === undefined ||
         source === FOCUS_SOURCE ||
         source === SKETCH_SOURCE ||
+        source === RUBBER_SOURCE ||
         source in sources,
     ),
     switchedLayers: SWITCHED_LAYERS,
@@ -83,6 +90,7 @@ export function buildScene(
     pulse: buildPulse(state, bundle, cartography),
     sketch: buildSketch(state),
     isPlacing: state.tool?.name === 'measure',
+    tail: buildTail(state),
   };
 }
 

@@ -65,7 +65,7 @@ export function drawLineSample(
 }
 
 const SOFT_FILTER =
-  '<filter id="soft" x="-20%" y="-200%" width="140%" height="500%"><feGaussianBlur stdDeviation="1.8"/></filter>';
+  '<filter id="soft" filterUnits="userSpaceOnUse" x="-20" y="-20" width="120" height="80"><feGaussianBlur stdDeviation="1.8"/></filter>';
 
 function drawSymbol(
   symbol: Exclude<ClassSymbol, { type: 'marker' | 'text-only' }>,

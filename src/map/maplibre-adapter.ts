@@ -20,6 +20,7 @@ import type { Camera, Gestures } from '../contracts/state.ts';
 import { decodeImages } from './decode-images.ts';
 import { FeatureStates } from './feature-states.ts';
 import type { Pulse } from './pulse.ts';
+import { RubberBand } from './rubber-band.ts';
 import { SketchHandles } from './sketch-handles.ts';
 import { FOCUS, SKETCH, toStyleSpecification } from './to-style.ts';
 
@@ -36,6 +37,7 @@ export class MapLibreAdapter implements MapPort {
   readonly #listeners = new Set<(event: MapEvent) => void>();
   readonly #prefersReducedMotion: boolean;
   readonly #handles: SketchHandles;
+  readonly #rubber: RubberBand;
   #style: SceneStyle;
   /** The style whose images are being drawn; a change meanwhile must not draw them again. */
   #pending: SceneStyle | null = null;
@@ -60,9 +62,12 @@ export class MapLibreAdapter implements MapPort {
     this.#style = style;
     this.#states = new FeatureStates(style);
     this.#prefersReducedMotion = prefersReducedMotion;
-    this.#handles = new SketchHandles(map, (handle, position, isHeld) =>
-      this.#emit({ type: 'drag', handle, position, isHeld }),
-    );
+    this.#handles = new SketchHandles(map, (handle, point, isHeld) => {
+      const { lng, lat } = map.unproject([point.x, point.y]);
+      const features = this.#find(point, POINTER_REACH_PX);
+      this.#emit({ type: 'drag', handle, features, position: [lng, lat], isHeld });
+    });
+    this.#rubber = new RubberBand(map);
     map.on('style.load', () => this.#restart());
     map.once('load', () => this.#reportCamera(false));
     map.on('webglcontextlost', () => {
@@ -154,6 +159,7 @@ export class MapLibreAdapter implements MapPort {
     this.#isDisposed = true;
     cancelAnimationFrame(this.#hoverFrame);
     this.#stopPulse();
+    this.#rubber.stop();
     this.#listeners.clear();
     this.#map.remove();
   }
@@ -213,6 +219,7 @@ export class MapLibreAdapter implements MapPort {
       void this.#map.getSource<GeoJSONSource>(SKETCH)?.setData(scene.sketch);
     }
     this.#handles.update(scene.sketch, scene.isPlacing);
+    this.#rubber.update(scene.tail);
     if (scene.isPlacing !== (before.isPlacing ?? false)) this.#showCursor();
     this.#applied = scene;
   }

@@ -1,6 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl';
-import type { LngLat } from '../contracts/bundle.ts';
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { ScreenPoint } from '../contracts/map-port.ts';
 
 const POINTER_REACH_PX = 11;
@@ -8,7 +7,14 @@ const FINGER_REACH_PX = 22;
 /** A press that moves less is a click. */
 const SLACK_PX = 3;
 
-type Drag = (handle: number, position: LngLat, isHeld: boolean) => void;
+interface Held {
+  readonly handle: number;
+  readonly from: ScreenPoint;
+  at: ScreenPoint;
+  hasMoved: boolean;
+}
+
+type Drag = (handle: number, point: ScreenPoint, isHeld: boolean) => void;
 
 /** The sketch's points under the pointer, and dragging them with mouse or finger. */
 export class SketchHandles {
@@ -16,7 +22,7 @@ export class SketchHandles {
   readonly #drag: Drag;
   #positions: readonly (readonly [number, number])[] = [];
   #isOn = false;
-  #held: { readonly handle: number; readonly from: ScreenPoint; hasMoved: boolean } | null = null;
+  #held: Held | null = null;
 
   constructor(map: MapLibreMap, drag: Drag) {
     this.#map = map;
@@ -25,13 +31,9 @@ export class SketchHandles {
     map.on('touchstart', (event) => this.#press(event, FINGER_REACH_PX));
     map.on('mousemove', (event) => this.#move(event));
     map.on('touchmove', (event) => this.#move(event));
-    map.on('mouseup', (event) => this.#release(event));
-    map.on('touchend', (event) => this.#release(event));
-    map.on('touchcancel', (event) => this.#release(event));
-  }
-
-  get isDragging(): boolean {
-    return this.#held?.hasMoved ?? false;
+    for (const end of ['mouseup', 'touchend', 'touchcancel'] as const) {
+      map.on(end, () => this.#release());
+    }
   }
 
   update(sketch: FeatureCollection, isOn: boolean): void {
@@ -68,29 +70,27 @@ export class SketchHandles {
     if (handle === null) return;
     // The map stays where it is.
     event.preventDefault();
-    this.#held = { handle, from: { x: event.point.x, y: event.point.y }, hasMoved: false };
+    const from = { x: event.point.x, y: event.point.y };
+    this.#held = { handle, from, at: from, hasMoved: false };
   }
 
   #move(event: MapMouseEvent | MapTouchEvent): void {
     const held = this.#held;
     if (!held) return;
     if ('buttons' in event.originalEvent && event.originalEvent.buttons === 0) {
-      this.#release(event);
+      this.#release();
       return;
     }
     const { x, y } = event.point;
     held.hasMoved ||= Math.hypot(x - held.from.x, y - held.from.y) > SLACK_PX;
-    if (held.hasMoved) this.#drag(held.handle, this.#positionOf(event.point), true);
+    held.at = { x, y };
+    if (held.hasMoved) this.#drag(held.handle, held.at, true);
   }
 
-  #release(event: MapMouseEvent | MapTouchEvent): void {
+  /** A touch that is cut off has no place of its own. */
+  #release(): void {
     const held = this.#held;
     this.#held = null;
-    if (held?.hasMoved) this.#drag(held.handle, this.#positionOf(event.point), false);
-  }
-
-  #positionOf(point: PointLike): LngLat {
-    const { lng, lat } = this.#map.unproject(point);
-    return [lng, lat];
+    if (held?.hasMoved) this.#drag(held.handle, held.at, false);
   }
 }

@@ -5,6 +5,8 @@ import type { SceneStyle, StyleLayer } from '../contracts/map-port.ts';
 export const FOCUS = 'focus';
 /** Source of what is measured; empty while nothing is. */
 export const SKETCH = 'sketch';
+/** Source of the line that follows the pointer. */
+export const RUBBER = 'rubber';
 const NOTHING = { type: 'FeatureCollection', features: [] } as const;
 
 /** A style that names no address: no glyphs, no sprite, no tiles. */
@@ -18,6 +20,7 @@ export function toStyleSpecification(style: SceneStyle): StyleSpecification {
       ]),
       [FOCUS, { type: 'geojson', data: NOTHING }],
       [SKETCH, { type: 'geojson', data: NOTHING }],
+      [RUBBER, { type: 'geojson', data: NOTHING }],
     ]),
     layers: style.layers.map(toLayer),
   };

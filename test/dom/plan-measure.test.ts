@@ -23,9 +23,14 @@ const ask = async ({ store, settle }: Panel, ...steps: readonly MeasureStep[]): 
   }
   await settle();
 };
-const aim = (position: LngLat, toleranceM = 100, index: number | null = null): MeasureStep => ({
+const aim = (
+  position: LngLat,
+  toleranceM = 100,
+  index: number | null = null,
+  features: readonly string[] = [],
+): MeasureStep => ({
   type: 'aim',
-  aim: { position, toleranceM, index, isHeld: false },
+  aim: { position, toleranceM, features, index, isHeld: false },
 });
 const add = (...positions: readonly LngLat[]): MeasureStep => ({
   type: 'add',
@@ -282,6 +287,16 @@ describe('snapping', () => {
       null,
       null,
       null,
+    ]);
+  });
+
+  it('takes what lies under the pointer before what is nearer or surer', async () => {
+    const panel = await mountPanel('plan-measure');
+    const between: LngLat = [113.4005, 38.0795];
+    await ask(panel, aim(between, 400), aim(between, 400, null, ['airport']));
+    expect(panel.store.getState().measure.points.map(({ snap }) => snap?.featureId)).toEqual([
+      's45',
+      'airport',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { LngLat } from '../../contracts/bundle.ts';
 import type { StyleLayer } from '../../contracts/map-port.ts';
 import type { Measured, ViewerState } from '../../contracts/state.ts';
 import type { Flavour } from '../../contracts/theme.ts';
@@ -10,6 +11,8 @@ import { BOLD } from './symbol-layers.ts';
 
 /** Source that holds what is measured. */
 export const SKETCH_SOURCE = 'sketch';
+/** Source that holds the line to the pointer. */
+export const RUBBER_SOURCE = 'rubber';
 
 const ofPart = (...parts: readonly string[]): Expression => [
   'in',
@@ -27,6 +30,14 @@ const BESIDE: Expression = [
 export function buildSketch(state: ViewerState): FeatureCollection {
   const features = state.tool?.name === 'measure' ? [...drawFigure(state)] : [];
   return { type: 'FeatureCollection', features };
+}
+
+/** What the next point will be joined to. */
+export function buildTail({ tool, measure }: ViewerState): readonly LngLat[] {
+  const { mode, points, isDone } = measure;
+  if (tool?.name !== 'measure' || mode === 'point' || isDone) return [];
+  const ends = mode === 'area' && points.length > 1 ? [points[0]!] : [];
+  return [...ends, ...points.slice(-1)].map(({ position }) => position);
 }
 
 function* drawFigure({ measure, lang }: ViewerState): Generator<Feature> {
@@ -113,6 +124,12 @@ export function buildSketchLayers(flavour: Flavour): StyleLayer[] {
         'fill-opacity': flavour.scheme === 'dark' ? 0.16 : 0.1,
         'fill-antialias': false,
       },
+    },
+    {
+      id: 'sketch-rubber',
+      type: 'line',
+      source: RUBBER_SOURCE,
+      paint: { ...line, 'line-width': 1.4 * scale, 'line-opacity': 0.6 },
     },
     {
       id: 'sketch-casing',

@@ -19,7 +19,6 @@ export interface AtlasMessages {
     readonly kilometre: string;
     readonly metre: string;
     readonly boundaryNote: string;
-    readonly datum: string;
     readonly inferredNote: string;
     readonly openStreetMap: string;
     readonly approval: (number: string) => string;
@@ -83,8 +82,7 @@ const zhHans: AtlasMessages = {
     kilometre: '公里',
     metre: '米',
     boundaryNote: '界线仅供示意，不作为划界依据',
-    datum: 'CGCS2000',
-    inferredNote: '归并与板块范围为推断，非规划原文',
+    inferredNote: '标“推断”者非规划原文',
     openStreetMap: '© OpenStreetMap 贡献者（ODbL）',
     approval: (number) => `审图号：${number}`,
     cooperative: {
@@ -154,8 +152,7 @@ const en: AtlasMessages = {
     kilometre: 'km',
     metre: 'm',
     boundaryNote: 'Boundary indicative only, not a basis for demarcation',
-    datum: 'CGCS2000',
-    inferredNote: 'Groupings and zone extents are inferred, not the plan’s words',
+    inferredNote: 'What is marked inferred is not in the plan',
     openStreetMap: '© OpenStreetMap contributors (ODbL)',
     approval: (number) => `Map approval no. ${number}`,
     cooperative: {

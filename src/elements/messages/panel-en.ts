@@ -7,7 +7,7 @@ export const panelEn: PanelMessages = {
   list: {
     label: 'Features',
     filter: 'Filter features',
-    filterHint: 'Name, kind, stage: Cangshan, inferred',
+    filterHint: 'e.g. Cangshan, G5, inferred',
     clearFilter: 'Clear filter',
     count: (shown, total) => (shown === total ? features(total) : `${shown} of ${features(total)}`),
     none: 'This plan has no features.',

@@ -4,7 +4,7 @@ export const panelZhHans: PanelMessages = {
   list: {
     label: '要素',
     filter: '筛选要素',
-    filterHint: '名称、类别、阶段，如 藏山、推断',
+    filterHint: '如 藏山、G5、推断',
     clearFilter: '清除筛选',
     count: (shown, total) =>
       shown === total ? `共 ${total} 个要素` : `${shown} / ${total} 个要素`,

@@ -3,7 +3,6 @@ import type { Language } from '../../contracts/theme.ts';
 
 /** Words of `<plan-profile>`; they come with the tool. */
 export interface ProfileMessages {
-  readonly label: string;
   readonly corridor: string;
   readonly choose: string;
   readonly none: string;
@@ -14,7 +13,8 @@ export interface ProfileMessages {
   readonly directions: Readonly<Record<'north-south' | 'west-east', string>>;
   readonly inCounty: string;
   readonly strip: string;
-  readonly drawn: string;
+  /** The corridor itself: which roads it groups. */
+  readonly grouping: string;
   /** Of the line in the county, how much is unsure: 其中 12.3 公里为推断或示意. */
   readonly soft: (length: string) => string;
   readonly allSure: string;
@@ -37,11 +37,9 @@ export interface ProfileMessages {
   readonly stretch: string;
   readonly line: string;
   readonly stage: string;
-  readonly length: string;
   readonly gap: string;
   readonly outside: string;
   readonly beside: string;
-  readonly members: string;
   readonly offStrip: string;
   readonly clauses: (count: number) => string;
   readonly noClauses: string;
@@ -52,7 +50,6 @@ export interface ProfileMessages {
 }
 
 const zhHans: ProfileMessages = {
-  label: '线路剖面',
   corridor: '线路',
   choose: '选择线路',
   none: '本规划没有成组的线路，无剖面可看。',
@@ -63,7 +60,7 @@ const zhHans: ProfileMessages = {
   directions: { 'north-south': '自北向南', 'west-east': '自西向东' },
   inCounty: '县域内长度',
   strip: '剖面全长',
-  drawn: '图上全长',
+  grouping: '走廊归并',
   soft: (length) => `其中 ${length}为推断或示意`,
   allSure: '线位均为测绘或数字化',
   picture: (name) => `${name}剖面图；各站点见下表`,
@@ -86,11 +83,9 @@ const zhHans: ProfileMessages = {
   stretch: '起止',
   line: '路段',
   stage: '阶段',
-  length: '长度',
   gap: '断开，图上无线',
   outside: '县界外',
   beside: '并行',
-  members: '组成',
   offStrip: '无线形',
   clauses: (count) => `规划原文 ${count} 处`,
   noClauses: '正文未提及',
@@ -101,7 +96,6 @@ const zhHans: ProfileMessages = {
 };
 
 const en: ProfileMessages = {
-  label: 'Profile',
   corridor: 'Corridor',
   choose: 'Choose a corridor',
   none: 'This plan has no corridors to draw a profile of.',
@@ -112,7 +106,7 @@ const en: ProfileMessages = {
   directions: { 'north-south': 'north to south', 'west-east': 'west to east' },
   inCounty: 'Length in the county',
   strip: 'Length of the strip',
-  drawn: 'Length as drawn',
+  grouping: 'Grouping',
   soft: (length) => `of it ${length} inferred or schematic`,
   allSure: 'all of it surveyed or digitised',
   picture: (name) => `Profile of ${name}; its stops are in the table below`,
@@ -136,11 +130,9 @@ const en: ProfileMessages = {
   stretch: 'From – to',
   line: 'Line',
   stage: 'Stage',
-  length: 'Length',
   gap: 'gap: no line is drawn',
   outside: 'outside the county',
   beside: 'alongside',
-  members: 'Consists of',
   offStrip: 'no line',
   clauses: (count) => `${count} ${count === 1 ? 'clause' : 'clauses'} of the plan`,
   noClauses: 'Not mentioned in the text',

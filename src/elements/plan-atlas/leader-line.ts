@@ -32,12 +32,15 @@ export class LeaderLine {
 
   #draw(): void {
     const state = this.#store.getState();
-    const map = this.#frame.querySelector<PlanMap>('plan-map');
+    // `:defined`: the map's code comes after the text.
+    const map = this.#frame.querySelector<PlanMap>('plan-map:defined');
     const text = this.#frame.querySelector<PlanText>('plan-text');
     const { selection, hover, bundle } = state;
     const phrase = hover.phrase ?? selection.phrase;
     const features = hover.phrase === null ? selection.features : hover.features;
-    if (!map || !text || !bundle || phrase === null || features.length > MAX_LINES) {
+    /** Both elements are there before their code is. */
+    const isDefined = Boolean(map?.getAnchor && text?.getPhraseRect);
+    if (!map || !text || !isDefined || !bundle || phrase === null || features.length > MAX_LINES) {
       this.#svg.replaceChildren();
       return;
     }

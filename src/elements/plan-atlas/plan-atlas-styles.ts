@@ -289,8 +289,7 @@ export const planAtlasStyles = css`
   }
   .frame[data-layout='wide'] .card-pane {
     grid-area: card;
-    max-height: 46cqh;
-    max-height: min(46vh, 480px);
+    max-height: min(calc(var(--frame-height, 100vh) * 0.46), 480px);
     overflow: auto;
     border-inline-start: 1px solid var(--plan-rule, #dcd8cd);
     border-top: 1px solid var(--plan-rule, #dcd8cd);
@@ -315,7 +314,7 @@ export const planAtlasStyles = css`
   }
   .frame[data-layout='tall'] .card-pane {
     grid-area: card;
-    max-height: 24vh;
+    max-height: calc(var(--frame-height, 100vh) * 0.24);
     overflow: auto;
     border-bottom: 1px solid var(--plan-rule, #dcd8cd);
   }

@@ -14,10 +14,14 @@ import type {
 } from '../../contracts/state.ts';
 import type { Cartography, Conventions, FlavourName, Language } from '../../contracts/theme.ts';
 import { createInitialState, isFullLens } from '../../core/initial-state.ts';
+import type { findUndrawn } from '../../core/find-undrawn.ts';
+import { linkClauses } from '../../core/link-clauses.ts';
 import { reduce } from '../../core/reduce.ts';
 import { createStore } from '../../core/store.ts';
 import { toViewState } from '../../core/view-state.ts';
 import { atlasMessages } from '../messages/atlas-messages.ts';
+import type { FindDetail } from '../plan-search/plan-search.ts';
+import type { PlanText } from '../plan-text/plan-text.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { atlasContext } from '../shared/store-context.ts';
 import type { Address } from './address.ts';
@@ -42,6 +46,7 @@ import { fire, tellHost } from './tell-host.ts';
 export interface LoadedPanels {
   readonly cartography: Cartography;
   readonly Address: typeof Address;
+  readonly findUndrawn: typeof findUndrawn;
 }
 
 /** What the library joins to the element: conventions, and the code that is loaded on use. */
@@ -57,7 +62,7 @@ export interface AtlasParts {
   readonly loadBundle: (source: string | object, signal: AbortSignal) => Promise<LoadedSource>;
 }
 
-const ALL_CONTROLS = 'title find lens tools layers list text card zoom notes';
+const ALL_CONTROLS = 'title find lens tools layers list text card zoom';
 const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card';
 const DEFAULT_COLUMN_PX = 400;
 /** The proof leaves the map the first go, but not for ever: a map may be out of sight. */
@@ -71,7 +76,10 @@ const PROOF_WAIT_MS = 4000;
  * @csspart bar - top bar
  * @csspart lens - switches of the stages
  * @csspart layers-panel - left panel
- * @csspart text-panel - right panel
+ * @csspart list-panel - feature list
+ * @csspart map-panel - the map
+ * @csspart text-panel - the plan's text
+ * @csspart card-panel - the selection's card
  * @csspart notices - messages
  * @cssproperty --plan-paper - ground of the panels
  * @cssproperty --plan-ink - text
@@ -93,7 +101,7 @@ export class PlanAtlas extends LitElement {
 
   /** Address of a plan bundle: one piece, or a manifest beside its files. */
   @property() src: string | null = null;
-  /** Which controls are shown, parted by spaces: title find lens tools layers list text card zoom notes; empty: all. */
+  /** Which controls are shown, parted by spaces: title find lens tools layers (or legend) list text card zoom; empty: all. */
   @property() controls: string | null = null;
   /** `greedy` (default) or `cooperative`: scrolling the host page over the map does not zoom it. */
   @property() gestures: Gestures = 'greedy';
@@ -161,7 +169,8 @@ export class PlanAtlas extends LitElement {
     return this.#store.getState().selection.feature;
   }
   set feature(id: string | null) {
-    this.#restore({ feature: id });
+    const { clause } = this;
+    this.#restore(id !== null && clause !== null ? { feature: id, clause } : { feature: id });
   }
 
   /** Id of the paragraph in focus. */
@@ -170,7 +179,11 @@ export class PlanAtlas extends LitElement {
     return this.#store.getState().selection.clause;
   }
   set clause(id: string | null) {
-    this.#restore({ clause: id });
+    const { feature, bundle } = this;
+    const refs = bundle && feature !== null ? linkClauses(bundle).refsOf.get(feature) : undefined;
+    // A host that sets both, in either order, means the feature at the clause.
+    const isOfFeature = id === null || refs?.some(({ para }) => para === id);
+    this.#restore(feature !== null && isOfFeature ? { feature, clause: id } : { clause: id });
   }
 
   /** Ids of the visible layers; as an attribute parted by spaces or commas; a theme's id stands for its layers. */
@@ -226,6 +239,7 @@ export class PlanAtlas extends LitElement {
     this.#resize.observe(this);
     this.addEventListener('plan-request', this.#hearRequest);
     this.addEventListener('plan-copy-link', this.#copyLink);
+    this.addEventListener('plan-find', this.#markFound);
     this.addEventListener('keydown', this.#handleKey);
     for (const type of ['plan-map-move', 'plan-map-idle', 'plan-text-scroll']) {
       this.addEventListener(type, this.#followDrawing);
@@ -243,8 +257,10 @@ export class PlanAtlas extends LitElement {
     this.#leader?.stop();
     this.#lensPlay.stop();
     clearTimeout(this.#viewTimer);
+    this.#viewTimer = undefined;
     this.removeEventListener('plan-request', this.#hearRequest);
     this.removeEventListener('plan-copy-link', this.#copyLink);
+    this.removeEventListener('plan-find', this.#markFound);
     this.removeEventListener('keydown', this.#handleKey);
     for (const type of ['plan-map-move', 'plan-map-idle', 'plan-text-scroll']) {
       this.removeEventListener(type, this.#followDrawing);
@@ -310,6 +326,7 @@ export class PlanAtlas extends LitElement {
   protected override updated(): void {
     const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
     frame?.style.setProperty('--column', `${this.columnPx}px`);
+    frame?.style.setProperty('--frame-height', `${this.clientHeight}px`);
     this.#leader?.schedule();
     this.#padForOverlays();
   }
@@ -370,7 +387,13 @@ export class PlanAtlas extends LitElement {
   }
 
   async #openPanels(): Promise<void> {
-    const { cartography, Address: Reader } = await PlanAtlas.parts!.loadPanels();
+    const panels = await PlanAtlas.parts!.loadPanels();
+    const { cartography, Address: Reader } = panels;
+    const problem = panels.findUndrawn(this.bundle!, cartography);
+    if (problem) {
+      this.#send({ type: 'notify', notice: { id: problem.code, severity: 'warning', problem } });
+      this.#tellProblems([problem]);
+    }
     if (!this.#address) {
       this.#address = new Reader(this.#store);
       this.#context.setValue({ ...this.#context.value, cartography });
@@ -431,8 +454,9 @@ export class PlanAtlas extends LitElement {
   }
 
   #becomeReady(map: 'ready' | 'text-only'): void {
-    const { bundle } = this.#store.getState();
-    if (this.#isReady || !bundle) return;
+    const { bundle, phase } = this.#store.getState();
+    // While the next plan loads, the map still paints the one before.
+    if (this.#isReady || !bundle || phase !== 'ready') return;
     this.#isReady = true;
     this.#ready.resolve();
     fire(this, 'plan-ready', { bundle, map });
@@ -496,6 +520,19 @@ export class PlanAtlas extends LitElement {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     if (this.overlay) this.overlay = null;
     else this.#send({ type: 'clear', origin: 'api' });
+  };
+
+  /** Marks what was found in the text, and opens the text when something in it is to be seen. */
+  readonly #markFound = (event: Event): void => {
+    event.stopPropagation();
+    const { ranges, current, reveal } = (event as CustomEvent<FindDetail>).detail;
+    const text = this.renderRoot.querySelector<PlanText>('plan-text');
+    if (reveal) {
+      this.#send({ type: 'panel', panel: 'text', isOpen: true });
+      this.#send({ type: 'tab', tab: 'text' });
+    }
+    void text?.markRanges(ranges, current);
+    if (reveal) void this.updateComplete.then(() => text?.revealRange(reveal));
   };
 
   readonly #copyLink = (event: Event): void => {

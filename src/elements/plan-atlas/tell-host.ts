@@ -17,7 +17,9 @@ export function tellHost(host: HTMLElement, state: ViewerState, before: ViewerSt
       fire(host, 'plan-clause-select', detail);
     }
   }
-  if (hover !== before.hover) {
+  const isHoverNew =
+    hover.phrase !== before.hover.phrase || hover.features.join() !== before.hover.features.join();
+  if (isHoverNew) {
     const clause =
       hover.phrase === null ? null : hover.phrase.slice(0, hover.phrase.lastIndexOf('/'));
     fire(host, 'plan-hover', detailOf(state, hover.features, clause));

@@ -16,11 +16,11 @@ export function isMeasuring({ tool }: ViewerState): boolean {
  * area, the end of the figure; on another point its selection.
  */
 export function answerPick(
-  { position, handle }: Extract<MapEvent, { type: 'pick' }>,
+  { position, features, handle }: Extract<MapEvent, { type: 'pick' }>,
   state: ViewerState,
 ): MeasureStep {
   const { mode, points, isDone } = state.measure;
-  if (handle === null || handle >= points.length) return aim(position, state, null, false);
+  if (handle === null || handle >= points.length) return aim(position, features, state);
   const isEnd = handle === points.length - 1 || (mode === 'area' && handle === 0);
   return isEnd && !isDone && mode !== 'point' && points.length >= leastPoints(mode)
     ? { type: 'finish' }
@@ -28,10 +28,10 @@ export function answerPick(
 }
 
 export function answerDrag(
-  { position, handle, isHeld }: Extract<MapEvent, { type: 'drag' }>,
+  { position, features, handle, isHeld }: Extract<MapEvent, { type: 'drag' }>,
   state: ViewerState,
 ): MeasureStep {
-  return aim(position, state, handle, isHeld);
+  return aim(position, features, state, handle, isHeld);
 }
 
 /** What a key over the map means while measuring; null: nothing, the map may have it. */
@@ -58,7 +58,7 @@ export function answerMeasureKey(
     case 'Escape':
       return measure.points.length > 0 ? { type: 'escape' } : null;
     case ' ':
-      return camera ? aim(camera.center, state, null, false) : null;
+      return camera ? aim(camera.center, [], state) : null;
     default:
       return null;
   }
@@ -66,10 +66,11 @@ export function answerMeasureKey(
 
 function aim(
   position: LngLat,
+  features: readonly string[],
   { camera }: ViewerState,
-  index: number | null,
-  isHeld: boolean,
+  index: number | null = null,
+  isHeld = false,
 ): MeasureStep {
   const toleranceM = camera ? SNAP_PX * metresPerPixel(position[1], camera.zoom) : 0;
-  return { type: 'aim', aim: { position, toleranceM, index, isHeld } };
+  return { type: 'aim', aim: { position, toleranceM, features, index, isHeld } };
 }

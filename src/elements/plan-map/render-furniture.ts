@@ -99,11 +99,14 @@ function notesOf(bundle: PlanBundle, words: AtlasMessages['map']): string[] {
     ({ title, licence }) => /openstreetmap/i.test(title) || /odbl/i.test(licence ?? ''),
   );
   const { mapApproval } = bundle.bundle;
+  const hasInferred = bundle.features.features.some(
+    ({ properties }) => properties.accuracy.class === 'inferred',
+  );
   return [
     ...(mapApproval ? [words.approval(mapApproval)] : []),
     words.boundaryNote,
-    words.inferredNote,
-    words.datum,
+    ...(hasInferred ? [words.inferredNote] : []),
+    bundle.bundle.crs === 'EPSG:4326' ? 'WGS 84' : 'CGCS2000',
     ...(needsOsm ? [words.openStreetMap] : []),
   ];
 }

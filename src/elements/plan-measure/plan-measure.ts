@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { zoneOf } from '../../analysis/measure/gauss-kruger.ts';
 import { parseCoordinates } from '../../analysis/measure/parse-coordinates.ts';
 import { snapPosition } from '../../analysis/measure/snap-position.ts';
-import type { MeasurePoint } from '../../contracts/analysis.ts';
+import type { MeasurePoint, Snap } from '../../contracts/analysis.ts';
 import type { LngLat, PlanBundle } from '../../contracts/bundle.ts';
 import type { MeasureAim, MeasureStep, ViewerState } from '../../contracts/state.ts';
 import { kmPerLngDegree } from '../../core/geometry.ts';
@@ -25,6 +25,8 @@ import { renderResult, tellResult } from './render-result.ts';
 /** An arrow key moves a point by a round length of at most this many pixels. */
 const STEP_PX = 10;
 const STEP_WITHOUT_MAP_M = 10;
+/** Signs are larger than lines are wide, and may stand beside their place. */
+const SIGN_REACH = 3;
 const KM_PER_LAT_DEGREE = 111.2;
 /** A typed point farther than this from the map's middle may be out of view. */
 const IN_VIEW_PX = { x: 220, y: 110 };
@@ -89,20 +91,28 @@ export class PlanMeasure extends AtlasElement {
   }
 
   /** The pointer asked for a point: it is drawn to a feature that is shown there, or stays free. */
-  #answer({ position, toleranceM, index, isHeld }: MeasureAim): void {
-    const point = this.#snap(position, toleranceM);
+  #answer(aim: MeasureAim): void {
+    const snap = this.state!.measure.isSnapping ? this.#snap(aim) : null;
+    const point: MeasurePoint = { position: snap?.position ?? aim.position, snap };
+    const { index, isHeld } = aim;
     if (index === null) this.#step({ type: 'add', points: [point] });
     else this.#step({ type: 'move', index, point, isHeld });
   }
 
-  #snap(position: LngLat, toleranceM: number): MeasurePoint {
+  /** What lies under the pointer comes first: it is what one means, also where a sign stands aside. */
+  #snap({ position, features, toleranceM }: MeasureAim): Snap | null {
     const { state: now, bundle } = this;
-    if (!now?.measure.isSnapping || !bundle) return { position, snap: null };
+    if (!now || !bundle) return null;
     const shown = bundle.features.features.filter(
       (feature) => isShown(feature, now) && isInLens(feature, now),
     );
-    const snap = snapPosition(position, shown, toleranceM);
-    return { position: snap?.position ?? position, snap };
+    for (const id of features) {
+      const feature = shown.find(({ properties }) => properties.id === id);
+      const reach = feature?.geometry?.type === 'Point' ? SIGN_REACH : 1;
+      const snap = feature ? snapPosition(position, [feature], toleranceM * reach) : null;
+      if (snap) return snap;
+    }
+    return snapPosition(position, shown, toleranceM);
   }
 
   #measure({ measure, bundle }: ViewerState): void {

@@ -191,7 +191,7 @@ export const planProfileStyles = css`
     padding: 0;
   }
 
-  @container (min-width: 52em) {
+  @container (min-width: 60em) {
     .tables {
       grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
     }

@@ -16,7 +16,7 @@ import { LitPainter } from '../shared/paint-lit.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { softLengthKm } from './list-stretches.ts';
 import { planProfileStyles } from './plan-profile-styles.ts';
-import { isSoftCertainty, type ProfileContext, sayKm } from './profile-context.ts';
+import { isSoftCertainty, type ProfileContext, sayCertainty, sayKm } from './profile-context.ts';
 import { renderAlong } from './render-along.ts';
 import { renderClauses } from './render-clauses.ts';
 import { renderStops } from './render-stops.ts';
@@ -225,6 +225,10 @@ export class PlanProfile extends AtlasElement {
         <div data-soft=${softKm > 0 || nothing}>
           <dt>${words.certainty}</dt>
           <dd>${softKm > 0 ? words.soft(sayKm(context, softKm)) : words.allSure}</dd>
+        </div>
+        <div data-soft=${isSoftCertainty(conventions, profile.certainty) || nothing}>
+          <dt>${words.grouping}</dt>
+          <dd>${sayCertainty({ conventions, ...context }, profile.certainty, null)}</dd>
         </div>
       </dl>
       <button

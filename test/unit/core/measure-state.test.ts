@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasurePoint } from '../../../src/contracts/analysis.ts';
 import type { MeasureState, MeasureStep, ViewerState } from '../../../src/contracts/state.ts';
-import { buildSketch } from '../../../src/core/scene/sketch.ts';
+import { buildSketch, buildTail } from '../../../src/core/scene/sketch.ts';
 import { pointInHand, stepMeasure } from '../../../src/core/measure-state.ts';
 import { reduce } from '../../../src/core/reduce.ts';
 import { createBundle } from '../../fixtures/create-bundle.ts';
@@ -176,6 +176,13 @@ describe('the sketch on the map', () => {
     const state = stateAfter(mode('area'), add(A, B, C));
     expect(partsOf(state).slice(0, 4)).toEqual(['fill', 'leg', 'leg', 'closing']);
     expect(partsOf(after(state, { type: 'finish' }))).not.toContain('closing');
+  });
+
+  it('leads to the pointer from the last point, and from the first of an area', () => {
+    expect(buildTail(stateAfter(add(A, B)))).toEqual([B.position]);
+    expect(buildTail(stateAfter(mode('area'), add(A, B)))).toEqual([A.position, B.position]);
+    expect(buildTail(stateAfter(add(A, B), { type: 'finish' }))).toEqual([]);
+    expect(buildTail(stateAfter(mode('point'), add(A)))).toEqual([]);
   });
 
   it('joins no places', () => {
