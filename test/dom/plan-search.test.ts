@@ -98,6 +98,14 @@ describe('the list of plan-search', () => {
     expect(textOf(find('.group-title'))).toBe('地点 1 项');
   });
 
+  it('marks the group that a feature belongs to where that is what matched', async () => {
+    const { type, find, findAll } = await mountSearch();
+    await type('四纵四横');
+    expect(textOf(find('#option-feature-0'))).toBe('纵二 天黎高速四纵四横');
+    expect(textOf(find('#option-feature-0 .aside mark'))).toBe('四纵四横');
+    expect(findAll('#option-feature-0 .snippet')).toEqual([]);
+  });
+
   it('names each group and option, and keeps their ids apart', async () => {
     const { type, findAll, root, input, find } = await mountSearch();
     await type('天黎');

@@ -42,7 +42,7 @@ export async function createSearch(
   const sought: Sought = { records, fold, readings, haystack: builder.build(), words };
   return {
     search: (query, { limit = DEFAULT_LIMIT, lang = 'zh-Hans' } = {}) =>
-      describe(query, findRecords(query, sought), sought, limit, lang),
+      describe(query, findRecords(query, { ...sought, lang }), sought, limit, lang),
   };
 }
 

@@ -16,6 +16,9 @@ export function cutSnippet(
   from = Math.min(from, Math.max(0, text.length - lengthUnits));
   let to = Math.min(text.length, Math.max(from + lengthUnits, marks[0]?.[1] ?? 0));
   if (from + lengthUnits < to) to = Math.min(text.length, from + lengthUnits * 3);
+  // Not into the middle of a word; Chinese may be cut anywhere.
+  const word = from > 0 ? /^[A-Za-z]*\s+/.exec(text.slice(from, first)) : null;
+  if (word && /[A-Za-z]/.test(text[from - 1]!)) from += word[0].length;
   if (isLowSurrogate(text, from)) from -= 1;
   if (isLowSurrogate(text, to)) to += 1;
   const head = from > 0 ? '…' : '';

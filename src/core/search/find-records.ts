@@ -22,38 +22,45 @@ export interface Sought {
   readonly words: WordIndex;
 }
 
+/** One question: what to look in, and the language of the interface that asks. */
+export interface Question extends Sought {
+  readonly lang: 'zh-Hans' | 'en';
+}
+
 /**
  * Finds records: those that hold the query in one piece, then those that hold all of its words, and only when
  * there are none of these those that hold it apart, in another order or spelt otherwise.
  */
-export function findRecords(query: string, sought: Sought): FoundRecords {
-  const { fold } = sought;
+export function findRecords(query: string, question: Question): FoundRecords {
+  const { fold } = question;
   const given = query.slice(0, MAX_QUERY);
   const phrase = fold(given).text;
   if (phrase === '') return new Map();
-  const found = findPhrase(phrase, sought);
+  const found = findPhrase(phrase, question);
   const parts = given.split(/\s+/u).flatMap((part) => fold(part).text.split(/[ \n]/));
-  const joined = addParts(found, parts, sought);
-  return joined.size > 0 ? joined : findLoosely(phrase, sought);
+  const joined = addParts(found, parts, question);
+  return joined.size > 0 ? joined : findLoosely(phrase, question);
 }
 
 /** The query in one piece, as written or as it sounds. */
-function findPhrase(phrase: string, { haystack, readings }: Sought): FoundRecords {
-  const letters = findLetters(haystack, phrase);
+function findPhrase(phrase: string, { haystack, readings, lang }: Question): FoundRecords {
+  const letters = findLetters(haystack, phrase).filter(
+    ({ place }) => lang === 'en' || !place.field.isEnglish,
+  );
   const sounds = findPinyin(haystack, phrase.replaceAll(' ', ''), readings);
   const isBodyWritten = letters.some(({ place }) => place.field.sort === 'body');
   return gather(addSounds(letters, sounds, isBodyWritten));
 }
 
 /** Joins what holds every part; of the plan's words only when none holds the query in one piece. */
-function addParts(found: FoundRecords, given: readonly string[], sought: Sought): FoundRecords {
+function addParts(found: FoundRecords, given: readonly string[], question: Question): FoundRecords {
   const parts = [...new Set(given)].filter((part) => part !== '');
   if (parts.length < 2 || parts.length > MAX_PARTS) return found;
   const all = intersect(
-    parts.map((part) => findPhrase(part, sought)),
+    parts.map((part) => findPhrase(part, question)),
     RANK.parts,
   );
-  const isText = (index: number): boolean => sought.records[index]!.kind === 'text';
+  const isText = (index: number): boolean => question.records[index]!.kind === 'text';
   const hasText = [...found.keys()].some(isText);
   const joined = new Map<number, Found>(found);
   for (const [index, one] of all) {
@@ -63,18 +70,18 @@ function addParts(found: FoundRecords, given: readonly string[], sought: Sought)
 }
 
 /** Chinese in order but apart; then a word and Chinese that touch; then words misspelt or in another order. */
-function findLoosely(phrase: string, sought: Sought): FoundRecords {
-  const chunks = gather(findChunks(sought.haystack, phrase), RANK.chunks);
+function findLoosely(phrase: string, question: Question): FoundRecords {
+  const chunks = gather(findChunks(question.haystack, phrase), RANK.chunks);
   if (chunks.size > 0) return chunks;
   const pieces = phrase.match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? [];
-  const all = addParts(new Map(), pieces, sought);
+  const all = addParts(new Map(), pieces, question);
   if (all.size > 0) return all;
   const found = new Map<number, Found>();
-  const hits = sought.words.find(phrase);
-  const placesOf = hits.length > 0 ? groupPlaces(sought.haystack) : new Map<number, Place[]>();
+  const hits = question.words.find(phrase);
+  const placesOf = hits.length > 0 ? groupPlaces(question.haystack) : new Map<number, Place[]>();
   for (const hit of hits) {
     const matches = (placesOf.get(hit.record) ?? []).flatMap((place) =>
-      locateTerms(hit, place, sought),
+      locateTerms(hit, place, question),
     );
     const rank = Math.max(0, ...matches.map(rankMatch));
     found.set(hit.record, { score: RANK.words + rank / 10 + hit.share / 1000, matches });

@@ -11,6 +11,8 @@ export type FieldSort = 'name' | 'other' | 'title' | 'label' | 'body' | 'note';
 export interface SearchField {
   readonly sort: FieldSort;
   readonly text: string;
+  /** What is said in English beside a name is found in the English interface only. */
+  readonly isEnglish?: boolean;
   /** Which part of the title it is; absent: it shows in the snippet. */
   readonly shows?: 'title' | 'titleEn';
   /** Where it is printed in the plan. */
@@ -131,10 +133,14 @@ function describeFeature(
       ...labels.map((text) => ({ sort: 'label' as const, text })),
       ...(attributes ?? []).flatMap(({ label, labelEn, value, valueEn }) => [
         { sort: 'note' as const, text: `${label} ${value}` },
-        { sort: 'note' as const, text: valueEn && `${labelEn ?? label} ${valueEn}` },
+        {
+          sort: 'note' as const,
+          text: valueEn && `${labelEn ?? label} ${valueEn}`,
+          isEnglish: true,
+        },
       ]),
       { sort: 'note', text: note },
-      { sort: 'note', text: noteEn },
+      { sort: 'note', text: noteEn, isEnglish: true },
     ]),
   };
 }
@@ -153,10 +159,10 @@ function describeIndicator(indicator: Indicator, bundle: PlanBundle): SearchReco
     fields: keep([
       ...nameFields(name, nameEn),
       { sort: 'label', text: target.text },
-      { sort: 'label', text: target.textEn },
+      { sort: 'label', text: target.textEn, isEnglish: true },
       { sort: 'note', text: `${year}${unit ? ` ${unit}` : ''}` },
       { sort: 'note', text: note },
-      { sort: 'note', text: noteEn },
+      { sort: 'note', text: noteEn, isEnglish: true },
     ]),
     ...(ref && start >= 0
       ? { range: { para: ref.para, part: 'body', start, end: start + ref.quote.length } }

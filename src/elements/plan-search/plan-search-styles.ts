@@ -44,6 +44,11 @@ export const planSearchStyles = css`
     outline: none;
   }
 
+  /* The ring is drawn round the whole box. */
+  input:focus-visible {
+    outline: none;
+  }
+
   input::placeholder {
     color: var(--ink-3);
     opacity: 1;

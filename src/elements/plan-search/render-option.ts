@@ -37,6 +37,7 @@ export function renderOption(option: Option, context: OptionContext): TemplateRe
     </div>`;
   }
   const { hit } = option;
+  const aside = tellKind(hit, context);
   return html`<div
     class="option"
     part="option"
@@ -48,9 +49,9 @@ export function renderOption(option: Option, context: OptionContext): TemplateRe
     aria-selected=${isActive ? 'true' : 'false'}
   >
     ${renderSwatch(hit, context)}
-    <span class="line">${renderTitles(hit, context)}${renderAside(hit, context)}</span>
+    <span class="line">${renderTitles(hit, context)}${renderAside(hit, aside)}</span>
     ${
-      hit.snippet === ''
+      hit.snippet === '' || hit.snippet === aside
         ? nothing
         : html`<span class="snippet" lang=${hit.kind === 'text' ? 'zh-Hans' : nothing}
             ><bdi>${markText(hit.snippet, hit.marks)}</bdi></span
@@ -73,23 +74,28 @@ function renderTitles(hit: SearchHit, { isEnglish }: OptionContext): TemplateRes
     }`;
 }
 
-/** What kind of thing it is, at the end of the line. */
-function renderAside(
-  hit: SearchHit,
-  { bundle, isEnglish, words }: OptionContext,
-): TemplateResult | typeof nothing {
-  let aside: string | undefined;
+/** What kind of thing it is, or how often its words are said. */
+function tellKind(hit: SearchHit, { bundle, isEnglish, words }: OptionContext): string | undefined {
   if (hit.featureId !== undefined) {
     const feature = featuresById(bundle).get(hit.featureId);
     const layer = bundle.layers.find(({ id }) => id === feature?.properties.layer);
-    aside = (isEnglish && layer?.nameEn) || layer?.name;
-  } else if (hit.indicatorId !== undefined) {
+    return (isEnglish && layer?.nameEn) || layer?.name;
+  }
+  if (hit.indicatorId !== undefined) {
     const indicator = bundle.indicators.find(({ id }) => id === hit.indicatorId);
-    if (indicator) aside = words.target(indicator.year);
-  } else if (hit.ranges.length > 1) aside = words.occurrences(hit.ranges.length);
-  else if (hit.ranges[0]?.part.startsWith('heading')) aside = words.heading;
-  return aside === undefined ? nothing : html`<span class="aside number">${aside}</span>`;
+    return indicator && words.target(indicator.year);
+  }
+  if (hit.ranges.length > 1) return words.occurrences(hit.ranges.length);
+  return hit.ranges[0]?.part.startsWith('heading') ? words.heading : undefined;
 }
+
+/** At the end of the line; marked where it is what matched. */
+const renderAside = (hit: SearchHit, aside: string | undefined): TemplateResult | typeof nothing =>
+  aside === undefined
+    ? nothing
+    : html`<span class="aside number"
+        >${hit.snippet === aside ? markText(aside, hit.marks) : aside}</span
+      >`;
 
 function renderSwatch(
   hit: SearchHit,

@@ -27,6 +27,13 @@ it('starts at the start without marks, and leaves out marks that it cuts off', (
   ).toEqual([[1, 2]]);
 });
 
+it('starts an English line with a whole word', () => {
+  const text =
+    'Anchored on Shuishen Mountain, two temples and the little town of Xiushui in the valley.';
+  const at = text.indexOf('Xiushui');
+  expect(cutSnippet(text, [[at, at + 7]], 30).text).toBe('…town of Xiushui in the val…');
+});
+
 it('cuts no character in two and prints blank lines as spaces', () => {
   const text = `${'𠮷'.repeat(30)}\n\n藏山${'𠮷'.repeat(30)}`;
   const { text: line } = cutSnippet(text, [[62, 64]], 19);

@@ -153,6 +153,13 @@ describe('find in the county’s plan', () => {
     ]);
   });
 
+  it('finds English notes in the English interface only', () => {
+    const idsIn = (lang: 'zh-Hans' | 'en') =>
+      hitsOf(index.search('cangshan', { lang }), 'feature').map(({ id }) => id);
+    expect(idsIn('zh-Hans')).toEqual(['cangshan', 'zone-cangshan']);
+    expect(idsIn('en')).toEqual(['cangshan', 'zone-cangshan', 's45-tianli']);
+  });
+
   it('leads an indicator to the words that it cites', () => {
     const [hit] = hitsOf(index.search('GDP'), 'indicator');
     const [range] = hit!.ranges;

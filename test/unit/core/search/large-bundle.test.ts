@@ -23,4 +23,4 @@ it('finds in 5,000 features and 2,000 paragraphs, and pauses while it indexes th
   expect(index.search('第4321').best?.id).toBe('f-4321');
   const { occurrences } = index.search('高质量');
   expect(occurrences.length).toBeGreaterThan(500);
-});
+}, 60_000);
