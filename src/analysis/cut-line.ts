@@ -20,7 +20,7 @@ export function listLines(geometry: Geometry | null): readonly (readonly Positio
 
 /**
  * Cuts a line where it crosses the outline of an area. Kilometres run along the line (turf, on the sphere).
- * Crossings are planar in degrees: between the vertices of a plan that is exact to a metre. No area: all is inside.
+ * Crossings are planar in degrees: between the vertices of a plan that is good to some metres. No area: all is inside.
  */
 export function cutLine(line: readonly Position[], area: Area | null): readonly Piece[] {
   const edges = area ? listEdges(area) : [];

@@ -13,7 +13,8 @@ export interface CountClaim {
   readonly isFormula: boolean;
 }
 
-const N = `[${NUMERAL_CHARACTERS}]+|\\d[\\d,]*`;
+/** Bounded, so that a line of nothing but figures takes no longer than another. */
+const N = `[${NUMERAL_CHARACTERS}]{1,12}|\\d[\\d,]{0,15}`;
 const HAN = String.raw`\p{Script=Han}`;
 
 /** Words that end the name of a group: 四大旅游板块 stops at 板块 and leaves what follows. */
@@ -28,16 +29,16 @@ const PARTS = '纵横环射联轴带核心廊屏极翼片区园城地点';
 const DIVISIONS = '镇|乡|街道';
 
 /** Not 十九大和…, 二十大以来: those count congresses. */
-const NO_NOUN = '(?![和的会以是提召报精])';
+const NO_NOUN = '(?![和的会以是提召报精批])';
 const FORMULA = new RegExp(
   `(${N})大${NO_NOUN}(${HAN}{0,6}?(?:${HEADS.join('|')})+|${HAN}{2,4})`,
   'gu',
 );
 const STRUCTURE = new RegExp(`(?<![${NUMERAL_CHARACTERS}第])(?:(?:${N})[${PARTS}])+`, 'gu');
 const STRUCTURE_PART = new RegExp(`(${N})([${PARTS}])`, 'gu');
-const DIVISION = new RegExp(`(?<![\\d.])(${N})\\s*(${DIVISIONS})(?!${HAN}*[级])`, 'gu');
+const DIVISION = new RegExp(`(?<![\\d.])(${N})\\s*(${DIVISIONS})(?!级)`, 'gu');
 const COUNTED = new RegExp(`(${N})\\s*[个条座处项片家所](${HAN}{2,4})`, 'gu');
-const NOUN_FIRST = new RegExp(`(${HAN}{2,6}?)\\s*(\\d+)\\s*[个条座处]`, 'gu');
+const NOUN_FIRST = new RegExp(`(${HAN}{2,6}?)\\s*(\\d{1,9})\\s*[个条座处]`, 'gu');
 
 /**
  * Finds what a text counts. Any county's wording: numeral and classifier, nothing of this plan.
@@ -45,6 +46,7 @@ const NOUN_FIRST = new RegExp(`(${HAN}{2,6}?)\\s*(\\d+)\\s*[个条座处]`, 'gu'
  */
 export function findCounts(text: string): readonly CountClaim[] {
   const claims: CountClaim[] = [];
+  const taken = new Uint8Array(text.length);
   const add = (
     start: number,
     length: number,
@@ -54,7 +56,8 @@ export function findCounts(text: string): readonly CountClaim[] {
   ): void => {
     const value = parseNumeral(numeral);
     const end = start + length;
-    if (value === null || claims.some((claim) => start < claim.end && end > claim.start)) return;
+    if (value === null || taken.subarray(start, end).includes(1)) return;
+    taken.fill(1, start, end);
     claims.push({ start, end, text: text.slice(start, end), value, noun, isFormula });
   };
   for (const match of text.matchAll(FORMULA))

@@ -36,10 +36,18 @@ describe('the counts of a text', () => {
     ['县级枢纽 1 个，乡镇中心 7 个', ['1 县级枢纽', '7 乡镇中心']],
     ['党的十九大和十九届历次全会', []],
     ['一体化、一批、第一动力、一流生态、统一', []],
+    ['一大批项目、一带一路、一点一滴', []],
     ['K466+190—K495+377，G5，S45，2016年6月25日', []],
     ['城乡居民收入比缩小到1.7:1左右', []],
   ])('%s', (text, counts) => {
     expect(findCounts(text).map(({ value, noun }) => `${value} ${noun}`)).toEqual(counts);
+  });
+
+  it('do not stall on a long line', () => {
+    const start = performance.now();
+    for (const text of ['1'.repeat(50_000), '一'.repeat(50_000), '四纵'.repeat(20_000)])
+      findCounts(text);
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 
   it('stand where they are in the text', () => {
