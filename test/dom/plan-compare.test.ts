@@ -480,6 +480,20 @@ describe('two plans', () => {
     expect(loadBundle).toHaveBeenCalledTimes(1);
   });
 
+  it('loads what the link names again when the element comes back into the page', async () => {
+    const loadBundle = answer(createOther());
+    const { element, host, find, settle } = await mount({
+      requests: [twoPlans('bundle/other.json')],
+      loadBundle,
+    });
+    element.remove();
+    await nextTask();
+    host.append(element);
+    await settle();
+    expect(loadBundle).toHaveBeenCalledTimes(2);
+    expect(textOf(find('[data-control=choose-plan]'))).toBe('修编稿');
+  });
+
   it.each(['https://elsewhere.example/plan.json', '//elsewhere.example/plan.json', 'ftp:x'])(
     'asks no other site: %s',
     async (src) => {

@@ -98,6 +98,7 @@ export class PlanCompare extends AtlasElement {
       { rootMargin: '200px' },
     );
     this.#visibility.observe(this);
+    this.#openLinked();
     this.#size = new ResizeObserver(() => this.#maps.resized(false));
     this.#size.observe(this);
   }
@@ -137,10 +138,7 @@ export class PlanCompare extends AtlasElement {
   protected override sliceChanged(now: ViewerState, before: ViewerState | null): void {
     if (now.selection !== before?.selection) this.stranger = null;
     if (now.compare.pair !== before?.compare.pair) this.isChooserOpen = false;
-    const { src } = now.compare.other;
-    if (now.compare.pair === 'bundle' && src !== null && src !== this.#other.src) {
-      this.#other.openAddress(src);
-    }
+    this.#openLinked();
     this.#ensureStarted();
     this.#maps.follow(before);
   }
@@ -150,6 +148,14 @@ export class PlanCompare extends AtlasElement {
     this.#field()?.style.setProperty('--at', String(this.#at));
     if (this.#drawnLayout !== null && layout !== this.#drawnLayout) this.#maps.resized(true);
     this.#drawnLayout = layout;
+  }
+
+  /** The plan that the link or the state names; what is there or on its way is left alone. */
+  #openLinked(): void {
+    const { pair, other } = this.state?.compare ?? {};
+    if (pair === 'bundle' && other?.src && other.src !== this.#other.src) {
+      this.#other.openAddress(other.src);
+    }
   }
 
   get #at(): number {
