@@ -19,6 +19,7 @@ export const planSearchStyles = css`
     border: 1px solid var(--ink-3);
     border-radius: 6px;
     background: var(--card);
+    container-type: inline-size;
   }
 
   .field:focus-within {
@@ -223,6 +224,20 @@ export const planSearchStyles = css`
     background: var(--card);
     color: var(--ink-3);
     font-size: var(--small);
+  }
+
+  /* In a narrow bar the words come first; F3 and Return still walk. */
+  @container (max-width: 230px) {
+    .glass,
+    .count {
+      display: none;
+    }
+  }
+
+  @container (max-width: 160px) {
+    [data-step] {
+      display: none;
+    }
   }
 
   @media (max-width: 640px) {
