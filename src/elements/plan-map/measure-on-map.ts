@@ -1,6 +1,6 @@
 import type { LngLat } from '../../contracts/bundle.ts';
 import type { MapEvent } from '../../contracts/map-port.ts';
-import type { MeasureStep, ViewerState } from '../../contracts/state.ts';
+import type { MeasureState, MeasureStep, ViewerState } from '../../contracts/state.ts';
 import { leastPoints, pointInHand } from '../../core/measure-state.ts';
 import { metresPerPixel } from '../../core/scale-bar.ts';
 
@@ -9,6 +9,12 @@ const SNAP_PX = 10;
 
 export function isMeasuring({ tool }: ViewerState): boolean {
   return tool?.name === 'measure';
+}
+
+/** The parts of what is measured that the map draws; where the pointer aims is none of them. */
+export function drawnOf(measure: MeasureState): readonly unknown[] {
+  const { mode, points, isDone, selected, units, result } = measure;
+  return [mode, points, isDone, selected, units, result];
 }
 
 /**

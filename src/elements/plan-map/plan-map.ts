@@ -18,7 +18,13 @@ import { atlasMessages } from '../messages/atlas-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { hasWebgl2 } from './has-webgl2.ts';
-import { answerDrag, answerMeasureKey, answerPick, isMeasuring } from './measure-on-map.ts';
+import {
+  answerDrag,
+  answerMeasureKey,
+  answerPick,
+  drawnOf,
+  isMeasuring,
+} from './measure-on-map.ts';
 import { PickCycle } from './pick-cycle.ts';
 import { planMapStyles } from './plan-map-styles.ts';
 import { renderCross, renderFurniture } from './render-furniture.ts';
@@ -98,7 +104,7 @@ export class PlanMap extends AtlasElement {
       state.camera,
       state.gestures,
       state.tool,
-      state.measure,
+      ...drawnOf(state.measure),
     ];
   }
 

@@ -5,7 +5,7 @@ import { parseCoordinates } from '../../analysis/measure/parse-coordinates.ts';
 import { snapPosition } from '../../analysis/measure/snap-position.ts';
 import type { MeasurePoint, Snap } from '../../contracts/analysis.ts';
 import type { LngLat, PlanBundle } from '../../contracts/bundle.ts';
-import type { MeasureAim, MeasureStep, ViewerState } from '../../contracts/state.ts';
+import type { MeasureAim, MeasureState, MeasureStep, ViewerState } from '../../contracts/state.ts';
 import { kmPerLngDegree } from '../../core/geometry.ts';
 import { featuresById, isInLens, isShown } from '../../core/lit.ts';
 import { stepMeasure } from '../../core/measure-state.ts';
@@ -79,15 +79,20 @@ export class PlanMeasure extends AtlasElement {
     }
     const { aim } = now.measure;
     if (aim) this.#answer(aim);
-    else this.#measure(now);
+    else {
+      const measure = this.#measure(now.measure);
+      if (measure !== now.measure) this.request({ type: 'measure', measure });
+    }
   }
 
   private get texts(): MeasureMessages {
     return measureMessages[this.state?.lang ?? 'zh-Hans'];
   }
 
+  /** A step with what follows from it, so that the map draws figure and lengths at once. */
   #step(step: MeasureStep): void {
-    this.request({ type: 'measure', measure: stepMeasure(this.state!.measure, step) });
+    const measure = this.#measure(stepMeasure(this.state!.measure, step));
+    this.request({ type: 'measure', measure });
   }
 
   /** The pointer asked for a point: it is drawn to a feature that is shown there, or stays free. */
@@ -115,16 +120,17 @@ export class PlanMeasure extends AtlasElement {
     return snapPosition(position, shown, toleranceM);
   }
 
-  #measure({ measure, bundle }: ViewerState): void {
+  /** Reckons anew when points or mode have changed, here or on the map. */
+  #measure(measure: MeasureState): MeasureState {
     const { points, mode } = measure;
-    const inputs = [points, mode, bundle];
+    const inputs = [points, mode, this.bundle];
     if (inputs.some((input, index) => input !== this.#reported[index])) {
-      this.#report = measureFigure(points, mode, homeZone(bundle));
+      this.#report = measureFigure(points, mode, homeZone(this.bundle));
       this.#reported = inputs;
     }
-    if (this.#report && measure.result?.points !== points) {
-      this.#step({ type: 'result', result: toResult(points, this.#report) });
-    }
+    return this.#report && measure.result?.points !== points
+      ? stepMeasure(measure, { type: 'result', result: toResult(points, this.#report) })
+      : measure;
   }
 
   readonly #submit = (): void => {

@@ -96,7 +96,7 @@ function sayRange(
   const said =
     mode === 'bearing'
       ? sayTurn(measured, words)
-      : formatRange(range, mode === 'area' ? units.area : units.length, lang);
+      : keepTogether(formatRange(range, mode === 'area' ? units.area : units.length, lang));
   return { text: isSoft ? words.unsureRange(features, said) : words.accuracyRange(said), isSoft };
 }
 
@@ -122,7 +122,13 @@ function nameUnsure(
 
 /** ±400 米, ±6 公里 */
 export function sayRadius(radiusM: number, lang: MeasureContext['lang']): string {
-  return formatMeasured({ value: radiusM, range: null }, radiusM >= 1000 ? 'km' : 'm', lang);
+  const unit = radiusM >= 1000 ? 'km' : 'm';
+  return keepTogether(formatMeasured({ value: radiusM, range: null }, unit, lang));
+}
+
+/** No line ends between a figure and its unit. */
+function keepTogether(text: string): string {
+  return text.replaceAll(' ', '\u00A0');
 }
 
 function renderUnits<U extends LengthUnit | AreaUnit>(
