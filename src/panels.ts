@@ -7,3 +7,4 @@ export { PlanList } from './elements/plan-list/plan-list.ts';
 export { PlanSearch } from './elements/plan-search/plan-search.ts';
 export { PlanMap } from './elements/plan-map/plan-map.ts';
 export { findUndrawn } from './core/find-undrawn.ts';
+export * as afterText from './elements/plan-atlas/after-text.ts';

@@ -25,6 +25,7 @@ import type { PlanText } from '../plan-text/plan-text.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { atlasContext } from '../shared/store-context.ts';
 import type { Address } from './address.ts';
+import type * as AfterText from './after-text.ts';
 import { ColumnResize } from './column-resize.ts';
 import { flavourSheet } from './flavour-sheet.ts';
 import { LensPlay } from './lens-play.ts';
@@ -40,13 +41,13 @@ import {
   wait,
 } from './read-attributes.ts';
 import { isPaneOpen, renderLayout, type Layout, type LayoutView } from './render-layout.ts';
-import { renderNotices } from './render-notices.ts';
 import { fire, tellHost } from './tell-host.ts';
 
 export interface LoadedPanels {
   readonly cartography: Cartography;
   readonly Address: typeof Address;
   readonly findUndrawn: typeof findUndrawn;
+  readonly afterText: typeof AfterText;
 }
 
 /** What the library joins to the element: conventions, and the code that is loaded on use. */
@@ -122,6 +123,7 @@ export class PlanAtlas extends LitElement {
   #resize: ResizeObserver | null = null;
   #leader: LeaderLine | null = null;
   #address: Address | null = null;
+  #afterText: typeof AfterText | null = null;
   readonly #lensPlay = new LensPlay(
     this,
     (request) => this.#send(request),
@@ -366,6 +368,10 @@ export class PlanAtlas extends LitElement {
       if (loading.signal.aborted) return;
       const problems = toProblems(error, source);
       this.#send({ type: 'load-failed', problems });
+      void PlanAtlas.parts!.loadPanels().then(({ afterText }) => {
+        this.#afterText = afterText;
+        this.requestUpdate();
+      });
       this.#tellProblems(problems);
     }
   }
@@ -389,6 +395,7 @@ export class PlanAtlas extends LitElement {
   async #openPanels(): Promise<void> {
     const panels = await PlanAtlas.parts!.loadPanels();
     const { cartography, Address: Reader } = panels;
+    this.#afterText = panels.afterText;
     const problem = panels.findUndrawn(this.bundle!, cartography);
     if (problem) {
       this.#send({ type: 'notify', notice: { id: problem.code, severity: 'warning', problem } });
@@ -526,10 +533,12 @@ export class PlanAtlas extends LitElement {
   readonly #markFound = (event: Event): void => {
     event.stopPropagation();
     const { ranges, current, reveal } = (event as CustomEvent<FindDetail>).detail;
-    const text = this.renderRoot.querySelector<PlanText>('plan-text');
+    const text =
+      this.renderRoot.querySelector<PlanText>('plan-text') ??
+      this.querySelector<PlanText>('plan-text');
     if (reveal) {
       this.#send({ type: 'panel', panel: 'text', isOpen: true });
-      this.#send({ type: 'tab', tab: 'text' });
+      if (this.layout === 'tall') this.#send({ type: 'tab', tab: 'text' });
     }
     void text?.markRanges(ranges, current);
     if (reveal) void this.updateComplete.then(() => text?.revealRange(reveal));
@@ -576,13 +585,7 @@ export class PlanAtlas extends LitElement {
       >
         ${hasOwnLayout ? html`<slot></slot>` : renderLayout(view)}
         ${svg`<svg class="leader" aria-hidden="true"></svg>`}
-        ${
-          now.notices.length > 0
-            ? renderNotices(now.notices, now.lang, words, (id) =>
-                this.#send({ type: 'dismiss', id }),
-              )
-            : nothing
-        }
+        ${now.notices.length > 0 ? this.#renderNotices(now, words) : nothing}
         ${this.#renderPhase(now, words)}
         <div class="toast" role="status" data-open=${this.announcement !== ''}>
           ${this.announcement}
@@ -611,10 +614,28 @@ export class PlanAtlas extends LitElement {
         ),
       resize: this.#columnResize,
       lensPlay: this.#lensPlay,
+      afterText: this.#afterText,
       resetColumn: () => {
         this.columnPx = DEFAULT_COLUMN_PX;
       },
     };
+  }
+
+  /** Before the code of the notices is there, and where it cannot be had, their bare words. */
+  #renderNotices(
+    now: ViewerState,
+    words: (typeof atlasMessages)[Language]['atlas'],
+  ): TemplateResult {
+    return this.#afterText
+      ? this.#afterText.renderNotices(now.notices, now.lang, words, (id) =>
+          this.#send({ type: 'dismiss', id }),
+        )
+      : html`<div class="notices" role="alert" lang="en">
+          ${now.notices.map(
+            ({ problem }) =>
+              html`<p class="notice">${problem.file}: ${problem.message} (${problem.code})</p>`,
+          )}
+        </div>`;
   }
 
   #renderPhase(

@@ -4,6 +4,7 @@ import type { Conventions, FlavourName } from '../../contracts/theme.ts';
 import { FULL_LENS } from '../../core/initial-state.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 import type { LensPlay } from './lens-play.ts';
+import { titleOf } from './render-layout.ts';
 
 /** Years at which the plan sets its targets. */
 const HORIZONS = [2025, 2030, 2035] as const;
@@ -69,12 +70,6 @@ export function renderBar(options: BarOptions): TemplateResult {
       </div>
     </header>
   `;
-}
-
-/** Title of the bundle in the interface's language. */
-export function titleOf({ state, words }: Pick<BarOptions, 'state' | 'words'>): string {
-  const manifest = state.bundle?.bundle;
-  return (state.lang === 'en' && manifest?.titleEn) || manifest?.title || words.label;
 }
 
 function renderLens({ state, conventions, words, request, lensPlay }: BarOptions): TemplateResult {

@@ -5,7 +5,7 @@ import type { MapEvent, MapInspection } from '../../contracts/map-port.ts';
 import type { CompareSide, CompareState, Sides, ViewerState } from '../../contracts/state.ts';
 import { viewSide } from '../../core/compare-scene.ts';
 import { featuresById } from '../../core/lit.ts';
-import { atlasMessages } from '../messages/atlas-messages.ts';
+import { mapMessages } from '../messages/map-messages.ts';
 import { compareMessages } from '../messages/compare-messages.ts';
 import { hasWebgl2 } from '../plan-map/has-webgl2.ts';
 import { PickCycle } from '../plan-map/pick-cycle.ts';
@@ -177,14 +177,14 @@ export class PlanCompare extends AtlasElement {
     if (!this.#mapsInput()) return;
     this.#canRestart = hasWebgl2();
     if (this.#canRestart) this.#maps.ensureStarted();
-    else this.#maps.giveUp(atlasMessages[this.state!.lang].map.noWebgl);
+    else this.#maps.giveUp(mapMessages[this.state!.lang].map.noWebgl);
   }
 
   #mapsInput(): MapsInput | null {
     const { bundle, cartography, atlas } = this;
     if (!bundle || !cartography || !atlas || !this.state) return null;
     const { lang } = this.state;
-    const { cooperative } = atlasMessages[lang].map;
+    const { cooperative } = mapMessages[lang].map;
     /** Out of sight until the other plan is there. */
     const own = { bundle, flavour: this.state.flavour, statuses: null };
     const view = (side: CompareSide) =>
@@ -206,7 +206,7 @@ export class PlanCompare extends AtlasElement {
   #mapsChanged(): void {
     const { phase, reason } = this.#maps;
     if (phase === 'lost') {
-      const words = atlasMessages[this.state!.lang].map;
+      const words = mapMessages[this.state!.lang].map;
       /** So that who waits for the map no longer does; a map that runs behind is left alone. */
       if (this.state!.map.status !== 'ready') {
         this.request({ type: 'map-status', status: 'text-only', reason: reason ?? words.lost });
@@ -249,7 +249,7 @@ export class PlanCompare extends AtlasElement {
           severity: 'warning',
           file: 'map',
           message,
-          remedy: atlasMessages[this.state!.lang].map.reload,
+          remedy: mapMessages[this.state!.lang].map.reload,
         },
       },
     });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
-import { atlasMessages } from '../messages/atlas-messages.ts';
+import { mapMessages } from '../messages/map-messages.ts';
 import { renderFurniture } from '../plan-map/render-furniture.ts';
 import { renderOutline } from '../plan-map/render-outline.ts';
 import type { CompareView } from './compare-view.ts';
@@ -20,7 +20,7 @@ interface FieldOptions {
 /** What stands over the maps: the outline while they start, divider, names of the sides, furniture. */
 export function renderOverMaps(view: CompareView, options: FieldOptions): TemplateResult {
   const { state, bundle, request } = view;
-  const mapWords = atlasMessages[state.lang].map;
+  const mapWords = mapMessages[state.lang].map;
   const { stranger, openChooser } = options;
   return html`
     ${
@@ -49,7 +49,7 @@ export function renderLost(
   reason: string | null,
   restart: (() => void) | null,
 ): TemplateResult {
-  const words = atlasMessages[view.state.lang].map;
+  const words = mapMessages[view.state.lang].map;
   return html`<div class="lost" role="status">
     <p><strong>${reason ?? words.lost}</strong></p>
     <p>${view.words.noMap}</p>

@@ -14,7 +14,7 @@ import { featureBounds } from '../../core/feature-bounds.ts';
 import { labelPoint } from '../../core/geometry.ts';
 import { featuresById } from '../../core/lit.ts';
 import { stepMeasure } from '../../core/measure-state.ts';
-import { atlasMessages } from '../messages/atlas-messages.ts';
+import { mapMessages } from '../messages/map-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { hasWebgl2 } from './has-webgl2.ts';
@@ -151,7 +151,7 @@ export class PlanMap extends AtlasElement {
   }
 
   async #startMap(): Promise<void> {
-    const words = atlasMessages[this.state!.lang].map;
+    const words = mapMessages[this.state!.lang].map;
     if (!hasWebgl2()) {
       this.request({ type: 'map-status', status: 'text-only', reason: words.noWebgl });
       return;
@@ -335,7 +335,7 @@ export class PlanMap extends AtlasElement {
     this.#dispose();
     if (this.#restarts > MAX_RESTARTS) {
       this.isStopped = true;
-      const reason = atlasMessages[this.state!.lang].map.lost;
+      const reason = mapMessages[this.state!.lang].map.lost;
       this.request({ type: 'map-status', status: 'text-only', reason });
     } else this.#ensureStarted();
   }
@@ -368,7 +368,7 @@ export class PlanMap extends AtlasElement {
           severity: 'warning',
           file: 'map',
           message,
-          remedy: atlasMessages[this.state!.lang].map.reload,
+          remedy: mapMessages[this.state!.lang].map.reload,
         },
       },
     });
@@ -393,7 +393,7 @@ export class PlanMap extends AtlasElement {
 
   protected override render(): TemplateResult {
     const { state } = this;
-    const words = atlasMessages[state!.lang].map;
+    const words = mapMessages[state!.lang].map;
     const isTextOnly = state!.map.status === 'text-only';
     return html`
       <div

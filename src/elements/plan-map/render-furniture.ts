@@ -3,7 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import { buildScaleBar } from '../../core/scale-bar.ts';
-import type { AtlasMessages } from '../messages/atlas-messages.ts';
+import type { MapMessages } from '../messages/map-messages.ts';
 
 const MAX_BAR_PX = 130;
 
@@ -16,7 +16,7 @@ interface FurnitureOptions {
 export function renderFurniture(
   bundle: PlanBundle,
   state: ViewerState,
-  words: AtlasMessages['map'],
+  words: MapMessages['map'],
   { hasButtons, request }: FurnitureOptions,
 ): TemplateResult {
   const { camera } = state;
@@ -76,7 +76,7 @@ export function renderCross(): TemplateResult {
   </svg>`;
 }
 
-function renderScaleBar(lat: number, zoom: number, words: AtlasMessages['map']): TemplateResult {
+function renderScaleBar(lat: number, zoom: number, words: MapMessages['map']): TemplateResult {
   const bar = buildScaleBar(lat, zoom, MAX_BAR_PX);
   const inKm = bar.metres >= 1000;
   const value = inKm ? bar.metres / 1000 : bar.metres;
@@ -94,7 +94,7 @@ function renderScaleBar(lat: number, zoom: number, words: AtlasMessages['map']):
   `;
 }
 
-function notesOf(bundle: PlanBundle, words: AtlasMessages['map']): string[] {
+function notesOf(bundle: PlanBundle, words: MapMessages['map']): string[] {
   const needsOsm = bundle.sources.some(
     ({ title, licence }) => /openstreetmap/i.test(title) || /odbl/i.test(licence ?? ''),
   );
