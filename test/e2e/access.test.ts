@@ -139,7 +139,10 @@ const walks: readonly Walk[] = [
   },
 ];
 
-describe('axe finds nothing to mend', () => {
+/** axe looks at every element of ten states; on a busy machine that takes its time. */
+const AXE_MS = 240_000;
+
+describe('axe finds nothing to mend', { timeout: AXE_MS }, () => {
   it.each(walks)('$name', async ({ hash = '', options = {}, webgl = true, states }) => {
     const opened = await openAt(hash, options, webgl ? browser : unlit);
     const found: Record<string, readonly Violation[]> = {};
@@ -179,7 +182,7 @@ describe('axe finds nothing to mend', () => {
   });
 });
 
-describe('the keyboard reaches everything', () => {
+describe('the keyboard reaches everything', { timeout: AXE_MS }, () => {
   it('walks from bar to panels, map and text, and leaves the page', async () => {
     const opened = await openAt('');
     const { page } = opened;

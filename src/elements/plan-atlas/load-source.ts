@@ -1,6 +1,11 @@
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import { PlanError, type Problem } from '../../contracts/errors.ts';
-import { assembleBundle, loadBundle, type AssembledBundle } from '../../core/assemble-bundle.ts';
+import {
+  assembleBundle,
+  loadBundle,
+  MANIFEST_FILE,
+  type AssembledBundle,
+} from '../../core/assemble-bundle.ts';
 import { hasSoundFrame } from '../../core/has-sound-frame.ts';
 
 export interface LoadedSource {
@@ -29,7 +34,10 @@ export async function loadSource(
   if (!bundle) throw new PlanError(atLeastOne(problems));
   const prove = async (): Promise<readonly Problem[]> => {
     const { proveBundle } = await import('./prove-bundle.ts');
-    return proveBundle(bundle, fileOf);
+    // The checks know the manifest by its usual name.
+    return proveBundle(bundle, fileOf).map((problem) =>
+      problem.file === MANIFEST_FILE ? { ...problem, file: fileNameOf(source) } : problem,
+    );
   };
   if (hasSoundFrame(bundle)) return { bundle, problems, prove };
   const found = await prove();
@@ -44,7 +52,7 @@ function loadAddress(
   first: Promise<Response> | null,
 ): Promise<AssembledBundle> {
   const base = new URL(source, document.baseURI);
-  const file = base.pathname.split('/').at(-1) || source;
+  const file = fileNameOf(source);
   return loadBundle(async (href) => {
     const url = href === file ? base : new URL(href, base);
     if (url.origin !== base.origin) throw new Error('is on another host than its manifest');
@@ -52,6 +60,11 @@ function loadAddress(
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return response.text();
   }, file);
+}
+
+function fileNameOf(source: string | object): string {
+  if (typeof source !== 'string') return MANIFEST_FILE;
+  return new URL(source, document.baseURI).pathname.split('/').at(-1) || source;
 }
 
 function leaveOut(bundle: PlanBundle, ids: ReadonlySet<string | undefined>): PlanBundle {
