@@ -130,7 +130,7 @@ describe('measuring with the mouse', () => {
     await page.mouse.click(spot.x + 90, spot.y - 60);
     await expect
       .poll(() => page.locator('plan-measure .range').textContent())
-      .toMatch(/推断要素“.*机场.*”，±6 公里：.*公里$/);
+      .toMatch(/推断要素“.*机场.*”，±6\s公里：.*公里$/);
     assertClean();
     await close();
   });
