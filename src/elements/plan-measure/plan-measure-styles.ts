@@ -407,6 +407,9 @@ export const planMeasureStyles = css`
     input[type='text'] {
       min-height: 44px;
     }
+    .grip {
+      min-width: 44px;
+    }
   }
 
   @media (forced-colors: active) {
