@@ -37,13 +37,13 @@ export class SketchHandles {
   }
 
   update(sketch: FeatureCollection, isOn: boolean): void {
+    if (isOn !== this.#isOn) this.#map.doubleClickZoom[isOn ? 'disable' : 'enable']();
     this.#isOn = isOn;
     this.#positions = sketch.features.flatMap(({ geometry, properties }) =>
       geometry.type === 'Point' && properties?.['part'] === 'point'
         ? [[geometry.coordinates[0]!, geometry.coordinates[1]!] as const]
         : [],
     );
-    this.#map.doubleClickZoom[isOn ? 'disable' : 'enable']();
   }
 
   /** The nearest point within reach; of two at one place the later. */
