@@ -28,6 +28,8 @@ export class Pulse {
     this.#trips = spec.paths.map(toTrip);
     this.#overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
     map.addControl(this.#overlay);
+    // Before the map hears of it and takes its style apart, with the overlay still in it.
+    map.getContainer().addEventListener('webglcontextlost', this.#handleLoss, { capture: true });
     this.#frame = requestAnimationFrame(() => this.#step());
   }
 
@@ -35,8 +37,12 @@ export class Pulse {
     if (this.#isStopped) return;
     this.#isStopped = true;
     cancelAnimationFrame(this.#frame);
+    const container = this.#map.getContainer();
+    container.removeEventListener('webglcontextlost', this.#handleLoss, { capture: true });
     if (this.#map.hasControl(this.#overlay)) this.#map.removeControl(this.#overlay);
   }
+
+  readonly #handleLoss = (): void => this.stop();
 
   #step(): void {
     const elapsedMs = performance.now() - this.#startedAt;

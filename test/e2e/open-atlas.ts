@@ -19,6 +19,6 @@ export async function openAtlas(
   opened.page.setDefaultTimeout(15_000);
   await opened.page.addInitScript(installProbe);
   await opened.page.goto(`${url}/${hash === undefined ? '' : `#${hash}`}`);
-  await opened.page.evaluate(() => probe.host().viewOnReady());
+  await opened.page.evaluate(() => planProbe.host().viewOnReady());
   return opened;
 }

@@ -27,12 +27,15 @@ test('the map says why it is not drawn, and the host learns of it', async () => 
     const ready = new Promise<string>((resolve) =>
       atlas.addEventListener('plan-ready', ({ detail }) => resolve(detail.map), { once: true }),
     );
-    atlas.bundle = probe.host().bundle;
+    atlas.bundle = planProbe.host().bundle;
     document.body.append(atlas);
     const map = await ready;
     await atlas.viewOnReady();
     atlas.remove();
-    return { map, text: probe.part('plan-map').shadowRoot!.querySelector('.message')!.textContent };
+    return {
+      map,
+      text: planProbe.part('plan-map').shadowRoot!.querySelector('.message')!.textContent,
+    };
   });
   const { noWebgl, noWebglWhat } = mapMessages['zh-Hans'].map;
   expect(told.map).toBe('text-only');

@@ -84,8 +84,9 @@ export interface Probe {
 }
 
 declare global {
+  // Not `probe`: deck.gl's logger takes that name.
   // oxlint-disable-next-line no-var
-  var probe: Probe;
+  var planProbe: Probe;
 }
 
 /** Runs in the page: refers to nothing outside itself. */
@@ -269,7 +270,7 @@ export function installProbe(): void {
     }
   };
 
-  globalThis.probe = {
+  globalThis.planProbe = {
     host,
     part,
     check,

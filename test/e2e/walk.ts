@@ -77,7 +77,7 @@ export class Walk {
 
   static async start(page: Page, options: WalkOptions): Promise<Walk> {
     const bundle = await page.evaluate(() => {
-      const atlas = probe.host();
+      const atlas = planProbe.host();
       // A hidden layer's features light only once they are selected.
       atlas.layers = atlas.bundle!.layers.map(({ id }) => id);
       return atlas.bundle!;
@@ -130,9 +130,9 @@ export class Walk {
     await this.#page.mouse.move(0, 0);
     const { phrases } = linkClauses(this.bundle);
     const stops = await this.#page.evaluate(() => {
-      probe.host().select();
-      probe.part('plan-text').shadowRoot!.querySelector<HTMLElement>('.scroller')!.focus();
-      return probe.tabStopsInText();
+      planProbe.host().select();
+      planProbe.part('plan-text').shadowRoot!.querySelector<HTMLElement>('.scroller')!.focus();
+      return planProbe.tabStopsInText();
     });
     for (const [index, subject] of stops.entries()) {
       const phrase = subject === null ? undefined : phrases.get(subject);
@@ -180,15 +180,15 @@ export class Walk {
       await this.#finish();
       await this.#page.evaluate(
         ([center, zoom]) =>
-          probe.settle(() =>
-            probe.host().setViewState({ camera: { center, zoom, bearing: 0, pitch: 0 } }),
+          planProbe.settle(() =>
+            planProbe.host().setViewState({ camera: { center, zoom, bearing: 0, pitch: 0 } }),
           ),
         [first!.at, WALK_ZOOM] as const,
       );
       const spots = await this.#page.evaluate(
         (targets) =>
           targets.flatMap(({ id, at, shift }) => {
-            const spot = probe.spotOnMap(at, shift);
+            const spot = planProbe.spotOnMap(at, shift);
             return spot ? [{ id, spot }] : [];
           }),
         [...waiting].map(([id, { at, shift }]) => ({ id, at, shift })),
@@ -238,8 +238,8 @@ export class Walk {
     await this.#openList();
     const byId = featuresById(this.bundle);
     const rows = await this.#page.evaluate(() => {
-      probe.host().select();
-      return probe.rows();
+      planProbe.host().select();
+      return planProbe.rows();
     });
     for (const [index, subject] of rows.entries()) {
       if (only && !only.has(subject)) continue;
@@ -316,7 +316,7 @@ export class Walk {
     const passed: (string | null)[] = [];
     // What lies on top comes first; each click on the same place goes one deeper.
     while (passed.length < DEEPEST_STACK) {
-      const answer = await this.#page.evaluate((wanted) => probe.outcomeFor(wanted), id);
+      const answer = await this.#page.evaluate((wanted) => planProbe.outcomeFor(wanted), id);
       if (answer.outcome) return this.#note(answer.outcome);
       passed.push(answer.selected);
       await this.#press();
@@ -352,7 +352,7 @@ export class Walk {
 
   async #openList(): Promise<void> {
     await this.#page.evaluate(async () => {
-      probe.host().shadowRoot!.querySelector<HTMLElement>('[data-tab=list]')!.click();
+      planProbe.host().shadowRoot!.querySelector<HTMLElement>('[data-tab=list]')!.click();
       // The list scrolls to the selection once it has a size.
       for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     });
@@ -366,7 +366,7 @@ export class Walk {
 
   async #take(step: WalkStep): Promise<void> {
     const { what, aim = null, event, expectation } = step;
-    const { before, spot } = await this.#page.evaluate((next) => probe.prepare(next), {
+    const { before, spot } = await this.#page.evaluate((next) => planProbe.prepare(next), {
       aim,
       event,
       expectation,
@@ -378,7 +378,7 @@ export class Walk {
   }
 
   async #finish(): Promise<void> {
-    const outcome = await this.#page.evaluate(() => probe.outcome());
+    const outcome = await this.#page.evaluate(() => planProbe.outcome());
     if (outcome) this.#note(outcome);
   }
 

@@ -419,9 +419,17 @@ export const planAtlasStyles = css`
     justify-self: start;
     width: 10px;
     height: 100%;
+    position: relative;
     margin-inline-start: -5px;
     cursor: col-resize;
     touch-action: none;
+  }
+  /* Wide enough for an unsteady hand, in one place only, so that marks and map buttons stay free. */
+  .handle::after {
+    content: '';
+    position: absolute;
+    inset: calc(50% - 24px) -7px auto;
+    height: 48px;
   }
   .handle:hover,
   .handle:focus-visible {
