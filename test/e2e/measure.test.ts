@@ -33,7 +33,7 @@ async function openMeasure(options: OpenPageOptions & { readonly hash?: string }
 }
 
 const spotOf = (page: Page, at: LngLat): Promise<{ readonly x: number; readonly y: number }> =>
-  page.evaluate((position) => probe.part('plan-map').projectToWindow(position)!, at);
+  page.evaluate((position) => planProbe.part('plan-map').projectToWindow(position)!, at);
 
 async function clickAt(page: Page, at: LngLat): Promise<void> {
   const { x, y } = await spotOf(page, at);
@@ -46,7 +46,7 @@ const rows = (page: Page) => page.locator('plan-measure .points li');
 /** What stands written beside the figure on the map. */
 const labelsOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () => {
-    const map = probe.part('plan-map');
+    const map = planProbe.part('plan-map');
     const box = map.getBoundingClientRect();
     for (let turn = 0; turn < 60; turn += 1) {
       const names = map.inspection!.namesIn({ x: 0, y: 0 }, { x: box.width, y: box.height });
@@ -140,7 +140,7 @@ describe('measuring without a pointer', () => {
   it('works from the map’s middle with keys alone', async () => {
     const { page, assertClean, close } = await openMeasure();
     await page.evaluate(() => {
-      const canvas = probe.part('plan-map').shadowRoot!.querySelector('canvas')!;
+      const canvas = planProbe.part('plan-map').shadowRoot!.querySelector('canvas')!;
       canvas.focus();
     });
     await page.keyboard.press('Space');
