@@ -78,7 +78,7 @@ describe('measuring with the mouse', () => {
     await clickAt(page, EAST);
     await expect.poll(() => value(page).textContent()).toMatch(/^8\.8\d\d 公里$/);
     expect(await labelsOn(page)).toEqual(['sketch-lengths', 'sketch-numbers']);
-    expect(await page.evaluate(() => probe.host().feature)).toBeNull();
+    expect(await page.evaluate(() => planProbe.host().feature)).toBeNull();
 
     const from = await spotOf(page, EAST);
     await page.mouse.move(from.x, from.y);
@@ -118,7 +118,7 @@ describe('measuring with the mouse', () => {
   it('draws a point to an inferred feature, says so and gives a range', async () => {
     const { page, assertClean, close } = await openMeasure({ hash: 'camera=113.2,38.15,10' });
     const site = await page.evaluate((id): [number, number] => {
-      const { features } = probe.host().bundle!.features;
+      const { features } = planProbe.host().bundle!.features;
       const geometry = features.find(({ properties }) => properties.id === id)?.geometry;
       if (geometry?.type !== 'Point') throw new Error(`${id} is no point`);
       return [geometry.coordinates[0]!, geometry.coordinates[1]!];
@@ -146,7 +146,7 @@ describe('measuring without a pointer', () => {
     await page.keyboard.press('Space');
     await expect.poll(() => rows(page).count()).toBe(1);
     await page.keyboard.press('ArrowRight');
-    await page.waitForFunction(() => probe.view().camera!.center[0] > 113.405);
+    await page.waitForFunction(() => planProbe.view().camera!.center[0] > 113.405);
     await page.keyboard.press('Space');
     await expect.poll(() => rows(page).count()).toBe(2);
     expect(await value(page).textContent()).toMatch(/公里$/);
