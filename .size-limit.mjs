@@ -54,12 +54,18 @@ const others = readdirSync(`${DIST}/assets`)
 const workers = others.filter((file) => file.includes('worker'));
 const rest = others.filter((file) => !workers.includes(file));
 
+/** Two tools bring a library of the field with them: charts (Observable Plot), and positions (proj4, geographiclib). */
+function limitOnUse(file) {
+  if (/\/draw-bars-/.test(file)) return 90;
+  return /\/plan-measure-/.test(file) ? 60 : 40;
+}
+
 const checks = [
   ['JavaScript before the map', initial, 40],
   ['map, beside maplibre-gl itself', map, maplibre('maplibre-gl') + 25],
   ['map worker', workers, maplibre('maplibre-gl-worker') + 5],
   ['deck.gl, on use only', deck, 250],
-  ...rest.map((file) => [`on use: ${file}`, [file], 40]),
+  ...rest.map((file) => [`on use: ${file}`, [file], limitOnUse(file)]),
 ];
 
 export default checks

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { reportFolder } from './src/cli/check-bundle.ts';
+import { addSearchTable } from './src/cli/make-search-table.ts';
 import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
 import { createSchemaValidatorPlugin } from './src/cli/schema-validator-plugin.ts';
 import { createSqueezeCssPlugin } from './src/cli/squeeze-css-plugin.ts';
@@ -92,7 +93,7 @@ export default defineConfig(({ mode, command }) => {
 function planBundlePlugin(): Plugin {
   const readText = async (): Promise<string> => {
     const { bundle, problems } = await readBundleFolder(DATA);
-    if (bundle) return JSON.stringify(bundle);
+    if (bundle) return JSON.stringify(addSearchTable(bundle));
     throw new Error(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
   };
   return {

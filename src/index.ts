@@ -1,5 +1,6 @@
 import { conventions } from '../layers/conventions.ts';
 import { PlanAtlas } from './elements/plan-atlas/plan-atlas.ts';
+import { loadLens, loadTool } from './tools.ts';
 import { PlanText } from './elements/plan-text/plan-text.ts';
 import { define } from './elements/shared/define.ts';
 
@@ -7,13 +8,16 @@ PlanAtlas.parts ??= {
   conventions,
   loadPanels: async () => {
     const panels = await import('./panels.ts');
-    const { Address, cartography, findUndrawn, PlanCard, PlanLayers, PlanList, PlanMap } = panels;
-    define('plan-map', PlanMap);
-    define('plan-card', PlanCard);
-    define('plan-layers', PlanLayers);
-    define('plan-list', PlanList);
-    return { Address, cartography, findUndrawn };
+    const { Address, afterText, cartography, findUndrawn } = panels;
+    define('plan-map', panels.PlanMap);
+    define('plan-card', panels.PlanCard);
+    define('plan-layers', panels.PlanLayers);
+    define('plan-list', panels.PlanList);
+    define('plan-search', panels.PlanSearch);
+    return { Address, afterText, cartography, findUndrawn };
   },
+  loadLens,
+  loadTool,
   loadMap: () => import('./map-module.ts'),
   loadBundle: async (source, signal) => {
     const first = typeof source === 'string' ? fetch(source, { signal }) : null;

@@ -4,5 +4,7 @@ export { Address } from './elements/plan-atlas/address.ts';
 export { PlanCard } from './elements/plan-card/plan-card.ts';
 export { PlanLayers } from './elements/plan-layers/plan-layers.ts';
 export { PlanList } from './elements/plan-list/plan-list.ts';
+export { PlanSearch } from './elements/plan-search/plan-search.ts';
 export { PlanMap } from './elements/plan-map/plan-map.ts';
 export { findUndrawn } from './core/find-undrawn.ts';
+export * as afterText from './elements/plan-atlas/after-text.ts';

@@ -226,6 +226,19 @@ export interface BundleManifest {
   readonly extent: Bounds;
 }
 
+/**
+ * How the characters of a bundle are read and otherwise written, so that it can be searched by pinyin and in
+ * traditional characters. Made with the one-piece bundle; holds no character that the bundle lacks.
+ */
+export interface SearchTable {
+  /** Syllable without tone, ü as v → the characters read so. One that is read in several ways stands under each. */
+  readonly pinyin: Readonly<Record<string, string>>;
+  /** Words in which characters are read otherwise: 重塑 → `chong su`; what may be read either way has a slash. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Character → its traditional and variant forms: 纵 → 縱. */
+  readonly variants?: Readonly<Record<string, string>>;
+}
+
 /** A loaded bundle in one piece, as `<plan-atlas>.bundle` gives it back. */
 export interface PlanBundle {
   readonly bundle: BundleManifest;
@@ -236,4 +249,6 @@ export interface PlanBundle {
   readonly views: readonly SceneView[];
   readonly nonSpatial: readonly NonSpatial[];
   readonly indicators: readonly Indicator[];
+  /** Absent: no search by pinyin or in traditional characters. */
+  readonly search?: SearchTable;
 }

@@ -63,6 +63,12 @@ export interface MapScene {
   /** Names of the selection, drawn above all else. */
   readonly focusLabels: FeatureCollection;
   readonly pulse: PulseSpec | null;
+  /** What is measured: legs, areas, labels, and the points that can be dragged; above all else. */
+  readonly sketch: FeatureCollection;
+  /** A click puts a point down: the pointer is a cross, and points of the sketch can be dragged. */
+  readonly isPlacing: boolean;
+  /** Points to which a thin line leads from the pointer, until the next click. */
+  readonly tail: readonly LngLat[];
 }
 
 export interface ScreenPoint {
@@ -79,7 +85,23 @@ export interface MoveOptions {
 
 export type MapEvent =
   /** Features under the pointer, topmost first. */
-  | { readonly type: 'pick'; readonly features: readonly string[]; readonly point: ScreenPoint }
+  | {
+      readonly type: 'pick';
+      readonly features: readonly string[];
+      readonly point: ScreenPoint;
+      readonly position: LngLat;
+      /** Point of the sketch under the pointer, by its number from 0; null when none. */
+      readonly handle: number | null;
+    }
+  /** A point of the sketch is dragged; `isHeld` false: it was let go. */
+  | {
+      readonly type: 'drag';
+      readonly handle: number;
+      /** Features under the pointer, topmost first. */
+      readonly features: readonly string[];
+      readonly position: LngLat;
+      readonly isHeld: boolean;
+    }
   | { readonly type: 'hover'; readonly features: readonly string[] }
   | {
       readonly type: 'camera';

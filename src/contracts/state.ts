@@ -1,10 +1,12 @@
 /** The one frozen state of a `<plan-atlas>`, and what may be asked of it. */
+import type { MeasurePoint, Range } from './analysis.ts';
 import type { Bounds, LngLat, PlanBundle, Status } from './bundle.ts';
 import type { Problem } from './errors.ts';
 import type { FlavourName, Language } from './theme.ts';
 
 /** Where a request came from; the text does not scroll to answer itself, the map does not fly to answer itself. */
-export type Origin = 'map' | 'text' | 'list' | 'layers' | 'card' | 'api' | 'url' | 'scene';
+export type Origin =
+  'map' | 'text' | 'list' | 'layers' | 'card' | 'search' | 'api' | 'url' | 'scene';
 
 export interface Camera {
   readonly center: LngLat;
@@ -78,6 +80,119 @@ export interface Notice {
   readonly problem: Problem;
 }
 
+export const TOOLS = ['audit', 'stats', 'measure', 'compare', 'profile'] as const;
+/** 图文核对, 统计, 量测, 对比, 线路剖面: one at a time, in the drawer under the map. */
+export type ToolName = (typeof TOOLS)[number];
+
+export interface ToolState {
+  readonly name: ToolName;
+  /** What the tool is about, e.g. the corridor of a profile; null where there is no such thing. */
+  readonly target: string | null;
+}
+
+export type CompareSide = 'left' | 'right';
+export type Sides<T> = Readonly<Record<CompareSide, T>>;
+
+export const COMPARE_PAIRS = ['status', 'flavour', 'bundle'] as const;
+/** What is set side by side: the plan before and after, two flavours, two plan bundles. */
+export type ComparePair = (typeof COMPARE_PAIRS)[number];
+
+export const COMPARE_LAYOUTS = ['swipe', 'side'] as const;
+/** 卷帘: the right map over the left one, parted by a divider; 并排: one beside the other. */
+export type CompareLayout = (typeof COMPARE_LAYOUTS)[number];
+
+export interface CompareState {
+  readonly pair: ComparePair;
+  readonly layout: CompareLayout;
+  /** Where the swipe's divider stands, 0–1 from the left. */
+  readonly at: number;
+  /** Stages that each side shows when the plan is compared before and after. */
+  readonly stages: Sides<readonly Status[]>;
+  readonly flavours: Sides<FlavourName>;
+  /** The other plan bundle: its address on this site (null: none, or a file, which no address names) and its side. */
+  readonly other: { readonly src: string | null; readonly side: CompareSide };
+}
+
+export const MEASURE_MODES = ['distance', 'area', 'bearing', 'point'] as const;
+export type MeasureMode = (typeof MEASURE_MODES)[number];
+export type LengthUnit = 'km' | 'm';
+export type AreaUnit = 'km2' | 'ha' | 'mu';
+
+export interface MeasureFigure {
+  readonly points: readonly MeasurePoint[];
+  /** True: the next point starts a new figure. */
+  readonly isDone: boolean;
+}
+
+/** Where the pointer asks for a point; the measure tool answers with a point that may be snapped. */
+export interface MeasureAim {
+  readonly position: LngLat;
+  /** How far in metres a feature may draw the point to itself. */
+  readonly toleranceM: number;
+  /** Features under the pointer, topmost first: they come before others that are nearer. */
+  readonly features: readonly string[];
+  /** The point that is moved; null: a new one is added. */
+  readonly index: number | null;
+  /** More moves of the same point follow. */
+  readonly isHeld: boolean;
+}
+
+export interface Measured {
+  readonly value: number;
+  /** What the accuracy of the snapped features allows; null when none tells its accuracy. */
+  readonly range: Range | null;
+  /** A schematic or inferred feature was measured. */
+  readonly isSoft: boolean;
+}
+
+/** What the measure tool found for exactly these points; the map writes it beside them. */
+export interface MeasureResult {
+  readonly points: readonly MeasurePoint[];
+  /** In metres, in the order of the points; an area's last leg leads back to its first point. */
+  readonly legsM: readonly Measured[];
+  /** In square metres; null unless an area is measured. */
+  readonly areaM2: Measured | null;
+}
+
+export interface MeasureState extends MeasureFigure {
+  readonly mode: MeasureMode;
+  /** Point that keys move; null: the last. */
+  readonly selected: number | null;
+  /** Point that is being moved: its moves are one step to undo. */
+  readonly held: number | null;
+  readonly past: readonly MeasureFigure[];
+  readonly future: readonly MeasureFigure[];
+  readonly isSnapping: boolean;
+  readonly units: { readonly length: LengthUnit; readonly area: AreaUnit };
+  readonly aim: MeasureAim | null;
+  readonly result: MeasureResult | null;
+}
+
+/** What may be asked of the measure tool; `stepMeasure` answers, beside the tool's code and not in the first chunk. */
+export type MeasureStep =
+  | { readonly type: 'mode'; readonly mode: MeasureMode }
+  | { readonly type: 'aim'; readonly aim: MeasureAim }
+  | { readonly type: 'add'; readonly points: readonly MeasurePoint[] }
+  | {
+      readonly type: 'move';
+      readonly index: number;
+      readonly point: MeasurePoint;
+      /** True: more moves of the same point follow; they are one step to undo. */
+      readonly isHeld: boolean;
+    }
+  | { readonly type: 'remove'; readonly index: number }
+  | { readonly type: 'select'; readonly index: number | null }
+  /** Ends the figure, and closes an area; one that is too short stays open. */
+  | { readonly type: 'finish' }
+  /** Ends the figure; one that is too short or has ended is cleared away. */
+  | { readonly type: 'escape' }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  | { readonly type: 'clear' }
+  | { readonly type: 'snap'; readonly isOn: boolean }
+  | { readonly type: 'units'; readonly units: Partial<MeasureState['units']> }
+  | { readonly type: 'result'; readonly result: MeasureResult };
+
 export type PanelName = 'layers' | 'text';
 export type SheetTab = 'text' | 'layers' | 'list';
 
@@ -94,6 +209,8 @@ export interface ViewerState {
   readonly scene: string | null;
   /** As the map last reported it; null before the first report. */
   readonly camera: Camera | null;
+  /** What the map shows, as it last reported it; null before the first report. */
+  readonly bounds: Bounds | null;
   readonly goal: CameraGoal;
   readonly padding: Padding;
   readonly map: { readonly status: MapStatus; readonly reason: string | null };
@@ -108,6 +225,9 @@ export interface ViewerState {
   readonly hasGraticule: boolean;
   /** `cooperative`: scrolling the page over the map does not zoom it. */
   readonly gestures: Gestures;
+  readonly tool: ToolState | null;
+  readonly compare: CompareState;
+  readonly measure: MeasureState;
 }
 
 /** State as a plain object, as `getViewState()` gives it and `setViewState()` and the address take it. */
@@ -126,6 +246,8 @@ export interface ViewState {
   readonly scene: string | null;
   readonly flavour: FlavourName | 'auto';
   readonly lang: Language;
+  readonly tool: ToolState | null;
+  readonly compare: CompareState;
 }
 
 export type ViewerRequest =
@@ -177,12 +299,18 @@ export type ViewerRequest =
   | { readonly type: 'tab'; readonly tab: SheetTab }
   | { readonly type: 'graticule'; readonly isOn: boolean }
   | { readonly type: 'gestures'; readonly gestures: Gestures }
+  | { readonly type: 'tool'; readonly tool: ToolState | null }
+  | { readonly type: 'compare'; readonly change: Partial<CompareState> }
+  /** The measure tool's whole slice, as `stepMeasure` made it. */
+  | { readonly type: 'measure'; readonly measure: MeasureState }
   | { readonly type: 'padding'; readonly padding: Padding }
   | {
       readonly type: 'camera-moved';
       readonly camera: Camera;
       readonly bounds: Bounds;
       readonly isByUser: boolean;
+      /** While maps are compared, only they say where the camera is; the map behind them is out of sight. */
+      readonly from?: 'compare';
     }
   | { readonly type: 'map-status'; readonly status: MapStatus; readonly reason?: string }
   | { readonly type: 'restore'; readonly view: Partial<ViewState>; readonly origin: Origin }

@@ -166,6 +166,7 @@ export async function assembleBundle(
     views: listOf('views'),
     nonSpatial: listOf('nonSpatial'),
     indicators: listOf('indicators'),
+    ...(manifest['search'] === undefined ? {} : { search: manifest['search'] }),
   } as unknown as PlanBundle;
   return { bundle, problems, fileOf };
 }

@@ -6,9 +6,16 @@ import type { Cartography, Flavour, Language } from '../contracts/theme.ts';
 import { classify } from './classify.ts';
 import { labelPoint, linesOf, toLngLat } from './geometry.ts';
 import { featuresById, findLit, isInLens, isShown } from './lit.ts';
+import {
+  buildSketch,
+  buildSketchLayers,
+  buildTail,
+  RUBBER_SOURCE,
+  SKETCH_SOURCE,
+} from './scene/sketch.ts';
 import { buildSources, homeBounds } from './scene/sources.ts';
 import { buildGroundLayers } from './scene/style-layers.ts';
-import { buildSymbolLayers, SWITCHED_LAYERS } from './scene/symbol-layers.ts';
+import { buildSymbolLayers, FOCUS_SOURCE, SWITCHED_LAYERS } from './scene/symbol-layers.ts';
 
 /** How much of a feature outside the lens is left. */
 const DIM = 0.16;
@@ -32,7 +39,15 @@ export function buildStyle(
     layers: [
       ...buildGroundLayers(cartography, flavour),
       ...buildSymbolLayers(cartography, flavour, lang),
-    ].filter(({ source }) => source === undefined || source === 'focus' || source in sources),
+      ...buildSketchLayers(flavour),
+    ].filter(
+      ({ source }) =>
+        source === undefined ||
+        source === FOCUS_SOURCE ||
+        source === SKETCH_SOURCE ||
+        source === RUBBER_SOURCE ||
+        source in sources,
+    ),
     switchedLayers: SWITCHED_LAYERS,
     images: images.images,
     maxBounds: [west - 1.2, south - 0.9, east + 1.2, north + 0.9],
@@ -73,6 +88,9 @@ export function buildScene(
     hasGraticule: state.hasGraticule,
     focusLabels,
     pulse: buildPulse(state, bundle, cartography),
+    sketch: buildSketch(state),
+    isPlacing: state.tool?.name === 'measure',
+    tail: buildTail(state),
   };
 }
 

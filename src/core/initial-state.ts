@@ -1,5 +1,13 @@
 import type { BundleLayer, PlanBundle } from '../contracts/bundle.ts';
-import type { LayerState, Lens, Padding, Selection, ViewerState } from '../contracts/state.ts';
+import type {
+  CompareState,
+  LayerState,
+  Lens,
+  MeasureState,
+  Padding,
+  Selection,
+  ViewerState,
+} from '../contracts/state.ts';
 
 /** Everything but what was given up. */
 export const FULL_LENS: Lens = {
@@ -15,6 +23,31 @@ export const NO_SELECTION: Selection = {
   origin: 'api',
 };
 
+/** 现状 beside 规划后, parted in the middle. */
+export const DEFAULT_COMPARE: CompareState = {
+  pair: 'status',
+  layout: 'swipe',
+  at: 0.5,
+  stages: { left: ['existing'], right: FULL_LENS.statuses },
+  flavours: { left: 'light', right: 'dark' },
+  other: { src: null, side: 'right' },
+};
+
+/** Nothing measured yet. */
+export const NO_MEASURE: MeasureState = {
+  mode: 'distance',
+  points: [],
+  isDone: false,
+  selected: null,
+  held: null,
+  past: [],
+  future: [],
+  isSnapping: true,
+  units: { length: 'km', area: 'km2' },
+  aim: null,
+  result: null,
+};
+
 /** State of an atlas that has loaded nothing yet. */
 export function createInitialState(): ViewerState {
   return {
@@ -28,6 +61,7 @@ export function createInitialState(): ViewerState {
     lens: FULL_LENS,
     scene: null,
     camera: null,
+    bounds: null,
     goal: { serial: 0, kind: 'home', isInstant: true },
     padding: NO_PADDING,
     map: { status: 'waiting', reason: null },
@@ -38,6 +72,9 @@ export function createInitialState(): ViewerState {
     tab: 'text',
     hasGraticule: false,
     gestures: 'greedy',
+    tool: null,
+    compare: DEFAULT_COMPARE,
+    measure: NO_MEASURE,
   };
 }
 
@@ -49,4 +86,9 @@ export function defaultLayers(bundle: PlanBundle): Record<string, LayerState> {
       { isVisible: layer.visible !== false, opacity: 1 },
     ]),
   );
+}
+
+/** Whether the lens leaves everything as it is. */
+export function isFullLens({ statuses, horizon }: Lens): boolean {
+  return horizon === null && FULL_LENS.statuses.every((status) => statuses.includes(status));
 }

@@ -1,7 +1,14 @@
 import { STATUSES, type PlanBundle, type Status } from '../contracts/bundle.ts';
 import type { Problem } from '../contracts/errors.ts';
-import type { Camera, Lens, ViewState } from '../contracts/state.ts';
-import { defaultLayers, FULL_LENS } from './initial-state.ts';
+import {
+  TOOLS,
+  type Camera,
+  type Lens,
+  type ToolName,
+  type ViewState,
+} from '../contracts/state.ts';
+import { decodeCompare, encodeCompare } from './compare-address.ts';
+import { DEFAULT_COMPARE, defaultLayers, FULL_LENS } from './initial-state.ts';
 import { linkClauses } from './link-clauses.ts';
 
 type Decoded<T> = { readonly value: T } | { readonly reason: string };
@@ -110,6 +117,31 @@ const codecs: readonly Codec<keyof ViewState>[] = [
         : bad('no scene has this id'),
   },
   {
+    name: 'tool',
+    key: 'tool',
+    encode: ({ tool }) =>
+      tool === null ? null : tool.target === null ? tool.name : `${tool.name}:${tool.target}`,
+    decode: (text, bundle) => {
+      const [name = '', target] = text.split(':');
+      if (!(TOOLS as readonly string[]).includes(name)) return bad(`expected ${TOOLS.join(', ')}`);
+      const isKnown =
+        target === undefined ||
+        bundle.features.features.some(({ properties }) => properties.id === target);
+      return isKnown
+        ? ok({ tool: { name: name as ToolName, target: target ?? null } })
+        : bad('no feature has this id');
+    },
+  },
+  {
+    name: 'compare',
+    key: 'compare',
+    encode: ({ tool, compare }) => (tool?.name === 'compare' ? encodeCompare(compare) : null),
+    decode: (text) => {
+      const compare = decodeCompare(text);
+      return typeof compare === 'string' ? bad(compare) : ok({ compare });
+    },
+  },
+  {
     name: 'lang',
     key: 'lang',
     encode: (view) => (view.lang === 'zh-Hans' ? null : view.lang),
@@ -135,6 +167,8 @@ export function completeView(view: Partial<ViewState>, bundle: PlanBundle): Part
     feature: null,
     clause: null,
     scene: null,
+    tool: null,
+    compare: DEFAULT_COMPARE,
     layers: Object.keys(layers).filter((id) => layers[id]!.isVisible),
   };
   return {

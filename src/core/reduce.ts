@@ -3,13 +3,14 @@ import type { Problem } from '../contracts/errors.ts';
 import type {
   CameraGoal,
   LayerState,
+  MeasureState,
   Notice,
   Selection,
   ViewerRequest,
   ViewerState,
   ViewState,
 } from '../contracts/state.ts';
-import { defaultLayers, FULL_LENS, NO_SELECTION } from './initial-state.ts';
+import { defaultLayers, FULL_LENS, NO_MEASURE, NO_SELECTION } from './initial-state.ts';
 import { linkClauses } from './link-clauses.ts';
 
 type GoalKind = CameraGoal extends infer G
@@ -34,6 +35,7 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
         hover: { features: [], phrase: null, origin: 'api' },
         highlight: { features: [], clauses: [] },
         scene: null,
+        measure: forgetFigures(state),
         goal: nextGoal(state, { kind: 'home' }, true),
       };
     case 'load-failed':
@@ -109,12 +111,20 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
       return { ...state, hasGraticule: request.isOn };
     case 'gestures':
       return { ...state, gestures: request.gestures };
+    case 'tool':
+      return openTool(state, request.tool);
+    case 'compare':
+      return { ...state, compare: changeCompare(state.compare, request.change) };
+    case 'measure':
+      return request.measure === state.measure ? state : { ...state, measure: request.measure };
     case 'padding':
       return changePadding(state, request.padding);
     case 'camera-moved':
+      if (state.tool?.name === 'compare' && request.from !== 'compare') return state;
       return {
         ...state,
         camera: request.camera,
+        bounds: request.bounds,
         goal: request.isByUser
           ? { kind: 'none', serial: state.goal.serial, isInstant: true }
           : state.goal,
@@ -135,6 +145,11 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
   }
 }
 
+/** Another plan has come: what was measured on the last one goes, choices stay. */
+function forgetFigures({ measure: { mode, isSnapping, units } }: ViewerState): MeasureState {
+  return { ...NO_MEASURE, mode, isSnapping, units };
+}
+
 /** A panel that opens over the map must not cover what was just shown: it is fitted again. */
 function changePadding(state: ViewerState, padding: ViewerState['padding']): ViewerState {
   const grows = (['top', 'right', 'bottom', 'left'] as const).some(
@@ -148,6 +163,26 @@ function changePadding(state: ViewerState, padding: ViewerState['padding']): Vie
       grows && goal.kind === 'features'
         ? nextGoal(state, { kind: 'features', features: goal.features })
         : goal,
+  };
+}
+
+/** When a comparison ends, the map goes on from where the compared maps stood. */
+function openTool(state: ViewerState, tool: ViewerState['tool']): ViewerState {
+  const ends = state.tool?.name === 'compare' && tool?.name !== 'compare';
+  if (!ends || !state.camera) return { ...state, tool };
+  const goal: GoalKind =
+    state.goal.kind === 'home' ? { kind: 'home' } : { kind: 'camera', camera: state.camera };
+  return { ...state, tool, goal: nextGoal(state, goal, true) };
+}
+
+function changeCompare(
+  compare: ViewerState['compare'],
+  change: Partial<ViewerState['compare']>,
+): ViewerState['compare'] {
+  const next = { ...compare, ...change };
+  return {
+    ...next,
+    at: Number.isFinite(next.at) ? Math.min(1, Math.max(0, next.at)) : compare.at,
   };
 }
 
@@ -331,12 +366,19 @@ function restore(
       ),
     };
   }
+  if (view.compare) next = { ...next, compare: changeCompare(next.compare, view.compare) };
+  if (view.tool !== undefined) next = openTool(next, view.tool);
   if (view.lens) next = { ...next, lens: { ...FULL_LENS, ...view.lens } };
   const isAsked =
     view.feature !== undefined || view.clause !== undefined || view.phrase !== undefined;
   if (isAsked && !isOfScene(next, view)) next = selectOfView(next, view, origin);
   if (view.camera) {
     next = { ...next, goal: nextGoal(next, { kind: 'camera', camera: view.camera }, true) };
+  }
+  const opensCompare = next.tool?.name === 'compare' && state.tool?.name !== 'compare';
+  if (opensCompare && next.goal !== state.goal) {
+    /** The compared maps start where this view looks, not where the map behind them was. */
+    next = { ...next, camera: view.camera ?? null };
   }
   return next;
 }

@@ -27,5 +27,7 @@ export function toViewState(state: ViewerState): ViewState {
     scene: state.scene,
     flavour: state.flavourChoice,
     lang: state.lang,
+    tool: state.tool && { ...state.tool },
+    compare: { ...state.compare },
   };
 }

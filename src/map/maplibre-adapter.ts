@@ -20,20 +20,24 @@ import type { Camera, Gestures } from '../contracts/state.ts';
 import { decodeImages } from './decode-images.ts';
 import { FeatureStates } from './feature-states.ts';
 import type { Pulse } from './pulse.ts';
-import { FOCUS, toStyleSpecification } from './to-style.ts';
+import { RubberBand } from './rubber-band.ts';
+import { SketchHandles } from './sketch-handles.ts';
+import { FOCUS, SKETCH, toStyleSpecification } from './to-style.ts';
 
 const MOVE_MS = 700;
 const POINTER_REACH_PX = 4;
 const FINGER_REACH_PX = 12;
 /** Drawn for looks alone; what lies under them answers the pointer. */
 const UNPICKABLE =
-  /^(outside|land|mask|graticule|focus-labels|rings|.*-(halo|edge|rail-gap|area-rim))/;
+  /^(outside|land|mask|graticule|focus-labels|rings|sketch-|.*-(halo|edge|rail-gap|area-rim))/;
 
 /** The port's only implementation over MapLibre; everything it is told is plain data. */
 export class MapLibreAdapter implements MapPort {
   readonly #map: MapLibreMap;
   readonly #listeners = new Set<(event: MapEvent) => void>();
   readonly #prefersReducedMotion: boolean;
+  readonly #handles: SketchHandles;
+  readonly #rubber: RubberBand;
   #style: SceneStyle;
   /** The style whose images are being drawn; a change meanwhile must not draw them again. */
   #pending: SceneStyle | null = null;
@@ -58,6 +62,12 @@ export class MapLibreAdapter implements MapPort {
     this.#style = style;
     this.#states = new FeatureStates(style);
     this.#prefersReducedMotion = prefersReducedMotion;
+    this.#handles = new SketchHandles(map, (handle, point, isHeld) => {
+      const { lng, lat } = map.unproject([point.x, point.y]);
+      const features = this.#find(point, POINTER_REACH_PX);
+      this.#emit({ type: 'drag', handle, features, position: [lng, lat], isHeld });
+    });
+    this.#rubber = new RubberBand(map);
     map.on('style.load', () => this.#restart());
     map.once('load', () => this.#reportCamera(false));
     map.on('webglcontextlost', () => {
@@ -149,6 +159,7 @@ export class MapLibreAdapter implements MapPort {
     this.#isDisposed = true;
     cancelAnimationFrame(this.#hoverFrame);
     this.#stopPulse();
+    this.#rubber.stop();
     this.#listeners.clear();
     this.#map.remove();
   }
@@ -204,6 +215,12 @@ export class MapLibreAdapter implements MapPort {
       void this.#map.getSource<GeoJSONSource>(FOCUS)?.setData(scene.focusLabels);
     }
     if (scene.pulse?.key !== before.pulse?.key) this.#runPulse(scene);
+    if (!isSame(scene.sketch, before.sketch)) {
+      void this.#map.getSource<GeoJSONSource>(SKETCH)?.setData(scene.sketch);
+    }
+    this.#handles.update(scene.sketch, scene.isPlacing);
+    this.#rubber.update(scene.tail);
+    if (scene.isPlacing !== (before.isPlacing ?? false)) this.#showCursor();
     this.#applied = scene;
   }
 
@@ -243,7 +260,9 @@ export class MapLibreAdapter implements MapPort {
       event.originalEvent instanceof PointerEvent && event.originalEvent.pointerType === 'touch';
     const { x, y } = event.point;
     const features = this.#find(event.point, isFinger ? FINGER_REACH_PX : POINTER_REACH_PX);
-    this.#emit({ type: 'pick', features, point: { x, y } });
+    const { lng, lat } = event.lngLat;
+    const handle = this.#handles.find(event.point, isFinger);
+    this.#emit({ type: 'pick', features, point: { x, y }, position: [lng, lat], handle });
   }
 
   #hover(point: ScreenPoint, buttons: number): void {
@@ -259,8 +278,14 @@ export class MapLibreAdapter implements MapPort {
     const key = features.join();
     if (key === this.#hovered) return;
     this.#hovered = key;
-    this.#map.getCanvas().style.cursor = features.length > 0 ? 'pointer' : '';
+    this.#showCursor();
     this.#emit({ type: 'hover', features });
+  }
+
+  #showCursor(): void {
+    const free = this.#scene?.isPlacing ? 'crosshair' : '';
+    const isOverFeature = this.#hovered !== '' && !this.#scene?.isPlacing;
+    this.#map.getCanvas().style.cursor = isOverFeature ? 'pointer' : free;
   }
 
   /** Ids under a point, topmost first; what lies right under it before what lies within reach. */

@@ -3,6 +3,11 @@ import type { SceneStyle, StyleLayer } from '../contracts/map-port.ts';
 
 /** Source of the selection's names; empty until something is selected. */
 export const FOCUS = 'focus';
+/** Source of what is measured; empty while nothing is. */
+export const SKETCH = 'sketch';
+/** Source of the line that follows the pointer. */
+export const RUBBER = 'rubber';
+const NOTHING = { type: 'FeatureCollection', features: [] } as const;
 
 /** A style that names no address: no glyphs, no sprite, no tiles. */
 export function toStyleSpecification(style: SceneStyle): StyleSpecification {
@@ -13,7 +18,9 @@ export function toStyleSpecification(style: SceneStyle): StyleSpecification {
         id,
         { type: 'geojson', data, promoteId: 'id', tolerance: 0.05 },
       ]),
-      [FOCUS, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } }],
+      [FOCUS, { type: 'geojson', data: NOTHING }],
+      [SKETCH, { type: 'geojson', data: NOTHING }],
+      [RUBBER, { type: 'geojson', data: NOTHING }],
     ]),
     layers: style.layers.map(toLayer),
   };

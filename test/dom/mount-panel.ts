@@ -21,7 +21,7 @@ define('plan-list', PlanList);
 define('plan-layers', PlanLayers);
 define('plan-card', PlanCard);
 
-type PanelTag = 'plan-text' | 'plan-list' | 'plan-layers' | 'plan-card';
+type PanelTag = Extract<keyof HTMLElementTagNameMap, `plan-${string}`>;
 
 export interface Mounted<T extends PanelTag> {
   readonly panel: HTMLElementTagNameMap[T];
@@ -54,6 +54,7 @@ export async function mountPanel<T extends PanelTag>(
     conventions,
     cartography,
     loadMap: () => Promise.reject(new Error('these tests have no map')),
+    loadBundle: () => Promise.reject(new Error('these tests load nothing')),
   };
   const provider = new ContextProvider(host, {
     context: atlasContext,

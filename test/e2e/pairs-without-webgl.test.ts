@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, type OpenedPage } from '../tools/browser.ts';
-import { atlasMessages } from '../../src/elements/messages/atlas-messages.ts';
+import { mapMessages } from '../../src/elements/messages/map-messages.ts';
 import { openAtlas } from './open-atlas.ts';
 import { Walk } from './walk.ts';
 
@@ -37,7 +37,7 @@ test('the map says why it is not drawn, and the host learns of it', async () => 
       text: planProbe.part('plan-map').shadowRoot!.querySelector('.message')!.textContent,
     };
   });
-  const { noWebgl, noWebglWhat } = atlasMessages['zh-Hans'].map;
+  const { noWebgl, noWebglWhat } = mapMessages['zh-Hans'].map;
   expect(told.map).toBe('text-only');
   expect(told.text).toContain(noWebgl);
   expect(told.text).toContain(noWebglWhat);

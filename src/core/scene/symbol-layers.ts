@@ -4,7 +4,7 @@ import { byClass, byFocus, namedColour, shown, type Expression } from './express
 
 /** Font stacks; drawn from the machine's own fonts, so that nothing is fetched. The first word sets the weight. */
 const SANS = ['Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC'];
-const BOLD = ['Bold', ...SANS];
+export const BOLD = ['Bold', ...SANS];
 const SERIF = [
   'Bold',
   'Noto Serif CJK SC',

@@ -1,5 +1,6 @@
 import type { RefRole, Unit } from '../../contracts/bundle.ts';
 import type { Language } from '../../contracts/theme.ts';
+import type { FeatureSort } from '../../core/sort-features.ts';
 import type { Messages } from './messages.ts';
 import { panelEn } from './panel-en.ts';
 import { panelZhHans } from './panel-zh-hans.ts';
@@ -15,6 +16,18 @@ export interface PanelMessages {
     readonly none: string;
     readonly noMatch: (query: string) => string;
     readonly uncited: string;
+    readonly sort: string;
+    readonly sorts: Readonly<Record<FeatureSort, string>>;
+    readonly sizes: Readonly<Record<'length' | 'area' | 'none', string>>;
+    readonly viewFirst: string;
+    readonly inView: string;
+    readonly outOfView: string;
+    /** How many of the listed features are in view. */
+    readonly countInView: (count: number) => string;
+    /** Heading of a group of what is in view, or not: 图外 · 规划. */
+    readonly part: (part: string, group: string) => string;
+    readonly cited: (count: number) => string;
+    readonly outOfLens: string;
   };
   readonly layers: {
     readonly label: string;
@@ -39,6 +52,7 @@ export interface PanelMessages {
     readonly close: string;
     readonly locate: string;
     readonly copyLink: string;
+    readonly profile: string;
     readonly clauses: string;
     readonly reading: string;
     readonly roles: Readonly<Record<RefRole, string>>;

@@ -93,6 +93,8 @@ export class Address {
       state.lens !== before.lens ||
       state.scene !== before.scene ||
       state.lang !== before.lang ||
+      state.compare !== before.compare ||
+      state.tool !== before.tool ||
       state.flavourChoice !== before.flavourChoice;
     if (!isRelevant) return;
     if (STEPS.has(request.type)) {

@@ -7,8 +7,8 @@ export const planAtlasStyles = css`
     min-height: 0;
     contain: layout style;
     container-type: inline-size;
-    color: var(--plan-ink, #24231f);
-    font: var(--plan-type, 14px) / 1.5 var(--plan-sans, sans-serif);
+    color: var(--plan-ink);
+    font: var(--plan-type) / 1.5 var(--plan-sans);
   }
   :host([hidden]) {
     display: none;
@@ -20,7 +20,7 @@ export const planAtlasStyles = css`
     height: 100%;
     box-sizing: border-box;
     overflow: hidden;
-    background: var(--plan-paper, #fffdf8);
+    background: var(--plan-paper);
   }
   .frame[data-layout='own'] {
     display: block;
@@ -66,10 +66,11 @@ export const planAtlasStyles = css`
     grid-area: bar;
     display: flex;
     align-items: center;
-    gap: 8px 24px;
+    flex-wrap: wrap;
+    gap: 6px 14px;
     min-height: 56px;
     padding: 6px 20px;
-    border-bottom: 1px solid var(--plan-rule, #dcd8cd);
+    border-bottom: 1px solid var(--plan-rule);
     box-sizing: border-box;
   }
   .title {
@@ -79,30 +80,41 @@ export const planAtlasStyles = css`
     gap: 0 14px;
     min-width: 0;
   }
+  @container (max-width: 1700px) {
+    .title p {
+      display: none;
+    }
+  }
   .title h1 {
     margin: 0;
-    font: 700 var(--plan-type-title, 20px) / 1.3 var(--plan-serif, serif);
+    font: 700 var(--plan-type-title) / 1.3 var(--plan-serif);
     letter-spacing: 0.02em;
   }
   .title p {
     margin: 0;
-    color: var(--plan-ink-2, #55524a);
-    font-size: var(--plan-type-small, 12.5px);
+    color: var(--plan-ink-2);
+    font-size: var(--plan-type-small);
+  }
+  .find {
+    flex: 1 1 150px;
+    max-width: 220px;
+    min-width: 120px;
+    height: auto;
   }
   .lens {
     display: inline-flex;
     flex: none;
-    border: 1px solid var(--plan-rule, #dcd8cd);
+    border: 1px solid var(--plan-rule);
     border-radius: 8px;
     overflow: hidden;
   }
   .lens button {
-    min-height: var(--plan-target, 32px);
+    min-height: var(--plan-target);
     padding: 0 14px;
     border: 0;
-    border-inline-end: 1px solid var(--plan-rule, #dcd8cd);
+    border-inline-end: 1px solid var(--plan-rule);
     background: none;
-    color: var(--plan-ink-2, #55524a);
+    color: var(--plan-ink-2);
     font: inherit;
     white-space: nowrap;
     cursor: pointer;
@@ -111,8 +123,8 @@ export const planAtlasStyles = css`
     border-inline-end: 0;
   }
   .lens button[aria-pressed='true'] {
-    background: var(--plan-accent, #0b6e99);
-    color: var(--plan-accent-ink, #fff);
+    background: var(--plan-accent);
+    color: var(--plan-accent-ink);
   }
   .end {
     display: flex;
@@ -129,22 +141,22 @@ export const planAtlasStyles = css`
   .plain,
   .choice select,
   .retry {
-    min-height: var(--plan-target, 32px);
+    min-height: var(--plan-target);
     padding: 0 10px;
-    border: 1px solid var(--plan-rule, #dcd8cd);
+    border: 1px solid var(--plan-rule);
     border-radius: 6px;
-    background: var(--plan-card, #fff);
-    color: var(--plan-ink, #24231f);
+    background: var(--plan-card);
+    color: var(--plan-ink);
     font: inherit;
     cursor: pointer;
   }
   .plain[aria-pressed='true'] {
-    border-color: var(--plan-accent, #0b6e99);
-    color: var(--plan-accent, #0b6e99);
+    border-color: var(--plan-accent);
+    color: var(--plan-accent);
   }
   .plain:hover,
   .choice select:hover {
-    background: var(--plan-lit, #e6f1f7);
+    background: var(--plan-lit);
   }
   :is(
     .plain,
@@ -155,14 +167,14 @@ export const planAtlasStyles = css`
     .overlay-buttons button,
     .retry
   ):focus-visible {
-    outline: 2px solid var(--plan-accent, #0b6e99);
+    outline: 2px solid var(--plan-accent);
     outline-offset: 2px;
   }
   .lens button:focus-visible {
     outline-offset: -3px;
   }
   .lens button[aria-pressed='true']:focus-visible {
-    outline-color: var(--plan-accent-ink, #fff);
+    outline-color: var(--plan-accent-ink);
   }
 
   .tabs {
@@ -170,23 +182,23 @@ export const planAtlasStyles = css`
     display: flex;
     gap: 4px;
     padding: 8px 12px 0;
-    border-inline-end: 1px solid var(--plan-rule, #dcd8cd);
-    border-bottom: 1px solid var(--plan-rule, #dcd8cd);
+    border-inline-end: 1px solid var(--plan-rule);
+    border-bottom: 1px solid var(--plan-rule);
   }
   .tabs button {
     flex: 1;
-    min-height: max(36px, var(--plan-target, 32px));
+    min-height: max(36px, var(--plan-target));
     padding: 0 12px;
     border: 0;
     border-bottom: 3px solid transparent;
     background: none;
-    color: var(--plan-ink-2, #55524a);
+    color: var(--plan-ink-2);
     font: inherit;
     cursor: pointer;
   }
   .tabs button[aria-selected='true'] {
-    border-color: var(--plan-accent, #0b6e99);
-    color: var(--plan-ink, #24231f);
+    border-color: var(--plan-accent);
+    color: var(--plan-ink);
     font-weight: 600;
   }
   .frame[data-layout='tall'] .tabs {
@@ -212,26 +224,75 @@ export const planAtlasStyles = css`
   }
   .frame[data-layout='wide'] :is(.layers-pane, .list-pane) {
     grid-area: left;
-    border-inline-end: 1px solid var(--plan-rule, #dcd8cd);
+    border-inline-end: 1px solid var(--plan-rule);
   }
-  .map-pane {
-    display: block;
-    background: var(--plan-map-ground, #e7e4dd);
+  .middle {
+    position: relative;
     grid-area: map;
+    display: flex;
+    flex-direction: column;
     min-width: 0;
     min-height: 0;
+  }
+  .map-pane {
+    flex: 1;
+    display: block;
+    background: var(--plan-map-ground);
+    min-width: 0;
+    min-height: 0;
+  }
+  .map-pane[hidden] {
+    display: none;
+  }
+  .drawer {
+    display: flex;
+    flex-direction: column;
+    flex: none;
+    height: min(44%, 420px);
+    border-top: 1px solid var(--plan-rule);
+    background: var(--plan-paper);
+  }
+  .frame:not([data-layout='wide']) .drawer {
+    position: absolute;
+    z-index: 5;
+    inset: auto 0 0 0;
+    height: 60%;
+    opacity: 0.995;
+    box-shadow: var(--plan-shadow);
+  }
+  .drawer-bar {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    padding: 6px 14px;
+    border-bottom: 1px solid var(--plan-rule);
+  }
+  .drawer-bar h2 {
+    margin: 0;
+    font: 600 var(--plan-type) / 1.4 var(--plan-sans);
+  }
+  .drawer-body {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+  }
+  .tools {
+    display: inline-flex;
+    flex: none;
+    gap: 6px;
   }
   .frame[data-layout='wide'] .text-pane {
     grid-row: 2 / 4;
     grid-column: 3;
-    border-inline-start: 1px solid var(--plan-rule, #dcd8cd);
+    border-inline-start: 1px solid var(--plan-rule);
   }
   .frame[data-layout='wide'] .card-pane {
     grid-area: card;
     max-height: min(calc(var(--frame-height, 100vh) * 0.46), 480px);
     overflow: auto;
-    border-inline-start: 1px solid var(--plan-rule, #dcd8cd);
-    border-top: 1px solid var(--plan-rule, #dcd8cd);
+    border-inline-start: 1px solid var(--plan-rule);
+    border-top: 1px solid var(--plan-rule);
   }
   .frame[data-layout='wide'][data-text='closed'] .card-pane {
     grid-area: map;
@@ -240,9 +301,9 @@ export const planAtlasStyles = css`
     z-index: 2;
     width: min(400px, 80%);
     margin: 12px;
-    border: 1px solid var(--plan-rule, #dcd8cd);
+    border: 1px solid var(--plan-rule);
     border-radius: 10px;
-    background: var(--plan-card, #fff);
+    background: var(--plan-card);
     opacity: 0.995;
   }
   .card-pane > * {
@@ -255,10 +316,10 @@ export const planAtlasStyles = css`
     grid-area: card;
     max-height: calc(var(--frame-height, 100vh) * 0.24);
     overflow: auto;
-    border-bottom: 1px solid var(--plan-rule, #dcd8cd);
+    border-bottom: 1px solid var(--plan-rule);
   }
   .frame[data-layout='tall'] .map-pane {
-    border-bottom: 1px solid var(--plan-rule, #dcd8cd);
+    border-bottom: 1px solid var(--plan-rule);
   }
   .frame[data-layout='tall'] .bar {
     flex-wrap: wrap;
@@ -270,7 +331,7 @@ export const planAtlasStyles = css`
     flex: 1 1 100%;
   }
   .frame[data-layout='tall'] .title h1 {
-    font-size: min(var(--plan-type-title, 20px), 22px);
+    font-size: min(var(--plan-type-title), 22px);
   }
   .frame[data-layout='tall'] .title p {
     display: none;
@@ -281,7 +342,7 @@ export const planAtlasStyles = css`
   .frame[data-layout='tall'] .lens button {
     flex: 1 1 auto;
     padding: 0 7px;
-    font-size: var(--plan-type-small, 12.5px);
+    font-size: var(--plan-type-small);
     overflow-wrap: anywhere;
   }
   .frame[data-layout='tall'] .end {
@@ -311,8 +372,8 @@ export const planAtlasStyles = css`
     border-radius: 10px 0 0 10px;
     opacity: 0.995;
     box-sizing: border-box;
-    border-inline-start: 1px solid var(--plan-rule, #dcd8cd);
-    background: var(--plan-paper, #fffdf8);
+    border-inline-start: 1px solid var(--plan-rule);
+    background: var(--plan-paper);
   }
   .frame[data-layout='compact'] .card-pane {
     grid-area: map;
@@ -321,10 +382,10 @@ export const planAtlasStyles = css`
     max-height: 46%;
     margin: 6px;
     overflow: auto;
-    border: 1px solid var(--plan-rule, #dcd8cd);
+    border: 1px solid var(--plan-rule);
     border-radius: 10px;
-    background: var(--plan-card, #fff);
-    box-shadow: var(--plan-shadow, none);
+    background: var(--plan-card);
+    box-shadow: var(--plan-shadow);
     /* Chromium's software compositor mirrors what an opaque box hides of a WebGL canvas below it. */
     opacity: 0.995;
   }
@@ -341,12 +402,12 @@ export const planAtlasStyles = css`
     --plan-controls-top: 52px;
   }
   .overlay-buttons button {
-    min-height: var(--plan-target, 32px);
+    min-height: var(--plan-target);
     padding: 0 12px;
-    border: 1px solid var(--plan-rule, #dcd8cd);
+    border: 1px solid var(--plan-rule);
     border-radius: 6px;
-    background: var(--plan-card, #fff);
-    color: var(--plan-ink, #24231f);
+    background: var(--plan-card);
+    color: var(--plan-ink);
     font: inherit;
     cursor: pointer;
   }
@@ -375,7 +436,7 @@ export const planAtlasStyles = css`
     background: linear-gradient(
       90deg,
       transparent 4px,
-      var(--plan-accent, #0b6e99) 4px 6px,
+      var(--plan-accent) 4px 6px,
       transparent 6px
     );
   }
@@ -391,7 +452,7 @@ export const planAtlasStyles = css`
   }
   .leader .line {
     fill: none;
-    stroke: var(--plan-accent, #0b6e99);
+    stroke: var(--plan-accent);
     stroke-width: 1.4;
   }
   .leader .line.many {
@@ -399,8 +460,8 @@ export const planAtlasStyles = css`
     stroke-opacity: 0.55;
   }
   .leader .end {
-    fill: var(--plan-accent, #0b6e99);
-    stroke: var(--plan-paper, #fff);
+    fill: var(--plan-accent);
+    stroke: var(--plan-paper);
     stroke-width: 1.5;
   }
 
@@ -421,14 +482,14 @@ export const planAtlasStyles = css`
     gap: 12px;
     margin-top: 8px;
     padding: 10px 12px;
-    border: 1px solid var(--plan-warn, #855600);
+    border: 1px solid var(--plan-warn);
     border-radius: 8px;
-    background: var(--plan-warn-soft, #fdf3da);
-    color: var(--plan-ink, #24231f);
+    background: var(--plan-warn-soft);
+    color: var(--plan-ink);
   }
   .notice[data-severity='error'] {
-    border-color: var(--plan-error, #a3261b);
-    background: var(--plan-error-soft, #fbe9e6);
+    border-color: var(--plan-error);
+    background: var(--plan-error-soft);
   }
   .notice div {
     flex: 1;
@@ -440,7 +501,7 @@ export const planAtlasStyles = css`
   }
   .notice code {
     font-size: 0.9em;
-    color: var(--plan-ink-2, #55524a);
+    color: var(--plan-ink-2);
   }
   .phase {
     position: absolute;
@@ -450,7 +511,7 @@ export const planAtlasStyles = css`
     place-content: center;
     justify-items: center;
     padding: 24px;
-    background: var(--plan-paper, #fffdf8);
+    background: var(--plan-paper);
     text-align: center;
   }
   .phase p {
@@ -463,8 +524,8 @@ export const planAtlasStyles = css`
     top: 72px;
     padding: 8px 16px;
     border-radius: 8px;
-    background: var(--plan-ink, #24231f);
-    color: var(--plan-paper, #fffdf8);
+    background: var(--plan-ink);
+    color: var(--plan-paper);
     transform: translateX(-50%);
     pointer-events: none;
   }

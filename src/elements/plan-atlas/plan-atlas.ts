@@ -7,23 +7,28 @@ import type { MapModule } from '../../contracts/map-port.ts';
 import type {
   Camera,
   Gestures,
+  ToolName,
   ViewerRequest,
   ViewerState,
   ViewState,
 } from '../../contracts/state.ts';
 import type { Cartography, Conventions, FlavourName, Language } from '../../contracts/theme.ts';
+import { createInitialState, isFullLens } from '../../core/initial-state.ts';
 import type { findUndrawn } from '../../core/find-undrawn.ts';
-import { createInitialState } from '../../core/initial-state.ts';
 import { linkClauses } from '../../core/link-clauses.ts';
 import { reduce } from '../../core/reduce.ts';
 import { createStore } from '../../core/store.ts';
 import { toViewState } from '../../core/view-state.ts';
 import { atlasMessages } from '../messages/atlas-messages.ts';
+import type { FindDetail } from '../plan-search/plan-search.ts';
+import type { PlanText } from '../plan-text/plan-text.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { atlasContext } from '../shared/store-context.ts';
 import type { Address } from './address.ts';
+import type * as AfterText from './after-text.ts';
 import { ColumnResize } from './column-resize.ts';
 import { flavourSheet } from './flavour-sheet.ts';
+import { LensPlay } from './lens-play.ts';
 import { LeaderLine } from './leader-line.ts';
 import type { LoadedSource } from './load-source.ts';
 import { planAtlasStyles } from './plan-atlas-styles.ts';
@@ -36,13 +41,13 @@ import {
   wait,
 } from './read-attributes.ts';
 import { isPaneOpen, renderLayout, type Layout, type LayoutView } from './render-layout.ts';
-import { renderNotices } from './render-notices.ts';
 import { fire, tellHost } from './tell-host.ts';
 
 export interface LoadedPanels {
   readonly cartography: Cartography;
   readonly Address: typeof Address;
   readonly findUndrawn: typeof findUndrawn;
+  readonly afterText: typeof AfterText;
 }
 
 /** What the library joins to the element: conventions, and the code that is loaded on use. */
@@ -51,10 +56,14 @@ export interface AtlasParts {
   readonly loadMap: () => Promise<MapModule>;
   /** Loads and defines what comes after the text: map shell, panels, address. */
   readonly loadPanels: () => Promise<LoadedPanels>;
+  /** Loads and defines what says in words what the lens shows. */
+  readonly loadLens: () => Promise<void>;
+  /** Loads and defines the element of a tool. */
+  readonly loadTool: (name: ToolName) => Promise<void>;
   readonly loadBundle: (source: string | object, signal: AbortSignal) => Promise<LoadedSource>;
 }
 
-const ALL_CONTROLS = 'title lens layers list text card zoom';
+const ALL_CONTROLS = 'title find lens tools layers list text card zoom';
 const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card';
 const DEFAULT_COLUMN_PX = 400;
 /** The proof leaves the map the first go, but not for ever: a map may be out of sight. */
@@ -93,7 +102,7 @@ export class PlanAtlas extends LitElement {
 
   /** Address of a plan bundle: one piece, or a manifest beside its files. */
   @property() src: string | null = null;
-  /** Which controls are shown, parted by spaces: title lens layers (or legend) list text card zoom; empty: all. */
+  /** Which controls are shown, parted by spaces: title find lens tools layers (or legend) list text card zoom; empty: all. */
   @property() controls: string | null = null;
   /** `greedy` (default) or `cooperative`: scrolling the host page over the map does not zoom it. */
   @property() gestures: Gestures = 'greedy';
@@ -114,6 +123,12 @@ export class PlanAtlas extends LitElement {
   #resize: ResizeObserver | null = null;
   #leader: LeaderLine | null = null;
   #address: Address | null = null;
+  #afterText: typeof AfterText | null = null;
+  readonly #lensPlay = new LensPlay(
+    this,
+    (request) => this.#send(request),
+    () => this.requestUpdate(),
+  );
   #unsubscribe: (() => void) | null = null;
   #scheme: MediaQueryList | null = null;
   #ready = createDeferred();
@@ -213,6 +228,7 @@ export class PlanAtlas extends LitElement {
         conventions: parts.conventions,
         cartography: null,
         loadMap: parts.loadMap,
+        loadBundle: parts.loadBundle,
       });
     }
     this.#unsubscribe = this.#store.subscribe((now, before, request) =>
@@ -225,6 +241,7 @@ export class PlanAtlas extends LitElement {
     this.#resize.observe(this);
     this.addEventListener('plan-request', this.#hearRequest);
     this.addEventListener('plan-copy-link', this.#copyLink);
+    this.addEventListener('plan-find', this.#markFound);
     this.addEventListener('keydown', this.#handleKey);
     for (const type of ['plan-map-move', 'plan-map-idle', 'plan-text-scroll']) {
       this.addEventListener(type, this.#followDrawing);
@@ -240,10 +257,12 @@ export class PlanAtlas extends LitElement {
     this.#resize?.disconnect();
     this.#address?.disconnect();
     this.#leader?.stop();
+    this.#lensPlay.stop();
     clearTimeout(this.#viewTimer);
     this.#viewTimer = undefined;
     this.removeEventListener('plan-request', this.#hearRequest);
     this.removeEventListener('plan-copy-link', this.#copyLink);
+    this.removeEventListener('plan-find', this.#markFound);
     this.removeEventListener('keydown', this.#handleKey);
     for (const type of ['plan-map-move', 'plan-map-idle', 'plan-text-scroll']) {
       this.removeEventListener(type, this.#followDrawing);
@@ -349,6 +368,10 @@ export class PlanAtlas extends LitElement {
       if (loading.signal.aborted) return;
       const problems = toProblems(error, source);
       this.#send({ type: 'load-failed', problems });
+      void PlanAtlas.parts!.loadPanels().then(({ afterText }) => {
+        this.#afterText = afterText;
+        this.requestUpdate();
+      });
       this.#tellProblems(problems);
     }
   }
@@ -372,6 +395,7 @@ export class PlanAtlas extends LitElement {
   async #openPanels(): Promise<void> {
     const panels = await PlanAtlas.parts!.loadPanels();
     const { cartography, Address: Reader } = panels;
+    this.#afterText = panels.afterText;
     const problem = panels.findUndrawn(this.bundle!, cartography);
     if (problem) {
       this.#send({ type: 'notify', notice: { id: problem.code, severity: 'warning', problem } });
@@ -388,6 +412,22 @@ export class PlanAtlas extends LitElement {
     }
   }
 
+  async #openTool(name: ToolName): Promise<void> {
+    try {
+      await PlanAtlas.parts!.loadTool(name);
+      this.requestUpdate();
+    } catch (error) {
+      const problems = toProblems(error, name);
+      for (const problem of problems) {
+        this.#send({
+          type: 'notify',
+          notice: { id: `tool-${name}`, severity: problem.severity, problem },
+        });
+      }
+      this.#tellProblems(problems);
+    }
+  }
+
   #tellProblems(problems: readonly Problem[]): void {
     fire(this, 'plan-error', { code: problems[0]!.code, problems });
   }
@@ -395,6 +435,8 @@ export class PlanAtlas extends LitElement {
   #follow(now: ViewerState, before: ViewerState, request: ViewerRequest): void {
     tellHost(this, now, before);
     if (now.flavour !== before.flavour) this.#paintFlavour();
+    if (now.lens !== before.lens && !isFullLens(now.lens)) void PlanAtlas.parts!.loadLens();
+    if (now.tool && now.tool.name !== before.tool?.name) void this.#openTool(now.tool.name);
     if (now.map.status === 'text-only') this.#becomeReady('text-only');
     if (now.hover !== before.hover && request.type === 'hover') {
       this.#leader?.schedule();
@@ -487,6 +529,21 @@ export class PlanAtlas extends LitElement {
     else this.#send({ type: 'clear', origin: 'api' });
   };
 
+  /** Marks what was found in the text, and opens the text when something in it is to be seen. */
+  readonly #markFound = (event: Event): void => {
+    event.stopPropagation();
+    const { ranges, current, reveal } = (event as CustomEvent<FindDetail>).detail;
+    const text =
+      this.renderRoot.querySelector<PlanText>('plan-text') ??
+      this.querySelector<PlanText>('plan-text');
+    if (reveal) {
+      this.#send({ type: 'panel', panel: 'text', isOpen: true });
+      if (this.layout === 'tall') this.#send({ type: 'tab', tab: 'text' });
+    }
+    void text?.markRanges(ranges, current);
+    if (reveal) void this.updateComplete.then(() => text?.revealRange(reveal));
+  };
+
   readonly #copyLink = (event: Event): void => {
     event.stopPropagation();
     const target = (event as CustomEvent<{ feature: string | null; clause: string | null }>).detail;
@@ -528,13 +585,7 @@ export class PlanAtlas extends LitElement {
       >
         ${hasOwnLayout ? html`<slot></slot>` : renderLayout(view)}
         ${svg`<svg class="leader" aria-hidden="true"></svg>`}
-        ${
-          now.notices.length > 0
-            ? renderNotices(now.notices, now.lang, words, (id) =>
-                this.#send({ type: 'dismiss', id }),
-              )
-            : nothing
-        }
+        ${now.notices.length > 0 ? this.#renderNotices(now, words) : nothing}
         ${this.#renderPhase(now, words)}
         <div class="toast" role="status" data-open=${this.announcement !== ''}>
           ${this.announcement}
@@ -562,10 +613,29 @@ export class PlanAtlas extends LitElement {
           this.renderRoot.querySelector<HTMLElement>(`[data-tab=${tab}]`)?.focus(),
         ),
       resize: this.#columnResize,
+      lensPlay: this.#lensPlay,
+      afterText: this.#afterText,
       resetColumn: () => {
         this.columnPx = DEFAULT_COLUMN_PX;
       },
     };
+  }
+
+  /** Before the code of the notices is there, and where it cannot be had, their bare words. */
+  #renderNotices(
+    now: ViewerState,
+    words: (typeof atlasMessages)[Language]['atlas'],
+  ): TemplateResult {
+    return this.#afterText
+      ? this.#afterText.renderNotices(now.notices, now.lang, words, (id) =>
+          this.#send({ type: 'dismiss', id }),
+        )
+      : html`<div class="notices" role="alert" lang="en">
+          ${now.notices.map(
+            ({ problem }) =>
+              html`<p class="notice">${problem.file}: ${problem.message} (${problem.code})</p>`,
+          )}
+        </div>`;
   }
 
   #renderPhase(

@@ -3,6 +3,11 @@ import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import type { Conventions, FlavourName } from '../../contracts/theme.ts';
 import { FULL_LENS } from '../../core/initial-state.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
+import type { LensPlay } from './lens-play.ts';
+import { titleOf } from './render-layout.ts';
+
+/** Years at which the plan sets its targets. */
+const HORIZONS = [2025, 2030, 2035] as const;
 
 const CHOICES: readonly (FlavourName | 'auto')[] = ['auto', 'light', 'dark', 'projector'];
 
@@ -13,7 +18,10 @@ interface BarOptions {
   readonly request: (request: ViewerRequest) => void;
   readonly chooseFlavour: (choice: FlavourName | 'auto') => void;
   readonly hasPanelButtons: boolean;
+  readonly hasFind: boolean;
   readonly hasLens: boolean;
+  readonly lensPlay: LensPlay;
+  readonly tools: TemplateResult | typeof nothing;
 }
 
 /** Title, lens over the stages, views, panels, language and appearance. */
@@ -28,7 +36,8 @@ export function renderBar(options: BarOptions): TemplateResult {
         <h1>${titleOf(options)}</h1>
         ${subtitle ? html`<p>${subtitle}</p>` : nothing}
       </div>
-      ${options.hasLens && state.bundle ? renderLens(options) : nothing}
+      ${options.hasFind && state.bundle ? html`<plan-search class="find"></plan-search>` : nothing}
+      ${options.hasLens && state.bundle ? renderLens(options) : nothing} ${options.tools}
       <div class="end">
         ${state.bundle ? renderViews(options) : nothing}
         ${hasPanelButtons ? renderPanelButtons(options) : nothing}
@@ -63,13 +72,7 @@ export function renderBar(options: BarOptions): TemplateResult {
   `;
 }
 
-/** Title of the bundle in the interface's language. */
-export function titleOf({ state, words }: Pick<BarOptions, 'state' | 'words'>): string {
-  const manifest = state.bundle?.bundle;
-  return (state.lang === 'en' && manifest?.titleEn) || manifest?.title || words.label;
-}
-
-function renderLens({ state, conventions, words, request }: BarOptions): TemplateResult {
+function renderLens({ state, conventions, words, request, lensPlay }: BarOptions): TemplateResult {
   const { statuses } = state.lens;
   const rows = conventions.statuses.filter(({ status }) => FULL_LENS.statuses.includes(status));
   return html`
@@ -88,7 +91,35 @@ function renderLens({ state, conventions, words, request }: BarOptions): Templat
           ${state.lang === 'en' ? name.en : name.zh}
         </button>`;
       })}
+      <button
+        type="button"
+        data-control="lens-play"
+        aria-pressed=${lensPlay.isPlaying}
+        aria-label=${lensPlay.isPlaying ? words.lensStop : words.lensPlay}
+        title=${lensPlay.isPlaying ? words.lensStop : words.lensPlay}
+        @click=${() => lensPlay.toggle()}
+      >
+        ${lensPlay.isPlaying ? '■' : '▶'}
+      </button>
     </div>
+    <label class="choice">
+      <span class="visually-hidden">${words.horizon}</span>
+      <select
+        data-control="horizon"
+        @change=${(event: Event) => {
+          const { value } = event.target as HTMLSelectElement;
+          request({ type: 'lens', lens: { horizon: value === '' ? null : Number(value) } });
+        }}
+      >
+        <option value="" ?selected=${state.lens.horizon === null}>${words.horizon}</option>
+        ${HORIZONS.map(
+          (year) =>
+            html`<option value=${year} ?selected=${state.lens.horizon === year}>
+              ${words.byYear(year)}
+            </option>`,
+        )}
+      </select>
+    </label>
   `;
 }
 

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelName, SheetTab, ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import type { Conventions, FlavourName } from '../../contracts/theme.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
+import type * as AfterText from './after-text.ts';
 import type { ColumnResize } from './column-resize.ts';
-import { renderBar, titleOf } from './render-bar.ts';
+import type { LensPlay } from './lens-play.ts';
 
 /** `wide`: three columns; `tall`: map above, one sheet below; `compact`: the map, panels on demand. */
 export type Layout = 'wide' | 'tall' | 'compact';
@@ -23,6 +24,9 @@ export interface LayoutView {
   readonly focusTab: (tab: SheetTab) => void;
   readonly resize: ColumnResize;
   readonly resetColumn: () => void;
+  readonly lensPlay: LensPlay;
+  /** Null until it is loaded; then bar and tools are complete. */
+  readonly afterText: typeof AfterText | null;
 }
 
 /** Whether a panel is to be seen: asked for by the host, and not folded away. */
@@ -35,7 +39,7 @@ export function isPaneOpen(view: LayoutView, panel: PanelName): boolean {
 
 /** The built-in arrangement of bar, panels and map. */
 export function renderLayout(view: LayoutView): TemplateResult {
-  const { state, layout, words, shows } = view;
+  const { state, layout, words, shows, afterText } = view;
   const isTall = layout === 'tall';
   const isCompact = layout === 'compact';
   const tabs = listTabs(view);
@@ -47,17 +51,23 @@ export function renderLayout(view: LayoutView): TemplateResult {
     isLeftOpen && shows(name) && (isCompact ? name === 'layers' : tab === name);
   const hasSelection = state.selection.features.length > 0 || state.selection.clause !== null;
   const isCardOpen = shows('card') && (hasSelection || (layout === 'wide' && isTextOpen));
+  const drawer =
+    state.tool && state.tool.name !== 'compare' && afterText
+      ? afterText.renderTool(view, state.tool)
+      : nothing;
   return html`
     ${
-      shows('title') && !isCompact
-        ? renderBar({
+      shows('title') && !isCompact && afterText
+        ? afterText.renderBar({
             ...view,
             request: view.send,
             hasPanelButtons: layout === 'wide',
+            hasFind: shows('find'),
             hasLens: shows('lens'),
+            tools: shows('tools') && state.bundle ? afterText.renderToolButtons(view) : nothing,
           })
         : shows('title')
-          ? html`<h1 class="visually-hidden">${titleOf(view)}</h1>`
+          ? renderTitle(view, isCompact)
           : nothing
     }
     ${isCompact || tabs.length < 2 || (!isTall && !isLeftOpen) ? nothing : renderTabs(view, tabs, tab)}
@@ -81,7 +91,17 @@ export function renderLayout(view: LayoutView): TemplateResult {
     >
       <plan-list></plan-list>
     </section>
-    <plan-map class="map-pane" part="map-panel" ?hide-buttons=${!shows('zoom')}></plan-map>
+    <div class="middle">
+      ${state.tool?.name === 'compare' ? html`<plan-compare class="map-pane"></plan-compare>` : nothing}
+      <plan-map
+        class="map-pane"
+        part="map-panel"
+        ?hidden=${state.tool?.name === 'compare'}
+        ?hide-buttons=${!shows('zoom')}
+      ></plan-map>
+      ${shows('lens') ? html`<plan-lens></plan-lens>` : nothing}
+      ${layout === 'wide' ? drawer : nothing}
+    </div>
     <div
       id="pane-text"
       class="pane text-pane"
@@ -96,8 +116,22 @@ export function renderLayout(view: LayoutView): TemplateResult {
       <plan-card ?compact=${isCompact || isTall}></plan-card>
     </div>
     ${layout === 'wide' && isTextOpen ? renderHandle(view) : nothing}
-    ${isCompact ? renderOverlayButtons(view) : nothing}
+    ${isCompact ? renderOverlayButtons(view) : nothing} ${layout === 'wide' ? nothing : drawer}
   `;
+}
+
+/** The title alone: for readers of the small layout, and for all until the bar is there. */
+function renderTitle(view: LayoutView, isCompact: boolean): TemplateResult {
+  const title = html`<h1 class=${isCompact ? 'visually-hidden' : nothing}>${titleOf(view)}</h1>`;
+  return isCompact
+    ? title
+    : html`<header class="bar" part="bar"><div class="title">${title}</div></header>`;
+}
+
+/** Title of the bundle in the interface's language. */
+export function titleOf({ state, words }: Pick<LayoutView, 'state' | 'words'>): string {
+  const manifest = state.bundle?.bundle;
+  return (state.lang === 'en' && manifest?.titleEn) || manifest?.title || words.label;
 }
 
 function listTabs({ layout, shows }: LayoutView): readonly SheetTab[] {

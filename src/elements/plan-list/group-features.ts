@@ -1,55 +1,111 @@
 import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
-import { linkClauses } from '../../core/link-clauses.ts';
-import { featuresById } from '../../core/lit.ts';
+import type { Bilingual, Cartography } from '../../contracts/theme.ts';
+import { classify } from '../../core/classify.ts';
+import { type FeatureSort, type SortedGroup, splitGroups } from '../../core/sort-features.ts';
+import type { PanelWords } from '../messages/panel-messages.ts';
 
-/** Features under the clause that cites them first; `clause` null: the text does not cite them. */
+/** Features under one heading of the list. */
 export interface FeatureGroup {
-  readonly clause: string | null;
+  readonly key: string;
   readonly title: string;
-  readonly titleEn: string | undefined;
   readonly features: readonly PlanFeature[];
 }
 
-/** All features in reading order, one group per clause. */
-export function groupFeatures(bundle: PlanBundle): FeatureGroup[] {
-  const links = linkClauses(bundle);
-  const features = featuresById(bundle);
-  const paragraphs = new Map(
-    bundle.plan.docs.flatMap((doc) => doc.paragraphs).map((entry) => [entry.id, entry]),
-  );
-  const groups = new Map<string | null, PlanFeature[]>();
-  for (const id of links.readingOrder) {
-    const feature = features.get(id);
-    if (!feature) continue;
-    const phrase = links.phrasesOf.get(id)?.[0];
-    const clause = phrase === undefined ? null : (links.phrases.get(phrase)?.para ?? null);
-    const group = groups.get(clause);
-    if (group) group.push(feature);
-    else groups.set(clause, [feature]);
-  }
-  return [...groups].map(([clause, members]) => {
-    const paragraph = clause === null ? undefined : paragraphs.get(clause);
-    return {
-      clause,
-      title: paragraph?.title ?? '',
-      titleEn: paragraph?.titleEn,
-      features: members,
-    };
-  });
+interface GroupWords {
+  readonly bundle: PlanBundle;
+  readonly cartography: Cartography;
+  readonly words: PanelWords;
+  readonly say: (text: Bilingual) => string;
+  readonly pick: (zh: string, en: string | undefined) => string;
 }
 
-/** Keeps the features whose name, English name, number or other name contains the words. */
-export function filterGroups(groups: readonly FeatureGroup[], query: string): FeatureGroup[] {
+/** Groups with their headings; with `inView`, what the map shows comes first and the rest is headed 图外. */
+export function nameGroups(
+  groups: readonly SortedGroup[],
+  sort: FeatureSort,
+  inView: ReadonlySet<string> | null,
+  context: GroupWords,
+): readonly FeatureGroup[] {
+  const { words } = context;
+  const name = ({ key, features }: SortedGroup, part: string | null): FeatureGroup => {
+    const title = nameKey(key, sort, context);
+    return {
+      key: `${part ?? ''}/${key ?? ''}`,
+      title: part === null ? title : title === '' ? part : words.list.part(part, title),
+      features,
+    };
+  };
+  if (!inView) return groups.map((group) => name(group, null));
+  const [held, rest] = splitGroups(groups, ({ properties }) => inView.has(properties.id));
+  return [
+    ...held.map((group) => name(group, words.list.inView)),
+    ...rest.map((group) => name(group, words.list.outOfView)),
+  ];
+}
+
+function nameKey(
+  key: string | null,
+  sort: FeatureSort,
+  { bundle, cartography, words, say, pick }: GroupWords,
+): string {
+  const sayOr = (style: { readonly name: Bilingual } | undefined): string =>
+    style ? say(style.name) : (key ?? words.layers.otherTheme);
+  switch (sort) {
+    case 'reading': {
+      if (key === null) return words.list.uncited;
+      const paragraph = bundle.plan.docs
+        .flatMap(({ paragraphs }) => paragraphs)
+        .find(({ id }) => id === key);
+      return paragraph ? pick(paragraph.title, paragraph.titleEn) : key;
+    }
+    case 'name':
+      return '';
+    case 'theme':
+      return sayOr(cartography.themes.find(({ id }) => id === key));
+    case 'stage':
+      return sayOr(cartography.statuses.find(({ status }) => status === key));
+    case 'certainty':
+      return sayOr(cartography.certainties.find(({ certainty }) => certainty === key));
+    case 'size':
+      return words.list.sizes[key === 'length' || key === 'area' ? key : 'none'];
+    default:
+      return sort satisfies never;
+  }
+}
+
+/** Keeps the features whose names, number, kind, stage or certainty, in either language, contain the words. */
+export function filterGroups(
+  groups: readonly SortedGroup[],
+  query: string,
+  cartography: Cartography | null,
+): readonly SortedGroup[] {
   const wanted = query.trim().toLocaleLowerCase();
-  if (wanted === '') return [...groups];
+  if (wanted === '') return groups;
   return groups
-    .map((group) => ({
-      ...group,
-      features: group.features.filter(({ properties }) =>
-        [properties.name, properties.nameEn, properties.ref, ...(properties.aka ?? [])].some(
-          (name) => name?.toLocaleLowerCase().includes(wanted),
-        ),
+    .map(({ key, features }) => ({
+      key,
+      features: features.filter((feature) =>
+        wordsOf(feature, cartography).some((word) => word?.toLocaleLowerCase().includes(wanted)),
       ),
     }))
-    .filter((group) => group.features.length > 0);
+    .filter(({ features }) => features.length > 0);
+}
+
+function wordsOf(
+  feature: PlanFeature,
+  cartography: Cartography | null,
+): readonly (string | undefined)[] {
+  const { name, nameEn, ref, aka, status, accuracy } = feature.properties;
+  const named = cartography && [
+    classify(feature, cartography)?.featureClass,
+    cartography.statuses.find((style) => style.status === status),
+    cartography.certainties.find((style) => style.certainty === accuracy.class),
+  ];
+  return [
+    name,
+    nameEn,
+    ref,
+    ...(aka ?? []),
+    ...(named ?? []).flatMap((row) => (row ? [row.name.zh, row.name.en] : [])),
+  ];
 }

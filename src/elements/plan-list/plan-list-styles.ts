@@ -18,7 +18,7 @@ export const planListStyles = css`
     display: flex;
   }
 
-  input {
+  input[type='search'] {
     flex: 1;
     min-width: 0;
     min-height: max(32px, var(--target));
@@ -52,6 +52,52 @@ export const planListStyles = css`
     font-size: var(--small);
   }
 
+  .order {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 14px;
+    margin-top: 6px;
+    font-size: var(--small);
+  }
+
+  .order label {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-height: max(28px, var(--target));
+    color: var(--ink-2);
+  }
+
+  .order select {
+    min-width: 0;
+    min-height: max(28px, var(--target));
+    padding: 0 6px;
+    border: 1px solid var(--rule);
+    border-radius: 6px;
+    background: var(--card);
+    color: var(--ink);
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .order .switch {
+    flex-wrap: wrap;
+    color: var(--ink);
+    cursor: pointer;
+  }
+
+  .order input {
+    width: 1.15em;
+    height: 1.15em;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+
+  .quiet {
+    color: var(--ink-2);
+  }
+
   .scroller {
     flex: 1;
     min-height: 0;
@@ -73,6 +119,7 @@ export const planListStyles = css`
   }
 
   .row {
+    position: relative;
     display: grid;
     grid-template-columns: 30px minmax(0, 1fr) auto;
     align-items: center;
@@ -91,9 +138,24 @@ export const planListStyles = css`
     line-height: 1.4;
   }
 
+  .detail {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 2 / -1;
+    gap: 0 10px;
+    min-width: 0;
+    color: var(--ink-2);
+    font-size: var(--small);
+    line-height: 1.4;
+  }
+
+  .row .swatch {
+    grid-row: 1 / span 2;
+  }
+
   [data-many] .row {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 36px;
+    contain-intrinsic-block-size: auto 52px;
   }
 
   [lang='en'] .row {
@@ -101,7 +163,7 @@ export const planListStyles = css`
   }
 
   [lang='en'] .row .swatch {
-    grid-row: 1 / span 2;
+    grid-row: 1 / span 3;
   }
 
   [lang='en'] .marks {
@@ -143,6 +205,7 @@ export const planListStyles = css`
     box-shadow: inset 3px 0 0 var(--accent);
   }
 
+  .row[data-lit] .detail,
   .row[data-lit] .name,
   .row[data-lit] .marks {
     color: var(--ink);
@@ -170,7 +233,9 @@ export const planListStyles = css`
 
   @media (pointer: coarse) {
     .row,
-    input {
+    input[type='search'],
+    .order label,
+    .order select {
       min-height: 44px;
     }
   }

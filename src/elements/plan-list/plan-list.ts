@@ -1,28 +1,32 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
-import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import { featuresById, findLit } from '../../core/lit.ts';
+import { type FeatureSort, type SortedGroup, sortFeatures } from '../../core/sort-features.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { LitPainter } from '../shared/paint-lit.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { scrollWithin } from '../shared/scroll-within.ts';
-import { type FeatureGroup, filterGroups, groupFeatures } from './group-features.ts';
+import { findInView, isSameView } from './find-in-view.ts';
+import { type FeatureGroup, filterGroups, nameGroups } from './group-features.ts';
 import { findByTyping, moveByKey } from './list-keys.ts';
 import { planListStyles } from './plan-list-styles.ts';
+import { renderOrder } from './render-order.ts';
 import { renderRow, type RowContext } from './render-row.ts';
 
 /** From here on rows out of sight are not laid out, at the price of a rougher scroll bar. */
 const MANY = 1000;
 
 /**
- * Every feature as a row, in the order in which the text first speaks of it. One tab stop; arrows,
- * Home, End, Page and first characters move and light up the feature; Enter selects, Escape clears.
+ * Every feature as a row, the map's equal: in the order in which the text first speaks of it, or by name, theme, stage,
+ * certainty or size; what the map shows first, if wished. One tab stop; arrows, Home, End, Page and first characters
+ * move and light up the feature; Enter selects, Escape clears.
  *
  * @element plan-list
  * @fires plan-request - internal: asks the atlas to select, hover or clear
  * @csspart filter - the filter box with its count
+ * @csspart order - the choice of order
  * @csspart list - the list of features
  * @csspart row - one feature
  */
@@ -30,6 +34,10 @@ export class PlanList extends PanelElement {
   static override styles = [panelStyles, planListStyles];
 
   #query = '';
+  #sort: FeatureSort = 'reading';
+  #isViewFirst = false;
+  /** Features in view while what is in view comes first; the same set as long as it holds the same. */
+  #inView: ReadonlySet<string> | null = null;
   /** The row that Tab stops at. */
   #active: string | null = null;
   #rows = new Map<string, HTMLElement>();
@@ -38,7 +46,9 @@ export class PlanList extends PanelElement {
     return row ? [row] : [];
   });
   #drawn: readonly unknown[] = [];
-  #groups: { readonly bundle: PlanBundle; readonly groups: FeatureGroup[] } | null = null;
+  #sorted: { readonly from: readonly unknown[]; readonly groups: readonly SortedGroup[] } | null =
+    null;
+  #focused: string | null = null;
   #hovered: string | null = null;
   #mustScroll = false;
   #resize: ResizeObserver | null = null;
@@ -62,7 +72,12 @@ export class PlanList extends PanelElement {
 
   protected override slice(state: ViewerState): readonly unknown[] {
     const { phase, bundle, lang, flavour, layers, lens, selection, hover, highlight } = state;
-    return [phase, bundle, lang, flavour, layers, lens, selection, hover, highlight];
+    const seen = this.#isViewFirst ? state.bounds : null;
+    const hasMap = state.map.status !== 'text-only';
+    return [
+      ...[phase, bundle, lang, flavour, layers, lens, hasMap, seen],
+      ...[selection, hover, highlight],
+    ];
   }
 
   protected override sliceChanged(state: ViewerState, before: ViewerState | null): void {
@@ -70,11 +85,22 @@ export class PlanList extends PanelElement {
       this.#active = state.selection.features[0]!;
       this.#mustScroll = state.selection.origin !== 'list';
     }
+    if (state.bounds !== before?.bounds || state.bundle !== before.bundle) this.#look(state);
     if (this.#isDrawn(state)) this.#paint(state);
+  }
+
+  #look({ bundle, bounds }: ViewerState): void {
+    const next = this.#isViewFirst && bundle && bounds ? findInView(bundle, bounds) : null;
+    if (!next || !this.#inView || !isSameView(next, this.#inView)) this.#inView = next;
   }
 
   protected override shouldUpdate(changed: PropertyValues): boolean {
     return super.shouldUpdate(changed) && !this.#isDrawn(this.state!);
+  }
+
+  protected override willUpdate(): void {
+    const active = this.shadowRoot?.activeElement;
+    this.#focused = active?.closest<HTMLElement>('.row')?.dataset['feature'] ?? null;
   }
 
   protected override updated(): void {
@@ -85,12 +111,17 @@ export class PlanList extends PanelElement {
     }
     this.#painter.reset(this.#rows.values());
     this.#paint(this.state!);
+    // A row that changed its place in the order lost the focus on the way.
+    if (this.#focused !== null && !this.shadowRoot?.activeElement) this.#goTo(this.#focused);
     this.#watchSize();
   }
 
   #drawKey(state: ViewerState): readonly unknown[] {
-    const { phase, bundle, lang, flavour, layers, lens } = state;
-    return [phase, bundle, lang, flavour, layers, lens, this.#query, this.cartography];
+    const { phase, bundle, lang, flavour, layers, lens, map } = state;
+    return [
+      ...[phase, bundle, lang, flavour, layers, lens, map.status === 'text-only'],
+      ...[this.#query, this.#sort, this.#inView, this.#isViewFirst, this.cartography],
+    ];
   }
 
   #isDrawn(state: ViewerState): boolean {
@@ -229,15 +260,36 @@ export class PlanList extends PanelElement {
     this.renderRoot.querySelector('input')?.focus();
   };
 
+  readonly #setSort = (sort: FeatureSort): void => {
+    this.#sort = sort;
+    this.#startOver();
+  };
+
+  readonly #setViewFirst = (isOn: boolean): void => {
+    this.#isViewFirst = isOn;
+    this.#look(this.state!);
+    this.#startOver();
+  };
+
+  /** Another order is read from its top, or from what is selected. */
+  #startOver(): void {
+    this.#mustScroll = this.state!.selection.features.length > 0;
+    if (!this.#mustScroll) {
+      this.#active = null;
+      this.renderRoot.querySelector('.scroller')?.scrollTo({ top: 0 });
+    }
+    this.requestUpdate();
+  }
+
   #setQuery(query: string): void {
     this.#query = query;
     this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
-    const { bundle, words, state } = this;
+    const { bundle, cartography, words, state } = this;
     const total = bundle?.features.features.length ?? 0;
-    const groups = bundle ? filterGroups(this.#allGroups(bundle), this.#query) : [];
+    const groups = this.#listGroups();
     const shown = groups.reduce((sum, group) => sum + group.features.length, 0);
     return html`<div class="filter" part="filter" lang=${state!.lang}>
         <div class="field">
@@ -266,13 +318,42 @@ export class PlanList extends PanelElement {
           }
         </div>
         <p class="count number" role="status">${words.list.count(shown, total)}</p>
+        ${renderOrder({
+          sort: this.#sort,
+          isViewFirst: this.#isViewFirst,
+          countInView: this.#inView && this.#countInView(groups),
+          hasMap: state!.map.status !== 'text-only',
+          words,
+          setSort: this.#setSort,
+          setViewFirst: this.#setViewFirst,
+        })}
       </div>
-      ${shown === 0 ? this.#renderNone(total) : this.#renderList(groups)}`;
+      ${shown === 0 && (cartography || total === 0) ? this.#renderNone(total) : this.#renderList(groups)}`;
   }
 
-  #allGroups(bundle: PlanBundle): FeatureGroup[] {
-    if (this.#groups?.bundle !== bundle) this.#groups = { bundle, groups: groupFeatures(bundle) };
-    return this.#groups.groups;
+  /** Sorted once for a plan, order, language and tables; filtered and parted at every drawing. */
+  #listGroups(): readonly FeatureGroup[] {
+    const { bundle, cartography, words, state } = this;
+    if (!bundle || !cartography || !state) return [];
+    const from = [bundle, cartography, state.lang, this.#sort];
+    if (!this.#sorted || from.some((part, index) => part !== this.#sorted!.from[index])) {
+      const groups = sortFeatures(bundle, this.#sort, { cartography, lang: state.lang });
+      this.#sorted = { from, groups };
+    }
+    const groups = filterGroups(this.#sorted.groups, this.#query, cartography);
+    return nameGroups(groups, this.#sort, this.#inView, {
+      bundle,
+      cartography,
+      words,
+      say: (text) => this.say(text),
+      pick: (zh, en) => this.pick(zh, en),
+    });
+  }
+
+  #countInView(groups: readonly FeatureGroup[]): number {
+    return groups
+      .flatMap(({ features }) => features)
+      .filter(({ properties }) => this.#inView?.has(properties.id)).length;
   }
 
   #renderNone(total: number): TemplateResult {
@@ -302,24 +383,24 @@ export class PlanList extends PanelElement {
     >
       ${repeat(
         groups,
-        (group) => group.clause,
+        (group) => group.key,
         (group, index) => this.#renderGroup(group, index, context),
       )}
     </div>`;
   }
 
   #renderGroup(group: FeatureGroup, index: number, context: RowContext): TemplateResult {
-    const title =
-      group.clause === null ? this.words.list.uncited : this.pick(group.title, group.titleEn);
+    const rows = repeat(
+      group.features,
+      (feature) => feature.properties.id,
+      (feature) => renderRow(feature, context),
+    );
+    if (group.title === '') return html`<div role="presentation">${rows}</div>`;
     return html`<div role="group" aria-labelledby=${`group-${index}`}>
       <span class="group-title" id=${`group-${index}`} role="presentation"
-        ><bdi>${title}</bdi></span
+        ><bdi>${group.title}</bdi></span
       >
-      ${repeat(
-        group.features,
-        (feature) => feature.properties.id,
-        (feature) => renderRow(feature, context),
-      )}
+      ${rows}
     </div>`;
   }
 

@@ -2,7 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import type { Bilingual, Cartography, Flavour } from '../../contracts/theme.ts';
+import { classify } from '../../core/classify.ts';
+import { linkClauses } from '../../core/link-clauses.ts';
 import { isInLens, isShown } from '../../core/lit.ts';
+import { sizeOf } from '../../core/sort-features.ts';
 import type { PanelWords } from '../messages/panel-messages.ts';
 import { drawFeature, swatch } from '../shared/swatch.ts';
 
@@ -17,7 +20,10 @@ export interface RowContext {
   readonly pick: (zh: string, en: string | undefined) => string;
 }
 
-/** One feature with its stage, how sure it is, and whether it can be seen on the map. */
+/**
+ * One feature: its name; below it kind, size and how often the text cites it; beside it its stage, how sure it is,
+ * and whether it can be seen on the map. A screen reader hears the name, and all else as its description.
+ */
 export function renderRow(feature: PlanFeature, context: RowContext): TemplateResult {
   const { bundle, cartography, flavour, words, state, isEnglish, say, pick } = context;
   const { id, name, nameEn, status, accuracy } = feature.properties;
@@ -32,13 +38,15 @@ export function renderRow(feature: PlanFeature, context: RowContext): TemplateRe
     role="option"
     tabindex="-1"
     aria-selected="false"
+    aria-labelledby=${`name-${id}`}
+    aria-describedby=${`detail-${id} marks-${id}`}
     data-feature=${id}
     ?data-off=${isOff}
     ?data-dim=${isDim}
   >
     ${image ? swatch(image) : html`<span></span>`}
-    <span class="name"><bdi>${pick(name, nameEn)}</bdi></span>
-    <span class="marks">
+    <span class="name" id=${`name-${id}`}><bdi>${pick(name, nameEn)}</bdi></span>
+    <span class="marks" id=${`marks-${id}`}>
       ${isEnglish && nameEn ? html`<bdi class="other" lang="zh-Hans">${name}</bdi>` : nothing}
       ${stage && status !== 'existing' ? html`<span>${say(stage.name)}</span>` : nothing}
       ${
@@ -49,6 +57,30 @@ export function renderRow(feature: PlanFeature, context: RowContext): TemplateRe
             : html`<span>${certainty ? say(certainty.name) : nothing}</span>`
       }
       ${isOff ? html`<span class="tag">${words.common.layerOff}</span>` : nothing}
+      ${isDim ? html`<span class="tag">${words.list.outOfLens}</span>` : nothing}
+    </span>
+    <span class="detail number" id=${`detail-${id}`}>
+      ${stage && status === 'existing' ? html`<span class="hidden">${say(stage.name)}</span>` : nothing}
+      ${describe(feature, context).map((part) => html`<span>${part}</span> `)}
     </span>
   </div>`;
+}
+
+/** Kind, size and citations. */
+function describe(
+  feature: PlanFeature,
+  { bundle, cartography, words, isEnglish, say }: RowContext,
+): readonly string[] {
+  const found = classify(feature, cartography);
+  const size = sizeOf(feature);
+  const count = linkClauses(bundle).phrasesOf.get(feature.properties.id)?.length ?? 0;
+  // Three figures tell sizes apart; the card has them as stated.
+  const amount = size === null ? 0 : Number(size.value.toPrecision(3));
+  return [
+    ...(found ? [say(found.featureClass.name)] : []),
+    ...(size
+      ? [`${amount.toLocaleString(isEnglish ? 'en-GB' : 'zh-CN')} ${words.card.units[size.unit]}`]
+      : []),
+    words.list.cited(count),
+  ];
 }

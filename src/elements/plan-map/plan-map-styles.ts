@@ -21,6 +21,21 @@ export const planMapStyles = css`
     outline: 3px solid var(--plan-accent, #0b6e99);
     outline-offset: -3px;
   }
+  .cross {
+    display: none;
+    position: absolute;
+    inset: 0;
+    margin: auto;
+    pointer-events: none;
+  }
+  .cross path {
+    fill: none;
+    stroke: var(--plan-accent, #0b6e99);
+    stroke-width: 1.8;
+  }
+  #map:has(.maplibregl-canvas:focus-visible) ~ .cross {
+    display: block;
+  }
   .controls {
     position: absolute;
     top: var(--plan-controls-top, 12px);

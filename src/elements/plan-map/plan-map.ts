@@ -9,17 +9,25 @@ import type {
   MoveOptions,
   SceneStyle,
 } from '../../contracts/map-port.ts';
-import type { ViewerState } from '../../contracts/state.ts';
+import type { MeasureStep, ViewerState } from '../../contracts/state.ts';
 import { featureBounds } from '../../core/feature-bounds.ts';
 import { labelPoint } from '../../core/geometry.ts';
 import { featuresById } from '../../core/lit.ts';
-import { atlasMessages } from '../messages/atlas-messages.ts';
+import { stepMeasure } from '../../core/measure-state.ts';
+import { mapMessages } from '../messages/map-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { hasWebgl2 } from './has-webgl2.ts';
+import {
+  answerDrag,
+  answerMeasureKey,
+  answerPick,
+  drawnOf,
+  isMeasuring,
+} from './measure-on-map.ts';
 import { PickCycle } from './pick-cycle.ts';
 import { planMapStyles } from './plan-map-styles.ts';
-import { renderFurniture } from './render-furniture.ts';
+import { renderCross, renderFurniture } from './render-furniture.ts';
 import { renderOutline } from './render-outline.ts';
 
 const EDGE_PX = 36;
@@ -95,6 +103,8 @@ export class PlanMap extends AtlasElement {
       state.map,
       state.camera,
       state.gestures,
+      state.tool,
+      ...drawnOf(state.measure),
     ];
   }
 
@@ -141,7 +151,7 @@ export class PlanMap extends AtlasElement {
   }
 
   async #startMap(): Promise<void> {
-    const words = atlasMessages[this.state!.lang].map;
+    const words = mapMessages[this.state!.lang].map;
     if (!hasWebgl2()) {
       this.request({ type: 'map-status', status: 'text-only', reason: words.noWebgl });
       return;
@@ -273,7 +283,11 @@ export class PlanMap extends AtlasElement {
   #hear(event: MapEvent): void {
     switch (event.type) {
       case 'pick':
-        this.#choose(event);
+        if (isMeasuring(this.state!)) this.#stepMeasure(answerPick(event, this.state!));
+        else this.#choose(event);
+        break;
+      case 'drag':
+        this.#stepMeasure(answerDrag(event, this.state!));
         break;
       case 'hover':
         this.request({ type: 'hover', features: event.features, phrase: null, origin: 'map' });
@@ -321,7 +335,7 @@ export class PlanMap extends AtlasElement {
     this.#dispose();
     if (this.#restarts > MAX_RESTARTS) {
       this.isStopped = true;
-      const reason = atlasMessages[this.state!.lang].map.lost;
+      const reason = mapMessages[this.state!.lang].map.lost;
       this.request({ type: 'map-status', status: 'text-only', reason });
     } else this.#ensureStarted();
   }
@@ -354,7 +368,7 @@ export class PlanMap extends AtlasElement {
           severity: 'warning',
           file: 'map',
           message,
-          remedy: atlasMessages[this.state!.lang].map.reload,
+          remedy: mapMessages[this.state!.lang].map.reload,
         },
       },
     });
@@ -364,13 +378,22 @@ export class PlanMap extends AtlasElement {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true }));
   }
 
+  #stepMeasure(step: MeasureStep): void {
+    this.request({ type: 'measure', measure: stepMeasure(this.state!.measure, step) });
+  }
+
   #handleKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.request({ type: 'clear', origin: 'map' });
+    const answer = answerMeasureKey(event, this.state!);
+    if (answer) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#stepMeasure(answer);
+    } else if (event.key === 'Escape') this.request({ type: 'clear', origin: 'map' });
   }
 
   protected override render(): TemplateResult {
     const { state } = this;
-    const words = atlasMessages[state!.lang].map;
+    const words = mapMessages[state!.lang].map;
     const isTextOnly = state!.map.status === 'text-only';
     return html`
       <div
@@ -379,6 +402,7 @@ export class PlanMap extends AtlasElement {
         ?hidden=${isTextOnly}
         @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
       ></div>
+      ${isMeasuring(state!) && !isTextOnly ? renderCross() : nothing}
       ${
         this.isPainted && !isTextOnly
           ? nothing

@@ -3,7 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import { buildScaleBar } from '../../core/scale-bar.ts';
-import type { AtlasMessages } from '../messages/atlas-messages.ts';
+import type { MapMessages } from '../messages/map-messages.ts';
 
 const MAX_BAR_PX = 130;
 
@@ -16,7 +16,7 @@ interface FurnitureOptions {
 export function renderFurniture(
   bundle: PlanBundle,
   state: ViewerState,
-  words: AtlasMessages['map'],
+  words: MapMessages['map'],
   { hasButtons, request }: FurnitureOptions,
 ): TemplateResult {
   const { camera } = state;
@@ -69,7 +69,14 @@ export function renderFurniture(
   `;
 }
 
-function renderScaleBar(lat: number, zoom: number, words: AtlasMessages['map']): TemplateResult {
+/** The middle of the map, where a key puts a point down; seen while the keyboard has the map. */
+export function renderCross(): TemplateResult {
+  return html`<svg class="cross" viewBox="-12 -12 24 24" width="24" height="24" aria-hidden="true">
+    ${svg`<path d="M-11 0H-3M3 0H11M0 -11V-3M0 3V11"/>`}
+  </svg>`;
+}
+
+function renderScaleBar(lat: number, zoom: number, words: MapMessages['map']): TemplateResult {
   const bar = buildScaleBar(lat, zoom, MAX_BAR_PX);
   const inKm = bar.metres >= 1000;
   const value = inKm ? bar.metres / 1000 : bar.metres;
@@ -87,7 +94,7 @@ function renderScaleBar(lat: number, zoom: number, words: AtlasMessages['map']):
   `;
 }
 
-function notesOf(bundle: PlanBundle, words: AtlasMessages['map']): string[] {
+function notesOf(bundle: PlanBundle, words: MapMessages['map']): string[] {
   const needsOsm = bundle.sources.some(
     ({ title, licence }) => /openstreetmap/i.test(title) || /odbl/i.test(licence ?? ''),
   );

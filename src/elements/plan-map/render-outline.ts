@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import { kmPerLngDegree, linesOf } from '../../core/geometry.ts';
-import type { AtlasMessages } from '../messages/atlas-messages.ts';
+import type { MapMessages } from '../messages/map-messages.ts';
 
 interface Restart {
   readonly canRestart: boolean;
@@ -13,7 +13,7 @@ export function renderOutline(
   bundle: PlanBundle | null,
   isTextOnly: boolean,
   reason: string | null,
-  words: AtlasMessages['map'],
+  words: MapMessages['map'],
   { canRestart, restart }: Restart,
 ): TemplateResult {
   return html`

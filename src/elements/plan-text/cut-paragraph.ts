@@ -24,12 +24,6 @@ export function findLead(paragraph: Pick<Paragraph, 'text' | 'title'>): number {
   return 0;
 }
 
-/** Whether the body already prints the title, in full or as a quotation (高举……). */
-export function isTitleInText(paragraph: Pick<Paragraph, 'text' | 'title'>): boolean {
-  const words = paragraph.title.replace(/^…+|…+$/gu, '');
-  return words === '' || paragraph.text.includes(words);
-}
-
 /** Cuts a paragraph at phrases, at the end of its run-in heading and at blank lines. */
 export function cutParagraph(
   paragraph: Pick<Paragraph, 'text' | 'title'>,

@@ -1,6 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Phrase } from '../../contracts/links.ts';
+import type { TextRange } from '../../contracts/search.ts';
 import type { PhraseId, ViewerState } from '../../contracts/state.ts';
 import { linkClauses } from '../../core/link-clauses.ts';
 import { featuresById, findLit, isInLens } from '../../core/lit.ts';
@@ -11,6 +12,7 @@ import { panelStyles } from '../shared/panel-styles.ts';
 import { scrollWithin } from '../shared/scroll-within.ts';
 import { planTextStyles } from './plan-text-styles.ts';
 import { groupIndicators, renderDocument } from './render-document.ts';
+import type { RangeMarks } from './range-marks.ts';
 import type { ParagraphContext } from './render-paragraph.ts';
 
 /**
@@ -43,10 +45,13 @@ export class PlanText extends AtlasElement {
   #mustScroll = false;
   #frame = 0;
   #resize: ResizeObserver | null = null;
+  /** What find has found; null until something is looked for. */
+  #found: RangeMarks | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#watchSize();
+    this.#found?.refresh();
   }
 
   override disconnectedCallback(): void {
@@ -56,6 +61,25 @@ export class PlanText extends AtlasElement {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#hovered = null;
+    this.#found?.hide();
+  }
+
+  /**
+   * Marks runs of the printed plan as found, and no others; an empty list takes the marks away.
+   * @param current place in the list of the run in focus; −1 (default) for none
+   */
+  async markRanges(ranges: readonly TextRange[], current = -1): Promise<void> {
+    if (ranges.length > 0 || this.#found) (await this.#openFound()).show(ranges, current);
+  }
+
+  /** Brings a run of the printed plan into view. */
+  async revealRange(range: TextRange): Promise<void> {
+    (await this.#openFound()).reveal(range);
+  }
+
+  /** Where a run stands on the screen; null when it is not printed or scrolled out of sight. */
+  getRangeRect(range: TextRange): DOMRect | null {
+    return this.#found?.rectOf(range) ?? null;
   }
 
   /** Where a phrase stands on the screen; null when it is unknown or scrolled out of sight. */
@@ -81,6 +105,8 @@ export class PlanText extends AtlasElement {
     if (
       selection !== before?.selection &&
       selection.origin !== 'text' &&
+      // Find brings the very words into view itself.
+      !(selection.origin === 'search' && selection.feature === null) &&
       (selection.clause !== null || selection.phrase !== null)
     ) {
       this.#mustScroll = true;
@@ -98,6 +124,19 @@ export class PlanText extends AtlasElement {
     this.#collect();
     this.#paint(state, null);
     this.#watchSize();
+    this.#found?.refresh();
+  }
+
+  async #openFound(): Promise<RangeMarks> {
+    const marks = await import('./range-marks.ts');
+    if (!this.#found) {
+      this.#found = new marks.RangeMarks(
+        this.shadowRoot!,
+        () => this.bundle?.plan.docs.flatMap((doc) => doc.paragraphs) ?? [],
+      );
+      this.#found.refresh();
+    }
+    return this.#found;
   }
 
   get #scroller(): HTMLElement | null {

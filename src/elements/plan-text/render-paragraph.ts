@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Indicator, NonSpatial, Paragraph } from '../../contracts/bundle.ts';
 import type { LinkIndex, Phrase } from '../../contracts/links.ts';
+import { isTitleInText } from '../../core/is-title-in-text.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { CertaintyCount } from '../shared/count-certainties.ts';
-import { cutParagraph, isTitleInText, type Piece } from './cut-paragraph.ts';
+import { cutParagraph, type Piece } from './cut-paragraph.ts';
 import { renderHeading } from './render-heading.ts';
 import { type IndicatorContext, renderIndicators } from './render-indicators.ts';
 

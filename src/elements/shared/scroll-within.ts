@@ -1,10 +1,10 @@
 /**
- * Brings an element into view inside its own scroller and nowhere else: `scrollIntoView` would also
+ * Brings an element or range into view inside its own scroller and nowhere else: `scrollIntoView` would also
  * scroll the host page. False when the scroller has no size yet, so that the caller may try again.
  */
 export function scrollWithin(
   scroller: Element,
-  target: Element,
+  target: Pick<Element, 'getBoundingClientRect'>,
   options: { readonly place: 'nearest' | 'third'; readonly isInstant?: boolean },
 ): boolean {
   if (scroller.clientHeight === 0) return false;

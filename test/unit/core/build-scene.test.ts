@@ -23,6 +23,8 @@ const KNOWN_PROPERTIES =
 /** Layers that draw a thing itself; others add a glow, a halo or a name. */
 const BODY = /-(area|band|line|line-dashed|road|road-dashed|rail|rail-dashed|outline)$|^icons$/;
 const CLOSE = 12;
+/** Sources that change while the style stays. */
+const CHANGING = ['focus', 'sketch', 'rubber'];
 
 let shipped: PlanBundle;
 beforeAll(async () => {
@@ -166,10 +168,8 @@ describe('the style', () => {
     const ids = layers.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)]);
     for (const { id, source } of layers) {
-      expect([id, source === undefined || source === 'focus' || source in sources]).toEqual([
-        id,
-        true,
-      ]);
+      const isThere = source === undefined || CHANGING.includes(source) || source in sources;
+      expect([id, isThere]).toEqual([id, true]);
     }
   });
 
@@ -184,7 +184,7 @@ describe('the style', () => {
   });
 
   it('keeps no theme’s source from the shared ones', () => {
-    const shared = ['ground', 'circles', 'along', 'symbols', 'graticule', 'focus'];
+    const shared = ['ground', 'circles', 'along', 'symbols', 'graticule', ...CHANGING];
     expect(cartography.themes.filter(({ id }) => shared.includes(id))).toEqual([]);
   });
 
@@ -213,7 +213,8 @@ describe('the style', () => {
   it('switches every layer of names and signs that keeps others away', () => {
     const { layers, switchedLayers } = createStyle(shipped);
     const colliding = layers.filter(
-      ({ type, source }) => type === 'symbol' && source !== 'focus' && source !== 'graticule',
+      ({ type, source }) =>
+        type === 'symbol' && source !== 'graticule' && !CHANGING.includes(source!),
     );
     expect(switchedLayers.toSorted()).toEqual(colliding.map(({ id }) => id).toSorted());
   });

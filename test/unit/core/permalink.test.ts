@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlanBundle } from '../../../src/contracts/bundle.ts';
 import type { ViewState } from '../../../src/contracts/state.ts';
-import { FULL_LENS } from '../../../src/core/initial-state.ts';
+import { DEFAULT_COMPARE, FULL_LENS } from '../../../src/core/initial-state.ts';
 import { linkClauses } from '../../../src/core/link-clauses.ts';
 import { completeView, decodePermalink, encodePermalink } from '../../../src/core/permalink.ts';
 import { toViewState } from '../../../src/core/view-state.ts';
@@ -244,6 +244,8 @@ describe('completing a view', () => {
       feature: null,
       clause: null,
       scene: null,
+      tool: null,
+      compare: DEFAULT_COMPARE,
       layers: MANY_LAYERS,
       opacity: { corridors: 1, roads: 1, airport: 1, parks: 1 },
       lens: FULL_LENS,

@@ -96,6 +96,8 @@ describe.each(flavours)('the flavour $name', (flavour) => {
     ['accent-ink', 'accent'],
     ['ink', 'lit'],
     ['ink', 'lit-strong'],
+    ['ink', 'find'],
+    ['find-ink', 'find-current'],
     ['ink', 'accent-soft'],
     ['ink', 'warn-soft'],
     ['ink', 'error-soft'],

@@ -70,6 +70,10 @@ export function createMapStub(): MapStub {
       project: () => ({ x: 12, y: 34 }),
       isMoving: () => stub.isMoving,
       getFeatureState: () => ({}),
+      doubleClickZoom: {
+        enable: record('doubleClickZoom.enable'),
+        disable: record('doubleClickZoom.disable'),
+      },
       cooperativeGestures: {
         enable: record('cooperativeGestures.enable'),
         disable: record('cooperativeGestures.disable'),
@@ -88,7 +92,9 @@ export function createMapStub(): MapStub {
     } as unknown as MapLibreMap,
     calls,
     fire: (type, event = {}) => {
-      for (const listener of listeners.get(type) ?? []) listener(event);
+      for (const listener of listeners.get(type) ?? []) {
+        listener({ lngLat: { lng: 113.4, lat: 38.1 }, ...event });
+      }
     },
     hits: { point: [], box: [] },
     asked: [],

@@ -1,0 +1,102 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { StageQuery } from '../../contracts/analysis.ts';
+import type { PlanBundle } from '../../contracts/bundle.ts';
+import type { ViewerState } from '../../contracts/state.ts';
+import { describeStage } from '../../analysis/stage/describe-stage.ts';
+import { FULL_LENS } from '../../core/initial-state.ts';
+import { AtlasElement } from '../shared/atlas-element.ts';
+import { panelStyles } from '../shared/panel-styles.ts';
+
+const sentences = new WeakMap<
+  PlanBundle,
+  Map<string, { readonly zh: string; readonly en: string }>
+>();
+
+/**
+ * What the lens shows, in words: one sentence a stage, or one for a year. Empty while the lens shows all.
+ *
+ * @tag plan-lens
+ * @csspart caption - the sentences
+ */
+export class PlanLens extends AtlasElement {
+  static override styles = [
+    panelStyles,
+    css`
+      :host {
+        position: absolute;
+        z-index: 2;
+        top: 12px;
+        left: 12px;
+        width: min(340px, calc(100% - 84px));
+        height: auto;
+        overflow: visible;
+        background: none;
+        pointer-events: none;
+      }
+      ul {
+        margin: 0;
+        padding: 8px 12px;
+        border: 1px solid var(--plan-rule, #dcd8cd);
+        border-radius: 8px;
+        background: var(--plan-card, #fff);
+        color: var(--plan-ink, #24231f);
+        font: var(--plan-type-small, 12.5px) / 1.5 var(--plan-sans, sans-serif);
+        list-style: none;
+        opacity: 0.96;
+      }
+      li {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+      }
+    `,
+  ];
+
+  protected override slice(state: ViewerState): readonly unknown[] {
+    return [state.bundle, state.lens, state.lang];
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { bundle, state } = this;
+    if (!bundle || !state) return nothing;
+    const { statuses, horizon } = state.lens;
+    const isAll = FULL_LENS.statuses.every((status) => statuses.includes(status));
+    const queries: readonly StageQuery[] = [
+      ...(horizon === null ? [] : [{ horizon }]),
+      ...(isAll
+        ? []
+        : statuses.filter((status) => status !== 'existing').map((status) => ({ status }))),
+    ];
+    return html`
+      <div role="status">
+        ${
+          queries.length === 0
+            ? nothing
+            : html`<ul part="caption">
+                ${queries.map((query) => html`<li>${this.say(sentenceOf(bundle, query))}</li>`)}
+              </ul>`
+        }
+      </div>
+    `;
+  }
+}
+
+/** Lengths take a while to measure: once a bundle and question. */
+function sentenceOf(
+  bundle: PlanBundle,
+  query: StageQuery,
+): { readonly zh: string; readonly en: string } {
+  const known = sentences.get(bundle) ?? new Map();
+  sentences.set(bundle, known);
+  const key = JSON.stringify(query);
+  const found = known.get(key) ?? describeStage(bundle, query).text;
+  known.set(key, found);
+  return found;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plan-lens': PlanLens;
+  }
+}

@@ -1,0 +1,33 @@
+import type { ToolName } from './contracts/state.ts';
+import { define } from './elements/shared/define.ts';
+
+/** One chunk a tool, fetched when it is first opened. */
+const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
+  audit: async () => {
+    const { PlanAudit } = await import('./elements/plan-audit/plan-audit.ts');
+    define('plan-audit', PlanAudit);
+  },
+  stats: async () => {
+    const { PlanStats } = await import('./elements/plan-stats/plan-stats.ts');
+    define('plan-stats', PlanStats);
+  },
+  measure: async () => {
+    const { PlanMeasure } = await import('./elements/plan-measure/plan-measure.ts');
+    define('plan-measure', PlanMeasure);
+  },
+  compare: async () => {
+    const { PlanCompare } = await import('./elements/plan-compare/plan-compare.ts');
+    define('plan-compare', PlanCompare);
+  },
+  profile: async () => {
+    const { PlanProfile } = await import('./elements/plan-profile/plan-profile.ts');
+    define('plan-profile', PlanProfile);
+  },
+};
+
+/** Defines the element of a tool; rejects when its code cannot be fetched. */
+export const loadTool = (name: ToolName): Promise<void> => LOADERS[name]();
+
+/** Defines what says in words what the lens shows; measuring needs turf, so it comes with the first lens. */
+export const loadLens = async (): Promise<void> =>
+  define('plan-lens', (await import('./elements/plan-lens/plan-lens.ts')).PlanLens);
