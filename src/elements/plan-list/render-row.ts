@@ -22,7 +22,7 @@ export interface RowContext {
 
 /**
  * One feature: its name; below it kind, size and how often the text cites it; beside it its stage, how sure it is,
- * and whether it can be seen on the map. A screen reader hears the name, and all else as its description.
+ * and whether it can be seen on the map. A screen reader hears all that can be seen, the name first.
  */
 export function renderRow(feature: PlanFeature, context: RowContext): TemplateResult {
   const { bundle, cartography, flavour, words, state, isEnglish, say, pick } = context;
@@ -38,15 +38,13 @@ export function renderRow(feature: PlanFeature, context: RowContext): TemplateRe
     role="option"
     tabindex="-1"
     aria-selected="false"
-    aria-labelledby=${`name-${id}`}
-    aria-describedby=${`detail-${id} marks-${id}`}
     data-feature=${id}
     ?data-off=${isOff}
     ?data-dim=${isDim}
   >
     ${image ? swatch(image) : html`<span></span>`}
-    <span class="name" id=${`name-${id}`}><bdi>${pick(name, nameEn)}</bdi></span>
-    <span class="marks" id=${`marks-${id}`}>
+    <span class="name"><bdi>${pick(name, nameEn)}</bdi></span>
+    <span class="marks">
       ${isEnglish && nameEn ? html`<bdi class="other" lang="zh-Hans">${name}</bdi>` : nothing}
       ${stage && status !== 'existing' ? html`<span>${say(stage.name)}</span>` : nothing}
       ${
@@ -59,7 +57,7 @@ export function renderRow(feature: PlanFeature, context: RowContext): TemplateRe
       ${isOff ? html`<span class="tag">${words.common.layerOff}</span>` : nothing}
       ${isDim ? html`<span class="tag">${words.list.outOfLens}</span>` : nothing}
     </span>
-    <span class="detail number" id=${`detail-${id}`}>
+    <span class="detail number">
       ${stage && status === 'existing' ? html`<span class="hidden">${say(stage.name)}</span>` : nothing}
       ${describe(feature, context).map((part) => html`<span>${part}</span> `)}
     </span>
