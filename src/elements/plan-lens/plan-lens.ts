@@ -2,10 +2,14 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { StageQuery } from '../../contracts/analysis.ts';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
+import type { Bilingual } from '../../contracts/theme.ts';
 import { describeStage } from '../../analysis/stage/describe-stage.ts';
 import { FULL_LENS } from '../../core/initial-state.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
+
+const MORE: Bilingual = { zh: '全文', en: 'All of it' };
+const LESS: Bilingual = { zh: '收起', en: 'Less' };
 
 const sentences = new WeakMap<
   PlanBundle,
@@ -17,6 +21,7 @@ const sentences = new WeakMap<
  *
  * @tag plan-lens
  * @csspart caption - the sentences
+ * @csspart more - shows sentences whole that are cut
  */
 export class PlanLens extends AtlasElement {
   static override styles = [
@@ -48,10 +53,29 @@ export class PlanLens extends AtlasElement {
         display: -webkit-box;
         overflow: hidden;
         -webkit-box-orient: vertical;
-        -webkit-line-clamp: 3;
+        -webkit-line-clamp: 2;
+      }
+      ul[data-whole] li {
+        display: block;
+      }
+      ul[data-whole] {
+        overflow-y: auto;
+        max-height: min(420px, 60vh);
+        pointer-events: auto;
+      }
+      button {
+        min-height: max(24px, calc(var(--target) * 0.75));
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--accent);
+        pointer-events: auto;
       }
     `,
   ];
+
+  #isWhole = false;
+  #isCut = false;
 
   protected override slice(state: ViewerState): readonly unknown[] {
     return [state.bundle, state.lens, state.lang];
@@ -73,13 +97,43 @@ export class PlanLens extends AtlasElement {
         ${
           queries.length === 0
             ? nothing
-            : html`<ul part="caption">
+            : html`<ul part="caption" ?data-whole=${this.#isWhole}>
                 ${queries.map((query) => html`<li>${this.say(sentenceOf(bundle, query))}</li>`)}
+                ${
+                  this.#isCut || this.#isWhole
+                    ? html`<li>
+                        <button
+                          type="button"
+                          part="more"
+                          aria-expanded=${this.#isWhole}
+                          @click=${this.#toggle}
+                        >
+                          ${this.say(this.#isWhole ? LESS : MORE)}
+                        </button>
+                      </li>`
+                    : nothing
+                }
               </ul>`
         }
       </div>
     `;
   }
+
+  /** Long sentences are cut to two lines; the button that shows them whole appears only then. */
+  protected override updated(): void {
+    if (this.#isWhole) return;
+    const isCut = [...this.renderRoot.querySelectorAll('li')].some(
+      (line) => line.scrollHeight > line.clientHeight + 1,
+    );
+    if (isCut === this.#isCut) return;
+    this.#isCut = isCut;
+    this.requestUpdate();
+  }
+
+  readonly #toggle = (): void => {
+    this.#isWhole = !this.#isWhole;
+    this.requestUpdate();
+  };
 }
 
 /** Lengths take a while to measure: once a bundle and question. */
