@@ -31,6 +31,7 @@ export interface AtlasMessages {
     readonly copied: string;
     readonly notCopied: string;
     readonly views: string;
+    readonly chooseView: string;
     readonly look: string;
     readonly panels: string;
     readonly toolsLabel: string;
@@ -67,6 +68,7 @@ const zhHans: AtlasMessages = {
     copied: '链接已复制',
     notCopied: '浏览器不允许复制，请从地址栏复制链接',
     views: '视图',
+    chooseView: '选择视图',
     look: '显示',
     panels: '面板',
     toolsLabel: '工具',
@@ -108,7 +110,8 @@ const en: AtlasMessages = {
     tabs: { layers: 'Layers', list: 'Features', text: 'Text' },
     copied: 'Link copied',
     notCopied: 'The browser does not allow copying; copy the link from the address bar',
-    views: 'Views',
+    views: 'View',
+    chooseView: 'Choose a view',
     look: 'Display',
     panels: 'Panels',
     toolsLabel: 'Tools',

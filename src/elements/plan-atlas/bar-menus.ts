@@ -1,6 +1,6 @@
 export type MenuName = 'lens' | 'tools' | 'look';
 
-const CONTROLS = 'button, select';
+const CONTROLS = '.menu-body button, .menu-body select';
 
 /** Which folded group of the bar is open: one at a time, closed by Esc, a press elsewhere or leaving it by Tab. */
 export class BarMenus {
@@ -49,7 +49,7 @@ export class BarMenus {
     if (isOpener && step < 0) return;
     event.preventDefault();
     if (isOpener) this.#set(menu.dataset['fold'] as MenuName);
-    const controls = [...menu.querySelectorAll<HTMLElement>(`.menu-body :is(${CONTROLS})`)];
+    const controls = [...menu.querySelectorAll<HTMLElement>(CONTROLS)];
     const at = isOpener ? 0 : controls.indexOf(target) + step;
     /** Shown by the next frame's styles: an element that is not yet drawn takes no focus. */
     setTimeout(() => controls[(at + controls.length) % controls.length]?.focus());

@@ -66,6 +66,14 @@ export const barStyles = css`
     font-size: var(--plan-type-small);
     white-space: nowrap;
   }
+  .bar[data-tight] .title {
+    flex: 0 1 auto;
+  }
+  .bar[data-tight] h1 {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .title p[data-folded],
   .menu-button {
     display: none;

@@ -42,11 +42,10 @@ export const drawerStyles = css`
 
   /* On a phone the map keeps its own place above the drawer: nothing that is shown lies behind it. */
   .frame[data-layout='tall'][data-open-tool]:not([data-open-tool='compare']) {
-    --drawer: 58%;
     grid:
       'bar' auto
       'map' minmax(0, 1fr)
-      'drawer' var(--drawer)
+      'drawer' var(--drawer, 58%)
       / minmax(0, 1fr);
   }
   .frame[data-layout='tall'][data-open-tool='measure'] {

@@ -34,12 +34,16 @@ export function foldBar(bar: HTMLElement, isTall: boolean): void {
     return;
   }
   const last = bar.lastElementChild!;
+  const padding = Number.parseFloat(getComputedStyle(bar).paddingInlineEnd) || 0;
+  const fits = (): boolean =>
+    last.getBoundingClientRect().right <= bar.getBoundingClientRect().right - padding + 0.5;
+  bar.toggleAttribute('data-tight', false);
   fold(
     chooseFolds((folded) => {
       fold(folded);
-      const edge = bar.getBoundingClientRect().right;
-      const padding = Number.parseFloat(getComputedStyle(bar).paddingInlineEnd) || 0;
-      return last.getBoundingClientRect().right <= edge - padding + 0.5;
+      return fits();
     }),
   );
+  /** Nothing is left to fold: the title gives way. */
+  bar.toggleAttribute('data-tight', !fits());
 }

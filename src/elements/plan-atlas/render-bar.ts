@@ -189,7 +189,7 @@ function renderViews({ state, words, request }: BarOptions): TemplateResult | ty
           request({ type: 'scene', scene: value || null });
         }}
       >
-        <option value="" ?selected=${state.scene === null}>${words.views}</option>
+        <option value="" ?selected=${state.scene === null}>${words.chooseView}</option>
         ${views.map(
           (view) =>
             html`<option value=${view.id} ?selected=${state.scene === view.id}>

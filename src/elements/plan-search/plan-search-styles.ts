@@ -14,6 +14,9 @@ export const planSearchStyles = css`
 
   /* The input is the whole box, so that its own focus ring is the box's; glass and buttons lie in it. */
   .field {
+    --button: 28px;
+    --buttons: 0;
+    --told: 0px;
     position: relative;
     display: flex;
     container-type: inline-size;
@@ -28,11 +31,25 @@ export const planSearchStyles = css`
     pointer-events: none;
   }
 
+  /* The words must not run below the buttons. */
+  .field:has(.clear) {
+    --buttons: 1;
+    --told: calc(var(--small) * 4);
+  }
+
+  .field:has([data-step]) {
+    --buttons: 3;
+  }
+
+  [lang='en'] .field:has(.clear) {
+    --told: calc(var(--small) * 5.5);
+  }
+
   input {
     --before: 30px;
     width: 100%;
     min-height: max(32px, var(--target));
-    padding: 2px calc(var(--after, 0px) + 6px) 2px var(--before);
+    padding: 2px calc(var(--buttons) * var(--button) + var(--told) + 6px) 2px var(--before);
     border: 1px solid var(--ink-3);
     border-radius: 6px;
     background: var(--card);
@@ -72,8 +89,8 @@ export const planSearchStyles = css`
 
   .field button {
     flex: none;
-    min-width: 26px;
-    min-height: 26px;
+    min-width: var(--button);
+    min-height: 28px;
     padding: 0;
     color: var(--ink-2);
     line-height: 1;
@@ -239,12 +256,16 @@ export const planSearchStyles = css`
     }
     input {
       --before: 8px;
+      --told: 0px;
     }
   }
 
   @container (max-width: 160px) {
     [data-step] {
       display: none;
+    }
+    input {
+      --buttons: 1;
     }
   }
 
@@ -268,8 +289,10 @@ export const planSearchStyles = css`
       min-height: 44px;
       font-size: max(16px, var(--type));
     }
+    .field {
+      --button: 44px;
+    }
     .field button {
-      min-width: 44px;
       min-height: 44px;
     }
     .keys {

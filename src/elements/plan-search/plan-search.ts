@@ -138,9 +138,6 @@ export class PlanSearch extends AtlasElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    // The words must not run below the buttons, which lie in the box that the ring is drawn round.
-    const after = this.renderRoot.querySelector<HTMLElement>('.after');
-    this.#input?.style.setProperty('--after', `${after?.offsetWidth ?? 0}px`);
     const list = this.renderRoot.querySelector('.results');
     const option = this.#active === null ? null : this.renderRoot.querySelector(`#${this.#active}`);
     if (list && option) scrollWithin(list, option, { place: 'nearest', isInstant: true });
