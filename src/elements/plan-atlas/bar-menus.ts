@@ -44,7 +44,7 @@ export class BarMenus {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const menu = event.currentTarget as HTMLElement;
     const target = event.target as HTMLElement;
-    if (step === 0 || !Object.hasOwn(menu.dataset, 'folded') || target.matches('select')) return;
+    if (step === 0 || !menu.hasAttribute('data-folded') || target.matches('select')) return;
     const isOpener = target.matches('[data-menu]');
     if (isOpener && step < 0) return;
     event.preventDefault();
