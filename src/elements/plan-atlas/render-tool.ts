@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ToolName, ToolState } from '../../contracts/state.ts';
+import type { ToolName, ToolState, ViewerState } from '../../contracts/state.ts';
+import type { AtlasMessages } from '../messages/atlas-messages.ts';
 import type { LayoutView } from './render-layout.ts';
 
 /** Tools that stand in the drawer; comparing takes the map's place instead. */
@@ -12,7 +13,10 @@ const BODIES: Readonly<Record<ToolName, () => TemplateResult | typeof nothing>> 
 };
 
 /** The drawer under the map with the tool in use. */
-export function renderTool({ words, send }: LayoutView, tool: ToolState): TemplateResult {
+export function renderTool(
+  { words, send }: Pick<LayoutView, 'words' | 'send'>,
+  tool: ToolState,
+): TemplateResult {
   return html`
     <section
       class="drawer"
@@ -21,7 +25,7 @@ export function renderTool({ words, send }: LayoutView, tool: ToolState): Templa
       aria-label=${words.tools[tool.name]}
     >
       <header class="drawer-bar">
-        <h2>${words.tools[tool.name]}</h2>
+        <h2 tabindex="-1">${words.tools[tool.name]}</h2>
         <button
           type="button"
           class="plain"
@@ -37,7 +41,11 @@ export function renderTool({ words, send }: LayoutView, tool: ToolState): Templa
 }
 
 /** Buttons that open the tools; a profile is opened from a corridor's card. */
-export function renderToolButtons({ state, words, send }: LayoutView): TemplateResult {
+export function renderToolButtons(
+  state: ViewerState,
+  words: AtlasMessages['atlas'],
+  choose: (tool: ToolState | null) => void,
+): TemplateResult {
   const names = ['audit', 'stats', 'measure', 'compare'] as const;
   return html`
     <div class="tools" role="group" aria-label=${words.toolsLabel}>
@@ -48,7 +56,7 @@ export function renderToolButtons({ state, words, send }: LayoutView): TemplateR
           class="plain"
           data-tool=${name}
           aria-pressed=${isOpen}
-          @click=${() => send({ type: 'tool', tool: isOpen ? null : { name, target: null } })}
+          @click=${() => choose(isOpen ? null : { name, target: null })}
         >
           ${words.tools[name]}
         </button>`;
