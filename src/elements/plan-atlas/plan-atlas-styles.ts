@@ -126,6 +126,11 @@ export const planAtlasStyles = css`
     background: var(--plan-accent);
     color: var(--plan-accent-ink);
   }
+  .lens button[aria-disabled] {
+    background: none;
+    color: var(--plan-ink-3);
+    cursor: default;
+  }
   .end {
     display: flex;
     flex-wrap: wrap;
