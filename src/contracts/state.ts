@@ -124,6 +124,11 @@ export interface MeasureFigure {
   readonly isDone: boolean;
 }
 
+/** What is measured, as addresses and hosts hold it. */
+export interface MeasureView extends MeasureFigure {
+  readonly mode: MeasureMode;
+}
+
 /** Where the pointer asks for a point; the measure tool answers with a point that may be snapped. */
 export interface MeasureAim {
   readonly position: LngLat;
@@ -248,6 +253,7 @@ export interface ViewState {
   readonly lang: Language;
   readonly tool: ToolState | null;
   readonly compare: CompareState;
+  readonly measure: MeasureView;
 }
 
 export type ViewerRequest =

@@ -2,6 +2,7 @@ import type { ViewerState, ViewState } from '../contracts/state.ts';
 
 /** The state as a plain object that `setViewState()` takes back. */
 export function toViewState(state: ViewerState): ViewState {
+  const { mode, points, isDone } = state.measure;
   const layers = state.bundle?.layers ?? [];
   const visible = layers.filter(({ id }) => state.layers[id]?.isVisible !== false);
   return {
@@ -29,5 +30,6 @@ export function toViewState(state: ViewerState): ViewState {
     lang: state.lang,
     tool: state.tool && { ...state.tool },
     compare: { ...state.compare },
+    measure: { mode, points, isDone },
   };
 }

@@ -50,6 +50,21 @@ export const measureListStyles = css`
     color: var(--plan-warn, #855600);
   }
 
+  td .crosses {
+    color: var(--plan-warn, #855600);
+  }
+
+  .crossed li {
+    padding: 6px 0;
+    border-bottom: 1px solid var(--rule);
+  }
+
+  .crossed .how {
+    display: block;
+    color: var(--ink-2);
+    font-size: var(--small);
+  }
+
   .points li {
     padding: 8px 0 8px 10px;
     border-bottom: 1px solid var(--rule);

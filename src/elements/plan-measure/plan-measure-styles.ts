@@ -194,6 +194,11 @@ export const planMeasureStyles = css`
     font-size: inherit;
   }
 
+  .link-note {
+    grid-column: 1 / -1;
+    color: var(--plan-warn, #855600);
+  }
+
   .entry {
     display: grid;
     gap: 4px;
