@@ -54,10 +54,9 @@ const others = readdirSync(`${DIST}/assets`)
 const workers = others.filter((file) => file.includes('worker'));
 const rest = others.filter((file) => !workers.includes(file));
 
-/** Two tools bring a library of the field with them: charts (Observable Plot), and positions (proj4, geographiclib). */
+/** One tool brings a library of the field with it: charts (Observable Plot). */
 function limitOnUse(file) {
-  if (/\/draw-bars-/.test(file)) return 90;
-  return /\/plan-measure-/.test(file) ? 60 : 40;
+  return /\/draw-bars-/.test(file) ? 90 : 40;
 }
 
 const checks = [

@@ -1,6 +1,6 @@
-import proj4 from 'proj4';
 import type { PlanePosition } from '../../contracts/analysis.ts';
 import type { LngLat } from '../../contracts/bundle.ts';
+import { fromPlane, toPlane } from './transverse-mercator.ts';
 
 /** Zones of China's 3° scheme: 25 (75°E) to 45 (135°E). */
 const FIRST_ZONE = 25;
@@ -31,10 +31,8 @@ export function projectTo(
   readonly plane: PlanePosition;
   readonly planeWithZone: PlanePosition;
 } {
-  const [eastingM, northingM] = converterOf(zone).forward([position[0], position[1]]) as [
-    number,
-    number,
-  ];
+  const [eastM, northingM] = toPlane(position, centralMeridianOf(zone));
+  const eastingM = eastM + FALSE_EASTING_M;
   const epsg = epsgOf(zone);
   return {
     plane: { epsg: epsg.plane, eastingM, northingM },
@@ -44,8 +42,7 @@ export function projectTo(
 
 /** Longitude and latitude of an easting without prefix and a northing, in metres. */
 export function projectFrom(zone: number, eastingM: number, northingM: number): LngLat {
-  const [lng, lat] = converterOf(zone).inverse([eastingM, northingM]) as [number, number];
-  return [lng, lat];
+  return fromPlane(eastingM - FALSE_EASTING_M, northingM, centralMeridianOf(zone));
 }
 
 /** Splits an easting with prefix: 38448414.7 → zone 38, 448414.7. Null when it bears none. */
@@ -54,11 +51,4 @@ export function splitZone(
 ): { readonly zone: number; readonly eastingM: number } | null {
   const zone = Math.floor(eastingM / ZONE_PREFIX_M);
   return isZone(zone) ? { zone, eastingM: eastingM - zone * ZONE_PREFIX_M } : null;
-}
-
-function converterOf(zone: number) {
-  return proj4(
-    `+proj=tmerc +lat_0=0 +lon_0=${centralMeridianOf(zone)} +k=1 +x_0=${FALSE_EASTING_M} +y_0=0 ` +
-      '+a=6378137 +rf=298.257222101 +units=m +no_defs',
-  );
 }
