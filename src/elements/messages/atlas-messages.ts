@@ -14,7 +14,6 @@ export interface AtlasMessages {
     readonly dismiss: string;
     readonly remedy: string;
     readonly lens: string;
-    readonly lensAll: string;
     readonly lensPlay: string;
     readonly lensStop: string;
     readonly horizon: string;
@@ -31,7 +30,6 @@ export interface AtlasMessages {
     readonly tabs: { readonly layers: string; readonly list: string; readonly text: string };
     readonly copied: string;
     readonly notCopied: string;
-    readonly skipToText: string;
     readonly views: string;
     readonly panels: string;
     readonly toolsLabel: string;
@@ -51,7 +49,6 @@ const zhHans: AtlasMessages = {
     dismiss: '知道了',
     remedy: '怎么办：',
     lens: '阶段',
-    lensAll: '全部阶段',
     lensPlay: '逐阶段播放',
     lensStop: '停止播放',
     horizon: '全部年限',
@@ -68,7 +65,6 @@ const zhHans: AtlasMessages = {
     tabs: { layers: '图层', list: '要素', text: '正文' },
     copied: '链接已复制',
     notCopied: '浏览器不允许复制，请从地址栏复制链接',
-    skipToText: '跳到正文',
     views: '视图',
     panels: '面板',
     toolsLabel: '工具',
@@ -94,7 +90,6 @@ const en: AtlasMessages = {
     dismiss: 'Dismiss',
     remedy: 'What to do: ',
     lens: 'Stage',
-    lensAll: 'All stages',
     lensPlay: 'Play the stages through',
     lensStop: 'Stop',
     horizon: 'All years',
@@ -111,7 +106,6 @@ const en: AtlasMessages = {
     tabs: { layers: 'Layers', list: 'Features', text: 'Text' },
     copied: 'Link copied',
     notCopied: 'The browser does not allow copying; copy the link from the address bar',
-    skipToText: 'Skip to the text',
     views: 'Views',
     panels: 'Panels',
     toolsLabel: 'Tools',

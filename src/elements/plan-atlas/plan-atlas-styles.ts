@@ -58,6 +58,10 @@ export const planAtlasStyles = css`
       'sheet' minmax(0, 1fr)
       / minmax(0, 1fr);
   }
+  /* Two maps need more than half of the height. */
+  .frame[data-layout='tall']:has(plan-compare) {
+    grid-template-rows: auto minmax(180px, 1fr) auto auto 12%;
+  }
   .frame[data-layout='compact'] {
     grid: 'map' minmax(0, 1fr) / minmax(0, 1fr);
   }
@@ -264,6 +268,10 @@ export const planAtlasStyles = css`
     height: 60%;
     opacity: 0.995;
     box-shadow: var(--plan-shadow);
+  }
+  /* One taps on the map beside it. */
+  .frame:not([data-layout='wide']) .drawer[data-tool='measure'] {
+    height: 42%;
   }
   .drawer-bar {
     display: flex;
