@@ -115,7 +115,7 @@ it('rests the lens, draws no line from the text, and gives the focus back when i
   const stage = page.locator('plan-atlas .lens [data-status=planned]');
   expect(await stage.getAttribute('aria-disabled')).toBe('true');
   expect(await stage.getAttribute('title')).toContain('正在对比规划前后');
-  await stage.click();
+  await stage.dispatchEvent('click');
   expect(await page.evaluate(() => location.hash)).not.toContain('lens=');
   const lines = page.locator('plan-atlas .leader path');
   expect(await lines.count()).toBe(0);

@@ -181,13 +181,15 @@ export const planMeasureStyles = css`
     font-size: var(--small);
   }
 
-  .range {
+  .range,
+  .crossing {
     padding-inline-start: 8px;
     border-inline-start: 3px solid var(--rule);
     color: var(--ink-2);
     font-size: var(--small);
   }
 
+  .crossing,
   .range[data-soft='true'] {
     border-color: var(--plan-warn, #855600);
     color: var(--plan-warn, #855600);

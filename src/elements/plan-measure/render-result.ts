@@ -24,7 +24,7 @@ export function renderResult(context: MeasureContext): TemplateResult {
       ${range ? html`<p class="range" data-soft=${range.isSoft}>${range.text}</p>` : nothing}
       ${
         context.crossed.length > 0
-          ? html`<p class="range" data-soft="true">${words.crossesSome(context.crossed.length)}</p>`
+          ? html`<p class="crossing">${words.crossesSome(context.crossed.length)}</p>`
           : nothing
       }
       ${measure.isDone && measure.mode !== 'point' ? html`<p class="note">${words.done}</p>` : nothing}
