@@ -124,6 +124,11 @@ export interface MeasureFigure {
   readonly isDone: boolean;
 }
 
+/** What is measured, as addresses and hosts hold it. */
+export interface MeasureView extends MeasureFigure {
+  readonly mode: MeasureMode;
+}
+
 /** Where the pointer asks for a point; the measure tool answers with a point that may be snapped. */
 export interface MeasureAim {
   readonly position: LngLat;
@@ -252,6 +257,7 @@ export interface ViewState {
   readonly compare: CompareState;
   /** What is looked for; empty: nothing. */
   readonly find: string;
+  readonly measure: MeasureView;
 }
 
 export type ViewerRequest =

@@ -10,6 +10,7 @@ import {
 import { decodeCompare, encodeCompare } from './compare-address.ts';
 import { DEFAULT_COMPARE, defaultLayers, FULL_LENS } from './initial-state.ts';
 import { linkClauses } from './link-clauses.ts';
+import { decodeMeasure, encodeMeasure } from './measure-address.ts';
 
 type Decoded<T> = { readonly value: T } | { readonly reason: string };
 
@@ -97,7 +98,11 @@ const codecs: readonly Codec<keyof ViewState>[] = [
   {
     name: 'camera',
     key: 'camera',
-    encode: (view) => (view.camera ? encodeCamera(view.camera) : null),
+    /** Null also where only another, compared plan lies. */
+    encode: ({ camera }, bundle) => {
+      const text = camera && encodeCamera(camera);
+      return text && decodeCamera(text, bundle) ? text : null;
+    },
     decode: (text, bundle) => {
       const camera = decodeCamera(text, bundle);
       return camera ? ok({ camera }) : bad('expected lng,lat,zoom[,bearing,pitch] in the county');
@@ -158,6 +163,15 @@ const codecs: readonly Codec<keyof ViewState>[] = [
           : ok({ find: text }),
   },
   {
+    name: 'measure',
+    key: 'measure',
+    encode: ({ tool, measure }) => (tool?.name === 'measure' ? encodeMeasure(measure) : null),
+    decode: (text, bundle) => {
+      const measure = decodeMeasure(text, bundle);
+      return typeof measure === 'string' ? bad(measure) : ok({ measure });
+    },
+  },
+  {
     name: 'lang',
     key: 'lang',
     encode: (view) => (view.lang === 'zh-Hans' ? null : view.lang),
@@ -175,6 +189,8 @@ const codecs: readonly Codec<keyof ViewState>[] = [
   },
 ];
 
+const NO_FIGURE: ViewState['measure'] = { mode: 'distance', points: [], isDone: false };
+
 /** What an address means where it says nothing: the default, or what its scene shows. */
 export function completeView(view: Partial<ViewState>, bundle: PlanBundle): Partial<ViewState> {
   const layers = defaultLayers(bundle);
@@ -189,6 +205,7 @@ export function completeView(view: Partial<ViewState>, bundle: PlanBundle): Part
   };
   return {
     ...(view.scene ? {} : plain),
+    ...(view.tool?.name === 'measure' ? { measure: NO_FIGURE } : {}),
     lens: FULL_LENS,
     find: '',
     ...view,

@@ -185,6 +185,9 @@ export class MapLibreAdapter implements MapPort {
     }
     if (this.#isDisposed || this.#scene?.style !== style || this.#style === style) return;
     this.#isStyleLoaded = false;
+    if (style.maxBounds.join() !== this.#style.maxBounds.join()) {
+      this.#map.setMaxBounds([...style.maxBounds]);
+    }
     this.#style = style;
     this.#stopPulse();
     this.#map.setStyle(toStyleSpecification(style), { diff: false });
