@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/contracts/bundle.ts';
 import type { Store } from '../../src/contracts/state.ts';
-import { findInView } from '../../src/elements/plan-list/find-in-view.ts';
-import { createBundle, createFeature } from '../fixtures/create-bundle.ts';
 import { mountPanel, press, textOf } from './mount-panel.ts';
 
 const idsOf = (rows: readonly HTMLElement[]): (string | undefined)[] =>
@@ -133,37 +131,5 @@ describe('plan-list order', () => {
     store.send({ type: 'map-status', status: 'text-only', reason: 'no WebGL2' });
     await settle();
     expect(findAll('[data-control="view-first"]')).toHaveLength(0);
-  });
-});
-
-describe('findInView', () => {
-  const bundleOf = (geometry: Parameters<typeof createFeature>[1]) =>
-    createBundle({
-      features: { type: 'FeatureCollection', features: [createFeature({ id: 'x' }, geometry)] },
-    });
-  const view: Bounds = [0, 0, 1, 1];
-
-  it('holds a line that crosses the view without a corner in it, and not one that passes by', () => {
-    const line = (a: number[], b: number[]) =>
-      bundleOf({ type: 'LineString', coordinates: [a, b] });
-    expect(findInView(line([-1, -0.5], [2, 1.5]), view).size).toBe(1);
-    expect(findInView(line([-1, 0.5], [0.5, 2.5]), view).size).toBe(0);
-  });
-
-  it('holds an area that contains the whole view, and not one whose hole does', () => {
-    const square = (from: number, to: number): number[][] => [
-      [from, from],
-      [to, from],
-      [to, to],
-      [from, to],
-      [from, from],
-    ];
-    const area = (...rings: number[][][]) => bundleOf({ type: 'Polygon', coordinates: rings });
-    expect(findInView(area(square(-5, 5)), view).size).toBe(1);
-    expect(findInView(area(square(-5, 5), square(-2, 3)), view).size).toBe(0);
-  });
-
-  it('never holds what has no place', () => {
-    expect(findInView(bundleOf(null), view).size).toBe(0);
   });
 });
