@@ -317,7 +317,7 @@ function compare(bundle: PlanBundle, view: Partial<ViewState>, told: Told): stri
 }
 
 it(`map, legend, list and text agree in ${VIEWS} random views`, { timeout: 180_000 }, async () => {
-  const opened = await openAtlas(browser);
+  const opened = await openAtlas(browser, { width: 920, height: 500 });
   const { page } = opened;
   await page.locator('plan-atlas [data-tab=list]').click();
   await page.locator('plan-list [data-control=view-first]').check();
