@@ -20,6 +20,8 @@ const MOST_BLOCKED_MS = 50;
 interface Timing {
   readonly listedMs: readonly number[];
   readonly framedMs: readonly number[];
+  /** What stood in the box, as `listedMs`. */
+  readonly typed: readonly string[];
   readonly indexMs: number;
   readonly blockedMs: number;
 }
@@ -28,11 +30,13 @@ interface Timing {
 function watchKeys(): void {
   const listed: number[] = [];
   const framed: number[] = [];
-  Object.assign(globalThis, { keyTimes: { listed, framed } });
+  const typed: string[] = [];
+  Object.assign(globalThis, { keyTimes: { listed, framed, typed } });
   const search = document.querySelector('plan-atlas')!.shadowRoot!.querySelector('plan-search')!;
   search.shadowRoot!.querySelector('input')!.addEventListener('input', (event) => {
     void search.updateComplete.then(() => {
       listed.push(performance.now() - event.timeStamp);
+      typed.push(search.query);
       requestAnimationFrame(() => framed.push(performance.now() - event.timeStamp));
     });
   });
@@ -90,9 +94,14 @@ async function time(page: Page, plan: PlanBundle): Promise<Timing> {
     }
   }
   const keys = await page.evaluate(
-    () => (globalThis as unknown as { keyTimes: { listed: number[]; framed: number[] } }).keyTimes,
+    () =>
+      (
+        globalThis as unknown as {
+          keyTimes: { listed: number[]; framed: number[]; typed: string[] };
+        }
+      ).keyTimes,
   );
-  return { listedMs: keys.listed, framedMs: keys.framed, ...index };
+  return { listedMs: keys.listed, framedMs: keys.framed, typed: keys.typed, ...index };
 }
 
 const at = (values: readonly number[], share: number): number =>
@@ -110,14 +119,25 @@ for (const [name, plan, barMs] of [
   ['5,000 features and 2,000 paragraphs', large, 100],
 ] as const) {
   const opened = await openPage(browser, { url: server.origin });
-  const { listedMs, framedMs, indexMs, blockedMs } = await time(opened.page, plan as PlanBundle);
+  const { listedMs, framedMs, typed, indexMs, blockedMs } = await time(
+    opened.page,
+    plan as PlanBundle,
+  );
   const isFast = at(listedMs, 0.95) <= barMs && blockedMs <= MOST_BLOCKED_MS;
   isGood &&= isFast;
+  const slowest = [...new Set(typed)]
+    .map((keys) => {
+      const own = listedMs.filter((_, index) => typed[index] === keys);
+      return [keys, at(own, 0.5)] as const;
+    })
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, 4);
   console.log(
     [
       `${name}: ${listedMs.length} keys`,
       `  results listed: median ${ms(at(listedMs, 0.5))}, 95 % ${ms(at(listedMs, 0.95))}, most ${ms(at(listedMs, 1))} (bar ${barMs} ms)`,
       `  frame after:    median ${ms(at(framedMs, 0.5))}, 95 % ${ms(at(framedMs, 0.95))}`,
+      `  slowest, median: ${slowest.map(([keys, value]) => `“${keys}” ${ms(value)}`).join(', ')}`,
       `  index: ${ms(indexMs)}, at most ${ms(blockedMs)} without an answer (bar ${MOST_BLOCKED_MS} ms)`,
     ].join('\n'),
   );
