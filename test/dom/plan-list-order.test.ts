@@ -132,4 +132,32 @@ describe('plan-list order', () => {
     await settle();
     expect(findAll('[data-control="view-first"]')).toHaveLength(0);
   });
+
+  it('never counts as in view what is switched off', async () => {
+    const { root, store, settle } = await mountViewFirst();
+    moveMap(store, NEAR_AIRPORT);
+    await settle();
+    const shown = (): boolean =>
+      [...root.querySelectorAll('[role=group]')].some(
+        (group) =>
+          textOf(group).startsWith('图内') && group.querySelector('[data-feature="airport"]'),
+      );
+    expect(shown()).toBe(true);
+    store.send({ type: 'layers', changes: { airport: { isVisible: false } } });
+    await settle();
+    expect(shown()).toBe(false);
+  });
+
+  it('does not dim what is selected, whatever its stage, and still says that the lens leaves it out', async () => {
+    const { find, store, settle } = await mountPanel('plan-list');
+    store.send({ type: 'lens', lens: { statuses: ['existing'] } });
+    store.send({ type: 'select', feature: 'airport', origin: 'api' });
+    await settle();
+    const row = find('[data-feature="airport"]');
+    expect(row.hasAttribute('data-dim')).toBe(false);
+    expect(textOf(row)).toContain('不在所选阶段');
+    store.send({ type: 'clear', origin: 'api' });
+    await settle();
+    expect(row.hasAttribute('data-dim')).toBe(true);
+  });
 });
