@@ -29,7 +29,7 @@ const bundleOf = (page: Page): Promise<PlanBundle> => page.evaluate(() => planPr
 async function showBundle(page: Page, bundle: PlanBundle): Promise<void> {
   await page.evaluate(async (next) => {
     planProbe.host().bundle = next;
-    await planProbe.host().updateComplete;
+    await planProbe.host().viewOnReady();
   }, bundle);
 }
 
@@ -200,7 +200,7 @@ describe('the audit', () => {
     await page.keyboard.press('Enter');
     const item = page.locator('plan-audit .item[data-item*="四大旅游板块"]').first();
     await item.waitFor();
-    expect(hashOf(page)).toContain('tool=audit');
+    await expect.poll(() => hashOf(page)).toContain('tool=audit');
     await item.locator('[data-show]').focus();
     await page.keyboard.press('Enter');
     await expect
@@ -395,7 +395,7 @@ describe('the profile', () => {
     await page.locator('plan-card [data-control=profile], plan-card [data-action=profile]').focus();
     await page.keyboard.press('Enter');
     await page.locator('plan-profile .strip').waitFor();
-    expect(hashOf(page)).toContain('tool=profile:heng-1');
+    await expect.poll(() => hashOf(page)).toContain('tool=profile:heng-1');
     const stop = page
       .locator('plan-profile [data-feature] button, plan-profile button[data-feature]')
       .first();
