@@ -216,6 +216,8 @@ export interface ViewerState {
   readonly camera: Camera | null;
   /** What the map shows, as it last reported it; null before the first report. */
   readonly bounds: Bounds | null;
+  /** Its corners, clockwise from the upper left, while it is turned or tilted; else the bounds are all. */
+  readonly frame?: readonly LngLat[] | undefined;
   readonly goal: CameraGoal;
   readonly padding: Padding;
   readonly map: { readonly status: MapStatus; readonly reason: string | null };
@@ -319,6 +321,7 @@ export type ViewerRequest =
       readonly type: 'camera-moved';
       readonly camera: Camera;
       readonly bounds: Bounds;
+      readonly frame?: readonly LngLat[] | undefined;
       readonly isByUser: boolean;
       /** While maps are compared, only they say where the camera is; the map behind them is out of sight. */
       readonly from?: 'compare';

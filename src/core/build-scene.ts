@@ -1,11 +1,12 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import type { PlanBundle, PlanFeature } from '../contracts/bundle.ts';
+import type { PlanBundle } from '../contracts/bundle.ts';
 import type { FeatureLook, MapScene, PulseSpec, SceneStyle } from '../contracts/map-port.ts';
 import type { ViewerState } from '../contracts/state.ts';
 import type { Cartography, Flavour, Language } from '../contracts/theme.ts';
 import { classify } from './classify.ts';
 import { labelPoint, linesOf, toLngLat } from './geometry.ts';
-import { featuresById, findLit, isInLens, isShown } from './lit.ts';
+import { strengthOf } from './find-seen.ts';
+import { featuresById, findLit } from './lit.ts';
 import {
   buildSketch,
   buildSketchLayers,
@@ -17,8 +18,6 @@ import { buildSources, homeBounds } from './scene/sources.ts';
 import { buildGroundLayers } from './scene/style-layers.ts';
 import { buildSymbolLayers, FOCUS_SOURCE, SWITCHED_LAYERS } from './scene/symbol-layers.ts';
 
-/** How much of a feature outside the lens is left. */
-const DIM = 0.16;
 const PULSE_MS = 6000;
 /** More names than this would hide what they name. */
 const MOST_FOCUS_LABELS = 13;
@@ -113,16 +112,6 @@ function buildLooks(
     if (look.opacity !== 1 || look.isLit || look.isSelected) looks[id] = look;
   }
   return looks;
-}
-
-/** Layer switch, slider and lens in one, 0–1. */
-function strengthOf(feature: PlanFeature, state: ViewerState): number {
-  const { id, layer, status } = feature.properties;
-  if (!isShown(feature, state)) return 0;
-  /** What is selected is seen, whatever its stage. */
-  const isWanted = isInLens(feature, state) || state.selection.features.includes(id);
-  const lens = isWanted ? 1 : status === 'cancelled' ? 0 : DIM;
-  return (state.layers[layer]?.opacity ?? 1) * lens;
 }
 
 /** Names of the selected features, placed before all others. */

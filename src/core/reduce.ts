@@ -127,6 +127,7 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
         ...state,
         camera: request.camera,
         bounds: request.bounds,
+        frame: request.frame,
         goal: request.isByUser
           ? { kind: 'none', serial: state.goal.serial, isInstant: true }
           : state.goal,

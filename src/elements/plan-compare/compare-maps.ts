@@ -185,6 +185,7 @@ export class CompareMaps {
           type: 'camera-moved',
           camera: event.camera,
           bounds: event.bounds,
+          frame: event.frame,
           isByUser: event.isByUser,
           from: 'compare',
         });
