@@ -23,6 +23,7 @@ import { measureListStyles } from './measure-list-styles.ts';
 import { planMeasureStyles } from './plan-measure-styles.ts';
 import { renderControls } from './render-controls.ts';
 import { renderCrossed } from './render-crossed.ts';
+import { renderEmpty } from './render-empty.ts';
 import { renderEntry } from './render-entry.ts';
 import { renderLegs } from './render-legs.ts';
 import { renderPoints } from './render-points.ts';
@@ -216,7 +217,7 @@ export class PlanMeasure extends AtlasElement {
       <div class="body" lang=${context.lang} @keydown=${this.#handleKey}>
         ${renderControls(context)} ${this.#renderLinkNote(context)}
         <div class="first" ?data-alone=${measure.points.length === 0}>
-          ${measure.points.length === 0 ? this.#renderEmpty(context) : renderResult(context)}
+          ${measure.points.length === 0 ? renderEmpty(context, this.state!.map.status !== 'text-only') : renderResult(context)}
           ${renderEntry(this.#entry, words, {
             type: (text) => this.#entry.type(text),
             submit: this.#submit,
@@ -246,31 +247,6 @@ export class PlanMeasure extends AtlasElement {
     return said.length === 0
       ? nothing
       : html`<p class="link-note" role="status">${said.join(' ')}</p>`;
-  }
-
-  #renderEmpty({ measure, words }: MeasureContext): TemplateResult {
-    const hasMap = this.state!.map.status !== 'text-only';
-    return html`
-      <div class="empty" part="empty">
-        <p>${hasMap ? words.hints[measure.mode] : words.noMap}</p>
-        ${
-          hasMap
-            ? html`<details>
-                <summary>${words.keysLabel}</summary>
-                <dl class="keys">
-                  ${words.keys.map(
-                    ([keys, what]) =>
-                      html`<div>
-                        <dt><kbd>${keys}</kbd></dt>
-                        <dd>${what}</dd>
-                      </div>`,
-                  )}
-                </dl>
-              </details>`
-            : nothing
-        }
-      </div>
-    `;
   }
 
   /** Worked out once for the same figure and the same features in view. */
