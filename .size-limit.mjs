@@ -39,13 +39,12 @@ function take(keys) {
 
 const keys = Object.keys(chunks);
 // The reader and checker of the bundle is a chunk of its own, yet no text shows before it has run.
-const initial = take(
-  keys.filter((key) => chunks[key].isEntry || /(^|\/)load-source\.ts$/.test(key)),
-);
+const initial = take(keys.filter((key) => chunks[key].isEntry || /^_load-source-/.test(key)));
+const panels = take(keys.filter((key) => /^_panels-/.test(key)));
 const lazy = keys.filter((key) => chunks[key].isDynamicEntry && !taken.has(key));
 const map = take(lazy.filter((key) => /(^|\/)src\/map(-module\.ts$|\/create-)/.test(key)));
 const deck = take(lazy.filter((key) => /(^|\/)src\/map\/|@(deck|luma|loaders)\.gl\//.test(key)));
-const named = new Set([...initial, ...map, ...deck]);
+const named = new Set([...initial, ...panels, ...map, ...deck]);
 // Workers are no chunks of the manifest.
 const others = readdirSync(`${DIST}/assets`)
   .filter((name) => name.endsWith('.js'))
@@ -62,6 +61,7 @@ function limitOnUse(file) {
 
 const checks = [
   ['JavaScript before the map', initial, 40],
+  ['panels, once the text stands', panels, 52],
   ['map, beside maplibre-gl itself', map, maplibre('maplibre-gl') + 25],
   ['map worker', workers, maplibre('maplibre-gl-worker') + 5],
   ['deck.gl, on use only', deck, 250],

@@ -4,11 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { reportFolder } from './src/cli/check-bundle.ts';
 import { addSearchTable } from './src/cli/make-search-table.ts';
+import { groupChunks } from './src/cli/group-chunks.ts';
 import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
 import { createSchemaValidatorPlugin } from './src/cli/schema-validator-plugin.ts';
 import { createSqueezeCssPlugin } from './src/cli/squeeze-css-plugin.ts';
 
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const DATA = fileURLToPath(new URL('data', import.meta.url));
+/** What the map shares with tools that must open without it. */
+const MAP_AND_TOOLS = ['src/core/format-measured.ts'];
 const BUNDLE_FILE = 'bundle/yuxian.json';
 
 export default defineConfig(({ mode, command }) => {
@@ -42,6 +46,17 @@ export default defineConfig(({ mode, command }) => {
         output: {
           chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
+          codeSplitting: {
+            groups: groupChunks(
+              ROOT,
+              [
+                { name: null, files: [isLibrary ? 'src/index.ts' : 'src/main.ts'] },
+                { name: 'load-source', files: ['src/elements/plan-atlas/load-source.ts'] },
+                { name: 'panels', files: ['src/panels.ts', ...MAP_AND_TOOLS] },
+              ],
+              'load-source',
+            ),
+          },
         },
       },
     },

@@ -7,17 +7,14 @@ import { define } from './elements/shared/define.ts';
 PlanAtlas.parts ??= {
   conventions,
   loadPanels: async () => {
-    const [panels, frame] = await Promise.all([
-      import('./panels.ts'),
-      import('./elements/plan-atlas/frame-parts.ts'),
-    ]);
-    const { cartography, findUndrawn } = panels;
+    const panels = await import('./panels.ts');
+    const { AtlasFrame, cartography, findUndrawn } = panels;
     define('plan-map', panels.PlanMap);
     define('plan-card', panels.PlanCard);
     define('plan-layers', panels.PlanLayers);
     define('plan-list', panels.PlanList);
-    define('plan-search', frame.PlanSearch);
-    return { AtlasFrame: frame.AtlasFrame, cartography, findUndrawn };
+    define('plan-search', panels.PlanSearch);
+    return { AtlasFrame, cartography, findUndrawn };
   },
   loadLens,
   loadTool,

@@ -1,0 +1,49 @@
+import path from 'node:path';
+
+/** Id of the bundler's helpers. */
+const RUNTIME = '\0rolldown/runtime.js';
+
+interface ModuleGraph {
+  readonly getModuleInfo: (id: string) => { readonly importedIds?: readonly string[] } | null;
+}
+
+/** Files of one chunk; what they import at once belongs to it, unless an earlier group has it. */
+export interface ChunkGroup {
+  /** Null: the bundler decides, as for the entry. */
+  readonly name: string | null;
+  readonly files: readonly string[];
+}
+
+/**
+ * Keeps together what is fetched together. Left alone, the bundler gives every module that two parts share a file of
+ * its own, and a page asks for a dozen more files before its first map. `runtime` names the chunk that holds the bundler's own helpers.
+ */
+export function groupChunks(root: string, groups: readonly ChunkGroup[], runtime: string) {
+  let chunkOf: ReadonlyMap<string, string | null> | null = null;
+  const assign = (graph: ModuleGraph): ReadonlyMap<string, string | null> => {
+    const assigned = new Map<string, string | null>();
+    for (const { name, files } of groups) {
+      for (const file of files) claim(path.resolve(root, file), name, graph, assigned);
+    }
+    return assigned;
+  };
+  return [
+    {
+      name: (id: string, graph: ModuleGraph): string | null =>
+        id === RUNTIME ? runtime : ((chunkOf ??= assign(graph)).get(id) ?? null),
+      debugName: 'fetched together',
+      includeDependenciesRecursively: false,
+    },
+  ];
+}
+
+function claim(
+  id: string,
+  name: string | null,
+  graph: ModuleGraph,
+  assigned: Map<string, string | null>,
+): void {
+  if (assigned.has(id)) return;
+  assigned.set(id, name);
+  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) claim(next, name, graph, assigned);
+}
