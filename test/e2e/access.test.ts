@@ -1,3 +1,4 @@
+import { openMenu } from './open-atlas.ts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
@@ -130,6 +131,7 @@ const EXPLORING: Walk['states'] = [
     async (page) => {
       await page.locator('plan-search input').fill('');
       await page.locator('plan-search input').press('Escape');
+      await openMenu(page, 'lens');
       await page.locator('[data-control=lens-play]').click();
       await page
         .locator('plan-lens [part=caption], plan-atlas [data-control=lens-play]')

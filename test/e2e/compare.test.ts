@@ -7,6 +7,7 @@ import {
   type OpenedPage,
   type OpenPageOptions,
 } from '../tools/browser.ts';
+import { openMenu } from './open-atlas.ts';
 import { readShippedBundle } from '../tools/read-shipped-bundle.ts';
 
 let browser: Browser;
@@ -110,7 +111,7 @@ describe('a swipe', () => {
 });
 
 it('rests the lens, draws no line from the text, and gives the focus back when it closes', async () => {
-  const opened = await openCompare(null, {}, '&feature=zong-2');
+  const opened = await openCompare(null, { width: 1440, height: 900 }, '&feature=zong-2');
   const { page } = opened;
   const stage = page.locator('plan-atlas .lens [data-status=planned]');
   expect(await stage.getAttribute('aria-disabled')).toBe('true');
@@ -125,7 +126,7 @@ it('rests the lens, draws no line from the text, and gives the focus back when i
     page.evaluate(() =>
       document.querySelector('plan-atlas')!.shadowRoot!.activeElement?.getAttribute('data-tool'),
     );
-  expect(await focused()).toBe('compare');
+  await expect.poll(focused).toBe('compare');
   await expect.poll(() => lines.count()).toBeGreaterThan(0);
   expect(await stage.getAttribute('aria-disabled')).toBeNull();
   opened.assertClean();
@@ -169,9 +170,11 @@ it('leaves no graphics context behind, however often it opens', async () => {
     page.evaluate(() => (globalThis as unknown as { countContexts: () => number }).countContexts());
   expect(await count()).toBe(1);
   for (let round = 0; round < 2; round += 1) {
+    await openMenu(page, 'tools');
     await page.locator('plan-atlas .tools [data-tool=compare]').click();
     await page.locator('plan-compare canvas').nth(1).waitFor({ state: 'attached' });
     expect(await count()).toBe(3);
+    await openMenu(page, 'tools');
     await page.locator('plan-atlas .tools [data-tool=compare]').click();
     await page.locator('plan-compare').waitFor({ state: 'detached' });
     await page.waitForTimeout(100);

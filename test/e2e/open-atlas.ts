@@ -1,5 +1,5 @@
 /** Opens the built app and waits until it has settled. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { openPage, type OpenedPage, type OpenPageOptions } from '../tools/browser.ts';
 import { installProbe } from './probe.ts';
@@ -21,4 +21,12 @@ export async function openAtlas(
   await opened.page.goto(`${url}/${hash === undefined ? '' : `#${hash}`}`);
   await opened.page.evaluate(() => planProbe.host().viewOnReady());
   return opened;
+}
+
+/** Where the bar has no room its groups are folded into menus: opens one, so that what is in it can be hit. */
+export async function openMenu(page: Page, name: 'tools' | 'lens' | 'look'): Promise<void> {
+  const button = page.locator(`plan-atlas [data-menu=${name}]`);
+  if (!(await button.isVisible()) || (await button.getAttribute('aria-expanded')) === 'true')
+    return;
+  await button.click();
 }

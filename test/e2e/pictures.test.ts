@@ -28,6 +28,24 @@ const shots: readonly Shot[] = (['light', 'dark'] as const).flatMap((colorScheme
   { name: 'embed', width: 480, height: 360, colorScheme, hash: 'camera=113.33,38.2,7.65' },
 ]);
 
+/** One picture a tool, for the eye and for the README. */
+const TOOLS: readonly Pick<Shot, 'name' | 'hash'>[] = [
+  { name: 'find', hash: `find=szsh&${NETWORK}` },
+  { name: 'lens', hash: 'lens=planned,proposed@2030&camera=113.33,38.23,8.75' },
+  { name: 'audit', hash: 'tool=audit' },
+  { name: 'stats', hash: 'tool=stats' },
+  { name: 'measure', hash: 'tool=measure' },
+  { name: 'compare', hash: `tool=compare&${NETWORK}` },
+  { name: 'profile', hash: 'tool=profile:zong-2&feature=zong-2' },
+];
+const toolShots: readonly Shot[] = TOOLS.map((tool) => ({
+  ...tool,
+  name: `tool-${tool.name}`,
+  width: 1280,
+  height: 800,
+  colorScheme: 'light',
+}));
+
 let browser: Browser;
 
 beforeAll(async () => {
@@ -35,7 +53,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it.each(shots)('looks as agreed: $name, $colorScheme', async (shot) => {
+it.each([...shots, ...toolShots])('looks as agreed: $name, $colorScheme', async (shot) => {
   const { name, width, height, colorScheme, hash } = shot;
   const opened = await openPage(browser, {
     width,

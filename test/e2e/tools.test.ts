@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanBundle } from '../../src/contracts/bundle.ts';
 import { launchBrowser, type OpenedPage } from '../tools/browser.ts';
 import { damage } from './damage-bundle.ts';
-import { openAtlas, type OpenAtlasOptions } from './open-atlas.ts';
+import { openAtlas, openMenu, type OpenAtlasOptions } from './open-atlas.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -150,6 +150,7 @@ describe('the lens', () => {
   it('plays the stages through and stops where the map is touched', async () => {
     const opened = await open({ ...PHONE, width: 700, height: 900 });
     const { page } = opened;
+    await openMenu(page, 'lens');
     await page.locator('[data-control=lens-play]').tap();
     await expect.poll(() => statuses(page), { timeout: 6000 }).toHaveLength(2);
     const box = (await page.locator('plan-map').boundingBox())!;
@@ -167,6 +168,7 @@ describe('the lens', () => {
   it('plays to the end by itself, by the keyboard', async () => {
     const opened = await open();
     const { page } = opened;
+    await openMenu(page, 'lens');
     await page.locator('[data-control=lens-play]').focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => statuses(page), { timeout: 3000 }).toEqual(['existing']);
@@ -186,6 +188,7 @@ describe('the lens', () => {
     await expect
       .poll(() => caption.locator('li').first().textContent())
       .toMatch(/^By the end of 2030 \(\d+ of these have no year and are kept\): /);
+    await openMenu(page, 'lens');
     await page.locator('[data-control=horizon]').selectOption('2035');
     await expect.poll(() => hashOf(page)).toContain('lens=planned@2035');
     await finish(opened);
@@ -196,6 +199,7 @@ describe('the audit', () => {
   it('opens from the bar by keys, filters, and a row lights its features on the map', async () => {
     const opened = await open();
     const { page } = opened;
+    await openMenu(page, 'tools');
     await page.locator('.tools [data-tool=audit]').focus();
     await page.keyboard.press('Enter');
     const item = page.locator('plan-audit .item[data-item*="四大旅游板块"]').first();
@@ -287,10 +291,12 @@ describe('the audit', () => {
     const opened = await open({ expected: [/plan-audit|Failed to load|ERR_FAILED/] });
     const { page } = opened;
     await page.route('**/plan-audit-*.js', (route) => route.abort());
+    await openMenu(page, 'tools');
     await page.locator('.tools [data-tool=audit]').click();
     await page.locator('.notices .notice').first().waitFor();
     await page.unroute('**/plan-audit-*.js');
     await page.locator('[data-control=close-tool]').click();
+    await openMenu(page, 'tools');
     await page.locator('.tools [data-tool=audit]').click();
     await page.locator('plan-audit .item').first().waitFor();
     await finish(opened);
@@ -353,6 +359,7 @@ describe('the statistics', () => {
     const opened = await open({ expected: [/draw-bars|Failed to load|ERR_FAILED/] });
     const { page } = opened;
     await page.route('**/draw-bars-*.js', (route) => route.abort());
+    await openMenu(page, 'tools');
     await page.locator('.tools [data-tool=stats]').click();
     await expect
       .poll(() => page.locator('plan-stats .chart.note').textContent())
