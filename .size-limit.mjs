@@ -39,8 +39,8 @@ function take(keys) {
 
 const keys = Object.keys(chunks);
 // The reader and checker of the bundle is a chunk of its own, yet no text shows before it has run.
-const initial = take(keys.filter((key) => chunks[key].isEntry || /^_load-source-/.test(key)));
-const panels = take(keys.filter((key) => /^_panels-/.test(key)));
+const initial = take(keys.filter((key) => chunks[key].isEntry || key.startsWith('_load-source-')));
+const panels = take(keys.filter((key) => key.startsWith('_panels-')));
 const lazy = keys.filter((key) => chunks[key].isDynamicEntry && !taken.has(key));
 const map = take(lazy.filter((key) => /(^|\/)src\/map(-module\.ts$|\/create-)/.test(key)));
 const deck = take(lazy.filter((key) => /(^|\/)src\/map\/|@(deck|luma|loaders)\.gl\//.test(key)));

@@ -1,6 +1,6 @@
-import type { ViewerState } from '../../contracts/state.ts';
+import type { ToolName, ViewerState } from '../../contracts/state.ts';
 
-/** Where the tools are opened from when nothing better is left: the bar's own button, or its menu's. */
+/** Where the tools are opened from when neither the opener nor the tool's own button is in reach. */
 const FALLBACKS = ['[data-menu=tools]', '.tools button'];
 
 /** Keeps the focus in reach while a tool opens and closes: into its drawer, and back to what opened it. */
@@ -19,7 +19,7 @@ export class ToolFocus {
     if (tool?.name === before.tool?.name) return;
     const focused = this.#focused();
     if (!tool) {
-      if (this.isInside(focused)) void this.#drawn().then(() => this.#giveBack());
+      if (this.isInside(focused)) void this.#drawn().then(() => this.#giveBack(before.tool?.name));
       return;
     }
     if (!focused || this.isInside(focused)) return;
@@ -28,7 +28,7 @@ export class ToolFocus {
     void this.#drawn().then(() => {
       if (isShown(focused)) return;
       const heading = this.#root().querySelector<HTMLElement>('.drawer h2');
-      (heading ?? this.#fallback())?.focus();
+      (heading ?? this.#fallback(tool.name))?.focus();
     });
   }
 
@@ -46,16 +46,16 @@ export class ToolFocus {
     return element instanceof HTMLElement ? element : null;
   }
 
-  #giveBack(): void {
-    const opener = this.#opener && isShown(this.#opener) ? this.#opener : this.#fallback();
+  #giveBack(name: ToolName | undefined): void {
+    const opener = this.#opener && isShown(this.#opener) ? this.#opener : this.#fallback(name);
     this.#opener = null;
     opener?.focus();
   }
 
-  #fallback(): HTMLElement | undefined {
-    return FALLBACKS.flatMap((selector) => [
-      ...this.#root().querySelectorAll<HTMLElement>(selector),
-    ]).find(isShown);
+  #fallback(name: ToolName | undefined): HTMLElement | undefined {
+    return [`.tools [data-tool=${name}]`, ...FALLBACKS]
+      .flatMap((selector) => [...this.#root().querySelectorAll<HTMLElement>(selector)])
+      .find(isShown);
   }
 }
 
