@@ -127,7 +127,7 @@ it('rests the lens, draws no line from the text, and gives the focus back when i
       document.querySelector('plan-atlas')!.shadowRoot!.activeElement?.getAttribute('data-tool'),
     );
   await expect.poll(focused).toBe('compare');
-  await expect.poll(() => lines.count()).toBeGreaterThan(0);
+  await expect.poll(() => lines.count(), { timeout: 10_000 }).toBeGreaterThan(0);
   expect(await stage.getAttribute('aria-disabled')).toBeNull();
   opened.assertClean();
   await opened.close();

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject, it } from 'vitest';
 import { launchBrowser, openPage } from '../tools/browser.ts';
 import { comparePicture } from '../tools/compare-picture.ts';
@@ -10,6 +10,8 @@ interface Shot {
   readonly colorScheme: 'light' | 'dark';
   /** Fixed camera and selection. */
   readonly hash: string;
+  /** Brings the page to what is to be seen. Default: waits for a map at rest. */
+  readonly settle?: (page: Page) => Promise<void>;
 }
 
 const CORRIDOR = 'feature=zong-2&camera=113.36,38.24,8.9';
@@ -29,20 +31,44 @@ const shots: readonly Shot[] = (['light', 'dark'] as const).flatMap((colorScheme
 ]);
 
 /** One picture a tool, for the eye and for the README. */
-const TOOLS: readonly Pick<Shot, 'name' | 'hash'>[] = [
-  { name: 'find', hash: `find=szsh&${NETWORK}` },
+const TOOLS: readonly Pick<Shot, 'name' | 'hash' | 'settle'>[] = [
+  {
+    name: 'find',
+    hash: NETWORK,
+    settle: async (page) => {
+      await restMap(page);
+      await page.locator('plan-search input').fill('cangshan');
+      await page.locator('plan-search [role=option]').first().waitFor();
+    },
+  },
   { name: 'lens', hash: 'lens=planned,proposed@2030&camera=113.33,38.23,8.75' },
   { name: 'audit', hash: 'tool=audit' },
   { name: 'stats', hash: 'tool=stats' },
-  { name: 'measure', hash: 'tool=measure' },
-  { name: 'compare', hash: `tool=compare&${NETWORK}` },
-  { name: 'profile', hash: 'tool=profile:zong-2&feature=zong-2' },
+  {
+    name: 'measure',
+    hash: 'tool=measure&measure=area,113.15,38.05,113.35,38.02,113.4,38.15,113.2,38.2,done',
+  },
+  {
+    name: 'compare',
+    hash: `tool=compare&${NETWORK}`,
+    settle: async (page) => {
+      await page.waitForFunction(
+        () =>
+          document
+            .querySelector('plan-atlas')!
+            .shadowRoot!.querySelector('plan-compare')
+            ?.inspections?.right.lookOf('zong-2') !== null,
+      );
+      await page.waitForTimeout(2000);
+    },
+  },
+  { name: 'profile', hash: 'tool=profile:zong-2' },
 ];
 const toolShots: readonly Shot[] = TOOLS.map((tool) => ({
   ...tool,
   name: `tool-${tool.name}`,
   width: 1280,
-  height: 800,
+  height: tool.name === 'profile' ? 1000 : 800,
   colorScheme: 'light',
 }));
 
@@ -62,12 +88,19 @@ it.each([...shots, ...toolShots])('looks as agreed: $name, $colorScheme', async 
     url: `${inject('origin')}/#v=1&${hash}`,
   });
   const { page } = opened;
-  const idle = page.evaluate(async () => {
-    const atlas = document.querySelector('plan-atlas')!;
-    await atlas.viewOnReady();
+  await page.evaluate(async () => {
+    await document.querySelector('plan-atlas')!.viewOnReady();
     await document.fonts.ready;
   });
-  await idle;
+  await (shot.settle ?? restMap)(page);
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  comparePicture(picture, `${name}-${colorScheme}`, { tolerance: 0.01 });
+  opened.assertClean();
+  await opened.close();
+});
+
+/** Waits until the map is painted and at rest. */
+async function restMap(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -81,8 +114,4 @@ it.each([...shots, ...toolShots])('looks as agreed: $name, $colorScheme', async 
         atlas.highlight();
       }),
   );
-  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-  comparePicture(picture, `${name}-${colorScheme}`, { tolerance: 0.01 });
-  opened.assertClean();
-  await opened.close();
-});
+}
