@@ -424,7 +424,8 @@ export class PlanPlayer extends AtlasElement {
     if (!stage) return;
     stage.dataset['band'] = this.#isSide() ? 'side' : 'bottom';
     delete stage.dataset['tight'];
-    for (let step = 1; scroll && step <= MOST_TIGHT; step += 1) {
+    if (!scroll) return;
+    for (let step = 1; step <= MOST_TIGHT; step += 1) {
       if (scroll.scrollHeight <= scroll.clientHeight + 1) break;
       stage.dataset['tight'] = String(step);
     }
