@@ -6,14 +6,17 @@ import { define } from './elements/shared/define.ts';
 PlanAtlas.parts ??= {
   conventions,
   loadPanels: async () => {
-    const panels = await import('./panels.ts');
-    const { Address, afterText, cartography, findUndrawn } = panels;
+    const [panels, frame] = await Promise.all([
+      import('./panels.ts'),
+      import('./elements/plan-atlas/frame-parts.ts'),
+    ]);
+    const { cartography, findUndrawn } = panels;
     define('plan-map', panels.PlanMap);
     define('plan-card', panels.PlanCard);
     define('plan-layers', panels.PlanLayers);
     define('plan-list', panels.PlanList);
-    define('plan-search', panels.PlanSearch);
-    return { Address, afterText, cartography, findUndrawn };
+    define('plan-search', frame.PlanSearch);
+    return { AtlasFrame: frame.AtlasFrame, cartography, findUndrawn };
   },
   loadLens: async () => (await import('./tools.ts')).loadLens(),
   loadTool: async (name) => (await import('./tools.ts')).loadTool(name),
