@@ -43,6 +43,7 @@ export class Presenting implements ReactiveController {
 
   hostConnected(): void {
     this.#host.addEventListener('plan-present', this.#handleWish);
+    this.#host.addEventListener('plan-story-play', this.#playScene);
     this.#host.addEventListener('plan-present-change', this.#follow);
     addEventListener('keydown', this.#handleKey);
     addEventListener('popstate', this.#handleNavigation);
@@ -51,6 +52,7 @@ export class Presenting implements ReactiveController {
 
   hostDisconnected(): void {
     this.#host.removeEventListener('plan-present', this.#handleWish);
+    this.#host.removeEventListener('plan-story-play', this.#playScene);
     this.#host.removeEventListener('plan-present-change', this.#follow);
     removeEventListener('keydown', this.#handleKey);
     removeEventListener('popstate', this.#handleNavigation);
@@ -115,6 +117,13 @@ export class Presenting implements ReactiveController {
   readonly #handleWish = (event: Event): void => {
     event.stopPropagation();
     void this.start((event as CustomEvent<PresentWish>).detail, true);
+  };
+
+  /** The editor of the story asks for a scene; prevented, it does not show it by itself. */
+  readonly #playScene = (event: Event): void => {
+    const { scene } = (event as CustomEvent<{ readonly scene: string }>).detail;
+    event.preventDefault();
+    void this.start({ from: { slide: scene } }, true);
   };
 
   readonly #handleKey = (event: KeyboardEvent): void => {
