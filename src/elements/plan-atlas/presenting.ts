@@ -57,9 +57,6 @@ export class Presenting implements ReactiveController {
     removeEventListener('keydown', this.#handleKey);
     removeEventListener('popstate', this.#handleNavigation);
     removeEventListener('hashchange', this.#handleNavigation);
-    this.#player?.remove();
-    this.#player = null;
-    this.#address.isPaused = false;
   }
 
   /** A page that was opened or reloaded in the middle of a talk goes on with it. */

@@ -44,7 +44,7 @@ const LOOK_MS = 2500;
 /** Wider than high by so much, and the caption stands beside the map, where no head in front hides it. */
 const SIDE_RATIO = 1.15;
 const SIDE_LEAST_PX = 700;
-const MOST_TIGHT = 3;
+const MOST_TIGHT = 5;
 
 export interface PresentDetail {
   readonly state: PresentState;
@@ -127,7 +127,7 @@ export class PlanPlayer extends AtlasElement {
   start(story: Story, index: number, isFullScreen: boolean): void {
     const isNew = !this.talk.isRunning;
     this.#take(story);
-    if (isNew) this.#enter();
+    if (isNew) this.#enter(isFullScreen);
     this.#apply({ type: 'start', index, at: Date.now() });
     if (isFullScreen) void this.#full?.enter();
     this.focus({ preventScroll: true });
@@ -150,6 +150,7 @@ export class PlanPlayer extends AtlasElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.tabIndex = -1;
+    if (this.talk.isRunning) this.#hold();
   }
 
   override disconnectedCallback(): void {
@@ -188,14 +189,23 @@ export class PlanPlayer extends AtlasElement {
     if (!this.talk.isRunning) this.talk = createPresent(deckOf(story));
   }
 
-  #enter(): void {
+  /** Started by the reader, it keeps what is seen now; resumed after a reload, what was seen before the talk. */
+  #enter(isByReader: boolean): void {
     const bundle = this.bundle!;
     const store = this.atlas!.store;
     const root = this.getRootNode() as ShadowRoot;
     this.#backTo = root.activeElement ?? document.activeElement;
-    const stored = takeStoredView(bundle.bundle.id);
+    const stored = isByReader ? null : takeStoredView(bundle.bundle.id);
     this.#kept = stored ?? keepView(store.getState());
     if (!stored) storeView(bundle.bundle.id, this.#kept);
+    this.#hold();
+    this.request({ type: 'gestures', gestures: 'greedy' });
+    if (innerWidth >= SIDE_LEAST_PX) this.#chooseFlavour('projector');
+  }
+
+  /** Takes hold of the window: its room, its keys, its pointer. */
+  #hold(): void {
+    const root = this.getRootNode() as ShadowRoot;
     this.#sheet = new StageSheet(root);
     this.#sheet.put();
     this.#full = new FullScreen(
@@ -213,8 +223,7 @@ export class PlanPlayer extends AtlasElement {
       addEventListener(type, this.#wake, true);
     }
     this.#wake();
-    this.request({ type: 'gestures', gestures: 'greedy' });
-    if (innerWidth >= SIDE_LEAST_PX) this.#chooseFlavour('projector');
+    this.#shown = { slide: '', lens: '' };
   }
 
   /** Lets go of all that was taken hold of; the view is given back only when the talk was ended. */
@@ -531,6 +540,7 @@ export class PlanPlayer extends AtlasElement {
         data-page=${isPage}
         data-idle=${this.isIdle && this.overlay === null}
       >
+        ${talk.isLaserOn ? html`<div class="shield"></div>` : nothing}
         <div class="caption" part="caption">
           ${
             isPage
@@ -550,7 +560,6 @@ export class PlanPlayer extends AtlasElement {
           }
           ${this.#renderFoot(words)}
         </div>
-        ${talk.isLaserOn ? html`<div class="shield"></div>` : nothing}
         ${talk.isBlank ? html`<div class="blank" role="img" aria-label=${words.blankHow}></div>` : nothing}
         ${talk.digits === '' ? nothing : html`<p class="typed" role="status">${words.goTo(talk.digits)}</p>`}
         ${renderLaser(talk.laser, this.trail)} ${this.#renderOverlay(words)}

@@ -38,7 +38,7 @@ const RULES = `
 ::slotted(:not(plan-map)) {
   display: none !important;
 }
-plan-compare.map-pane {
+.middle > plan-compare.map-pane:not([hidden]) {
   inset: 0 0 var(--compare-bottom, 0px) var(--compare-left, 0px) !important;
   --plan-notes-start: 14px;
   --plan-notes-bottom: 8px;
