@@ -126,6 +126,11 @@ export interface MeasureFigure {
   readonly isDone: boolean;
 }
 
+/** What is measured, as addresses and hosts hold it. */
+export interface MeasureView extends MeasureFigure {
+  readonly mode: MeasureMode;
+}
+
 /** Where the pointer asks for a point; the measure tool answers with a point that may be snapped. */
 export interface MeasureAim {
   readonly position: LngLat;
@@ -213,6 +218,8 @@ export interface ViewerState {
   readonly camera: Camera | null;
   /** What the map shows, as it last reported it; null before the first report. */
   readonly bounds: Bounds | null;
+  /** Its corners, clockwise from the upper left, while it is turned or tilted; else the bounds are all. */
+  readonly frame?: readonly LngLat[] | undefined;
   readonly goal: CameraGoal;
   readonly padding: Padding;
   readonly map: { readonly status: MapStatus; readonly reason: string | null };
@@ -254,6 +261,7 @@ export interface ViewState {
   readonly compare: CompareState;
   /** What is looked for; empty: nothing. */
   readonly find: string;
+  readonly measure: MeasureView;
 }
 
 export type ViewerRequest =
@@ -320,6 +328,7 @@ export type ViewerRequest =
       readonly type: 'camera-moved';
       readonly camera: Camera;
       readonly bounds: Bounds;
+      readonly frame?: readonly LngLat[] | undefined;
       readonly isByUser: boolean;
       /** While maps are compared, only they say where the camera is; the map behind them is out of sight. */
       readonly from?: 'compare';

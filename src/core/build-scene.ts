@@ -5,7 +5,8 @@ import type { ViewerState } from '../contracts/state.ts';
 import type { Cartography, Flavour, Language } from '../contracts/theme.ts';
 import { classify } from './classify.ts';
 import { labelPoint, linesOf, toLngLat } from './geometry.ts';
-import { featuresById, findLit, isInLens, isShown } from './lit.ts';
+import { strengthOf } from './find-seen.ts';
+import { featuresById, findLit } from './lit.ts';
 import {
   buildSketch,
   buildSketchLayers,
@@ -17,8 +18,6 @@ import { buildSources, homeBounds } from './scene/sources.ts';
 import { buildGroundLayers } from './scene/style-layers.ts';
 import { buildSymbolLayers, FOCUS_SOURCE, SWITCHED_LAYERS } from './scene/symbol-layers.ts';
 
-/** How much of a feature outside the lens is left. */
-const DIM = 0.16;
 /** Where the lens leaves no stage at full strength, a spotlight: outline and towns still tell where one is. */
 const ORIENTING_DIM = 0.5;
 const ORIENTING: ReadonlySet<string> = new Set(['county-seat', 'town-seat']);
@@ -109,7 +108,7 @@ function buildLooks(
   const isSpotlight = state.lens.statuses.length === 0;
   for (const feature of bundle.features.features) {
     const { id } = feature.properties;
-    const dim = isSpotlight && isOrienting(feature, cartography) ? ORIENTING_DIM : DIM;
+    const dim = isSpotlight && isOrienting(feature, cartography) ? ORIENTING_DIM : undefined;
     const look: FeatureLook = {
       opacity: strengthOf(feature, state, dim),
       isLit: lit.hovered.has(id),
@@ -119,16 +118,6 @@ function buildLooks(
     if (look.opacity !== 1 || look.isLit || look.isSelected) looks[id] = look;
   }
   return looks;
-}
-
-/** Layer switch, slider and lens in one, 0–1. */
-function strengthOf(feature: PlanFeature, state: ViewerState, dim = DIM): number {
-  const { id, layer, status } = feature.properties;
-  if (!isShown(feature, state)) return 0;
-  /** What is selected is seen, whatever its stage. */
-  const isWanted = isInLens(feature, state) || state.selection.features.includes(id);
-  const lens = isWanted ? 1 : status === 'cancelled' ? 0 : dim;
-  return (state.layers[layer]?.opacity ?? 1) * lens;
 }
 
 function isOrienting(feature: PlanFeature, cartography: Cartography): boolean {

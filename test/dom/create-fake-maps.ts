@@ -105,7 +105,7 @@ function createFakeMap(options: MapOptions): FakeMap {
     project: () => ({ x: 0, y: 0 }),
     setGestures: (gestures) => calls.push(`gestures ${gestures}`),
     resize: () => calls.push('resize'),
-    inspection: { lookOf: () => null, namesIn: () => [] },
+    inspection: { lookOf: () => null, namesIn: () => [], placesIn: () => [] },
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
