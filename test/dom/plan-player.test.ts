@@ -162,6 +162,16 @@ describe('plan-player', () => {
     expect(panel.present).toMatchObject({ index: 3, isAutoplay: false });
   });
 
+  it('stops playing on when the stage is touched', async () => {
+    const { panel, find } = await startTalk();
+    pressKey('p');
+    expect(panel.present.isAutoplay).toBe(true);
+    find('.caption').dispatchEvent(
+      new PointerEvent('pointerdown', { bubbles: true, composed: true }),
+    );
+    expect(panel.present.isAutoplay).toBe(false);
+  });
+
   it('tells every step', async () => {
     const { panel, host } = await startTalk();
     const told: (string | null)[] = [];

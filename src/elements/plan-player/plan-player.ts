@@ -222,6 +222,9 @@ export class PlanPlayer extends AtlasElement {
     for (const type of ['pointermove', 'pointerdown', 'focusin'] as const) {
       addEventListener(type, this.#wake, true);
     }
+    for (const type of ['pointerdown', 'wheel'] as const) {
+      addEventListener(type, this.#takeOver, { capture: true, passive: true });
+    }
     this.#wake();
     this.#shown = { slide: '', lens: '' };
   }
@@ -241,6 +244,9 @@ export class PlanPlayer extends AtlasElement {
     this.#sheet = null;
     for (const type of ['pointermove', 'pointerdown', 'focusin'] as const) {
       removeEventListener(type, this.#wake, true);
+    }
+    for (const type of ['pointerdown', 'wheel'] as const) {
+      removeEventListener(type, this.#takeOver, true);
     }
   }
 
@@ -524,6 +530,16 @@ export class PlanPlayer extends AtlasElement {
     this.#idleTimer = setTimeout(() => {
       this.isIdle = true;
     }, IDLE_MS);
+  };
+
+  /** Whoever touches the stage wants it to stay; the pause button does so by itself. */
+  readonly #takeOver = (event: Event): void => {
+    const path = event.composedPath();
+    const isOnPause = path.some(
+      (node) => node instanceof Element && node.matches('[data-control=pause]'),
+    );
+    if (!this.talk.isAutoplay || isOnPause || !path.includes(this.#host)) return;
+    this.send({ type: 'autoplay', isOn: false });
   };
 
   protected override render(): TemplateResult | typeof nothing {
