@@ -7,7 +7,7 @@ import { frameCamera, type Stage } from './frame-camera.ts';
 /** The map's own limits; nearer than this a schematic place would look surveyed. */
 const LIMITS = { minZoom: 6.5, maxZoom: 12.5 };
 /** An author's window: on a larger stage a scene's own nearness is as much nearer as there is more room. */
-const AUTHOR_PX = 600;
+const AUTHOR_PX = 480;
 
 /** What of a scene must not lie under its caption: what the map goes to, else the whole plan. */
 export function boundsOfScene(bundle: PlanBundle, scene: StoryScene): Bounds {

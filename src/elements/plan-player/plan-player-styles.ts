@@ -190,9 +190,9 @@ export const planPlayerStyles = css`
   }
 
   .page {
-    position: absolute;
-    inset: 0 0 calc(9 * var(--unit)) 0;
     display: flex;
+    flex: 1;
+    min-height: 0;
     flex-direction: column;
     padding: 12cqh 9cqw 2cqh;
     overflow: hidden auto;
@@ -216,10 +216,6 @@ export const planPlayerStyles = css`
     color: var(--ink-2);
     font-size: clamp(14px, min(2.4cqh, 3.6cqw), 60px);
     text-wrap: pretty;
-  }
-  .stage[data-page='true'] .foot {
-    position: absolute;
-    inset: auto 0 0;
   }
 
   .blank {
@@ -378,6 +374,24 @@ export const planPlayerStyles = css`
   }
   .stage[data-tight='5'] {
     --tight: 0.72;
+  }
+
+  /* Without a pointer that moves, nothing would bring the buttons back; one row that is pushed sideways. */
+  .stage[data-band='bottom'] .controls {
+    flex-wrap: nowrap;
+    overflow: auto hidden;
+    scrollbar-width: none;
+  }
+  .stage[data-band='bottom'][data-idle='true'] .controls:not(:focus-within) {
+    opacity: 1;
+  }
+  .stage[data-band='bottom'] .control {
+    flex: none;
+  }
+  .stage[data-band='bottom'] [data-control='leave'] {
+    position: sticky;
+    inset-inline-end: 0;
+    background: var(--paper);
   }
 
   @media (pointer: coarse) {

@@ -349,7 +349,7 @@ export class PlanPlayer extends AtlasElement {
     const lens = this.#lensOf(scene, slide);
     const lensKey = JSON.stringify(lens);
     if (key !== this.#shown.slide) {
-      const left = scene.compare ? padding.left - this.#edge(height) : 0;
+      const left = scene.compare ? padding.left - this.#sideEdge(width) : 0;
       const camera = frameScene(bundle, scene, {
         widthPx: width - left,
         heightPx: height,
@@ -411,17 +411,18 @@ export class PlanPlayer extends AtlasElement {
     frame?.style.setProperty('--stage-bottom', `${bottom}px`);
     frame?.style.setProperty('--compare-left', scene?.compare ? `${left}px` : '0px');
     frame?.style.setProperty('--compare-bottom', scene?.compare ? `${bottom}px` : '0px');
+    /** Below stand scale and notes, at the sides names that reach beyond what they name. */
     const edge = this.#edge(height);
-    return {
-      top: edge,
-      right: edge,
-      bottom: bottom + edge * (isSide ? 1.5 : 1),
-      left: left + edge,
-    };
+    const side = this.#sideEdge(width);
+    return { top: edge, right: side, bottom: bottom + edge * 2, left: left + side };
   }
 
   #edge(height: number): number {
     return Math.round(Math.min(height * 0.05, 80));
+  }
+
+  #sideEdge(width: number): number {
+    return Math.round(Math.min(width * 0.06, 120));
   }
 
   #isSide(): boolean {

@@ -35,6 +35,9 @@ const RULES = `
   --plan-notes-bottom: calc(var(--stage-bottom, 0px) + 8px);
   --plan-controls-top: 12px;
 }
+.frame[data-flavour='projector'] > .middle > .map-pane {
+  --plan-type-small: max(14px, 2.25vh);
+}
 ::slotted(:not(plan-map)) {
   display: none !important;
 }
