@@ -13,7 +13,7 @@ export function mergeStories(base: Story, mine: Story, theirs: Story): Story {
   if (isSame(mine, theirs) || isSame(base, theirs)) return mine;
   if (isSame(base, mine)) return theirs;
   const [before, own, other] = [byId(base), byId(mine), byId(theirs)];
-  const leads = isSame(idsOf(base), idsOf(mine)) ? theirs : mine;
+  const leads = hasMoved(base, mine) ? mine : theirs;
   const follows = leads === mine ? theirs : mine;
   const scenes: StoryScene[] = [];
   for (const id of orderOf(leads, follows)) {
@@ -49,6 +49,15 @@ const byId = ({ scenes }: Story): ReadonlyMap<string, StoryScene> =>
   new Map(scenes.map((scene) => [scene.id, scene]));
 
 const idsOf = ({ scenes }: Story): readonly string[] => scenes.map(({ id }) => id);
+
+/** Whether scenes changed places; what was added or deleted counts for nothing. */
+function hasMoved(base: Story, story: Story): boolean {
+  const [before, now] = [idsOf(base), idsOf(story)];
+  return !isSame(
+    before.filter((id) => now.includes(id)),
+    now.filter((id) => before.includes(id)),
+  );
+}
 
 /** The order of the first; what only the second has stands behind the scene that it stood behind there. */
 function orderOf(first: Story, second: Story): readonly string[] {
