@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import type { PlanBundle, Story } from '../../contracts/bundle.ts';
 import type { Store } from '../../contracts/state.ts';
 import type { PresentState } from '../../contracts/present.ts';
 import { readKey } from '../../core/present/read-key.ts';
@@ -7,6 +8,7 @@ import { readPresentAddress, writePresentAddress } from '../../core/present/pres
 import { storyOf } from '../../core/story/apply-scene.ts';
 import type { PlanPlayer, PresentDetail } from '../plan-player/plan-player.ts';
 import { isTypingIn, ownsPageKeys } from '../plan-player/stage-keys.ts';
+import type { StoryKeeper } from '../plan-story/story-keeper.ts';
 import { define } from '../shared/define.ts';
 import type { Address } from './address.ts';
 import type { AtlasParts } from './atlas-parts.ts';
@@ -27,6 +29,7 @@ export class Presenting implements ReactiveController {
   readonly #store: Store;
   readonly #address: Address;
   #player: PlanPlayer | null = null;
+  #keeper: StoryKeeper | null = null;
   /** Where the last talk was left. */
   #lastSlide: string | null = null;
 
@@ -57,6 +60,7 @@ export class Presenting implements ReactiveController {
     removeEventListener('keydown', this.#handleKey);
     removeEventListener('popstate', this.#handleNavigation);
     removeEventListener('hashchange', this.#handleNavigation);
+    this.#closeStory();
   }
 
   /** A page that was opened or reloaded in the middle of a talk goes on with it. */
@@ -67,22 +71,44 @@ export class Presenting implements ReactiveController {
 
   async start({ from }: PresentWish, isByReader: boolean): Promise<void> {
     const { bundle, scene } = this.#store.getState();
-    const story = bundle && storyOf(bundle);
-    if (!bundle || !story) return;
-    const slides = listSlides(story);
-    const wanted =
-      from === 'first' ? null : from === 'here' ? (scene ?? this.#lastSlide) : from.slide;
-    const index = wanted === null ? 0 : slides.findIndex(({ id }) => id === wanted);
-    if (index < 0 && typeof from === 'object') {
-      this.#refuse(from.slide);
-      return;
-    }
+    if (!bundle || !storyOf(bundle)) return;
     try {
+      const story = await this.#openStory(bundle);
+      const slides = listSlides(story);
+      const wanted =
+        from === 'first' ? null : from === 'here' ? (scene ?? this.#lastSlide) : from.slide;
+      const index = wanted === null ? 0 : slides.findIndex(({ id }) => id === wanted);
+      if (index < 0 && typeof from === 'object') {
+        this.#refuse(from.slide);
+        return;
+      }
       const player = await this.#load();
       player.start(story, Math.max(0, index), isByReader);
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** The story as it was edited on this device; edits that come during the talk are shown at once. */
+  async #openStory(bundle: PlanBundle): Promise<Story> {
+    if (this.#keeper?.bundle !== bundle) {
+      this.#closeStory();
+      const { StoryKeeper: Keeper } = await import('../plan-story/story-keeper.ts');
+      this.#keeper = new Keeper(bundle, () => this.#followStory());
+    }
+    await this.#keeper.whenOpen;
+    return this.#keeper.story;
+  }
+
+  #followStory(): void {
+    const story = this.#keeper?.story;
+    if (!story || !this.#player?.present.isRunning || story === this.#player.story) return;
+    this.#player.replaceStory(story);
+  }
+
+  #closeStory(): void {
+    this.#keeper?.close();
+    this.#keeper = null;
   }
 
   async #load(): Promise<PlanPlayer> {
