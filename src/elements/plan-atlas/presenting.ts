@@ -75,9 +75,9 @@ export class Presenting implements ReactiveController {
     try {
       const story = await this.#openStory(bundle);
       const slides = listSlides(story);
-      const wanted =
-        from === 'first' ? null : from === 'here' ? (scene ?? this.#lastSlide) : from.slide;
-      const index = wanted === null ? 0 : slides.findIndex(({ id }) => id === wanted);
+      const find = (id: string | null): number => slides.findIndex((slide) => slide.id === id);
+      const here = (): number => (find(scene) >= 0 ? find(scene) : find(this.#lastSlide));
+      const index = from === 'first' ? 0 : from === 'here' ? here() : find(from.slide);
       if (index < 0 && typeof from === 'object') {
         this.#refuse(from.slide);
         return;
