@@ -135,6 +135,7 @@ export class Presenting implements ReactiveController {
     ]);
     const failed = found.find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') this.#fail(failed.reason);
+    else if (this.#player) this.#player.isStocked = true;
   }
 
   readonly #handleWish = (event: Event): void => {

@@ -63,6 +63,9 @@ export interface PresentDetail {
 export class PlanPlayer extends AtlasElement {
   static override styles = [panelStyles, planPlayerStyles];
 
+  /** Everything that the story may show has been fetched: the network may go. */
+  isStocked = false;
+
   @state() private talk: PresentState = createPresent({
     hasOpening: false,
     sceneCount: 0,
