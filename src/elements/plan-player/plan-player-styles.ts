@@ -376,22 +376,9 @@ export const planPlayerStyles = css`
     --tight: 0.72;
   }
 
-  /* Without a pointer that moves, nothing would bring the buttons back; one row that is pushed sideways. */
-  .stage[data-band='bottom'] .controls {
-    flex-wrap: nowrap;
-    overflow: auto hidden;
-    scrollbar-width: none;
-  }
+  /* Without a pointer that moves, nothing would bring the buttons back. */
   .stage[data-band='bottom'][data-idle='true'] .controls:not(:focus-within) {
     opacity: 1;
-  }
-  .stage[data-band='bottom'] .control {
-    flex: none;
-  }
-  .stage[data-band='bottom'] [data-control='leave'] {
-    position: sticky;
-    inset-inline-end: 0;
-    background: var(--paper);
   }
 
   @media (pointer: coarse) {
