@@ -8,6 +8,8 @@ import { frameCamera, type Stage } from './frame-camera.ts';
 const LIMITS = { minZoom: 6.5, maxZoom: 12.5 };
 /** An author's window: on a larger stage a scene's own nearness is as much nearer as there is more room. */
 const AUTHOR_PX = 480;
+/** On a phone a tilted view would need ground beyond the plan's surroundings, where the map does not go. */
+const LEAST_TILTED_PX = 600;
 
 /** What of a scene must not lie under its caption: what the map goes to, else the whole plan. */
 export function boundsOfScene(bundle: PlanBundle, scene: StoryScene): Bounds {
@@ -26,9 +28,10 @@ export function frameScene(bundle: PlanBundle, scene: StoryScene, stage: Stage):
     camera?.center && !hasAim
       ? [camera.center[0], camera.center[1], camera.center[0], camera.center[1]]
       : boundsOfScene(bundle, scene);
+  const isFlat = stage.widthPx < LEAST_TILTED_PX;
   return frameCamera(bounds, stage, {
-    bearing: camera?.bearing ?? 0,
-    pitch: camera?.pitch ?? 0,
+    bearing: isFlat ? 0 : (camera?.bearing ?? 0),
+    pitch: isFlat ? 0 : (camera?.pitch ?? 0),
     minZoom: LIMITS.minZoom,
     maxZoom: camera?.zoom === undefined ? LIMITS.maxZoom : camera.zoom + gainOf(stage),
   });

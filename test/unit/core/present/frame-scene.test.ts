@@ -54,6 +54,15 @@ describe.each(Object.entries(stages))('on %s', (_, stage) => {
   );
 });
 
+it('tilts a scene on a wide stage and lays it flat on a phone', () => {
+  const tilted = scenes.filter(({ camera }) => (camera?.pitch ?? 0) > 0);
+  expect(tilted.length).toBeGreaterThan(0);
+  for (const scene of tilted) {
+    expect(frameScene(bundle, scene, stages['1440 × 900']!).pitch).toBe(scene.camera!.pitch);
+    expect(frameScene(bundle, scene, stages['a phone']!)).toMatchObject({ pitch: 0, bearing: 0 });
+  }
+});
+
 describe('the camera of a scene', () => {
   const stage = stages['1440 × 900']!;
   const box: Bounds = [113, 38, 113.6, 38.4];
