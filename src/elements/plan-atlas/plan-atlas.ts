@@ -53,6 +53,7 @@ const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
  * @cssproperty --plan-accent - links, buttons, highlights
  * @cssproperty --plan-sans - interface type
  * @cssproperty --plan-serif - type of the plan's text
+ * @attr page-keys - F5 and the keys of a talk are heard from the whole page; with `permalink` they always are
  * @fires plan-ready - the bundle is loaded, and the map painted or text-only mode decided
  * @fires plan-error - something could not be loaded; detail.problems says what and why
  * @fires plan-feature-select - detail: featureId, layerId, clauseIds, feature, featureIds

@@ -9,6 +9,7 @@ const BODIES: Readonly<Record<ToolName, () => TemplateResult | typeof nothing>> 
   stats: () => html`<plan-stats></plan-stats>`,
   measure: () => html`<plan-measure></plan-measure>`,
   profile: () => html`<plan-profile></plan-profile>`,
+  story: () => html`<plan-story></plan-story>`,
   compare: () => nothing,
 };
 
