@@ -8,13 +8,13 @@ PlanAtlas.parts ??= {
   conventions,
   loadPanels: async () => {
     const panels = await import('./panels.ts');
-    const { Address, afterText, cartography, findUndrawn } = panels;
+    const { Address, afterText, cartographyOfScreen, findUndrawn } = panels;
     define('plan-map', panels.PlanMap);
     define('plan-card', panels.PlanCard);
     define('plan-layers', panels.PlanLayers);
     define('plan-list', panels.PlanList);
     define('plan-search', panels.PlanSearch);
-    return { Address, afterText, cartography, findUndrawn };
+    return { Address, afterText, cartographyOfScreen, findUndrawn };
   },
   loadLens,
   loadTool,

@@ -1,5 +1,6 @@
 /** What comes once the text stands, in one chunk: cartography, map shell, panels, address. */
-export { cartography } from '../layers/index.ts';
+import { cartography } from '../layers/index.ts';
+import { fitCartography, hallFactor } from './core/fit-cartography.ts';
 export { Address } from './elements/plan-atlas/address.ts';
 export { PlanCard } from './elements/plan-card/plan-card.ts';
 export { PlanLayers } from './elements/plan-layers/plan-layers.ts';
@@ -7,4 +8,15 @@ export { PlanList } from './elements/plan-list/plan-list.ts';
 export { PlanSearch } from './elements/plan-search/plan-search.ts';
 export { PlanMap } from './elements/plan-map/plan-map.ts';
 export { findUndrawn } from './core/find-undrawn.ts';
+
+const fitted = new Map<number, ReturnType<typeof fitCartography>>();
+
+/** The cartography for the window as it is now; the same object for the same factor. */
+export function cartographyOfScreen(): ReturnType<typeof fitCartography> {
+  const factor = hallFactor(innerWidth, innerHeight);
+  let found = fitted.get(factor);
+  if (!found) fitted.set(factor, (found = fitCartography(cartography, factor)));
+  return found;
+}
+
 export * as afterText from './elements/plan-atlas/after-text.ts';

@@ -37,8 +37,8 @@ export const planAtlasStyles = css`
       / var(--left) minmax(0, 1fr) var(--right);
   }
   .frame[data-flavour='projector'][data-layout='wide'] {
-    --left: min(420px, 24cqw);
-    --right: min(max(var(--column, 400px), 560px), 34cqw);
+    --left: min(calc(420 * var(--plan-px)), 24cqw);
+    --right: min(max(var(--column, 400px), calc(560 * var(--plan-px))), 34cqw);
   }
   .frame[data-layout='wide'][data-layers='closed'] {
     --left: 0px;
@@ -331,7 +331,7 @@ export const planAtlasStyles = css`
     flex: 1 1 100%;
   }
   .frame[data-layout='tall'] .title h1 {
-    font-size: min(var(--plan-type-title), 22px);
+    font-size: max(min(var(--plan-type-title), 22px), var(--plan-type-least));
   }
   .frame[data-layout='tall'] .title p {
     display: none;
@@ -500,7 +500,7 @@ export const planAtlasStyles = css`
     margin: 0;
   }
   .notice code {
-    font-size: 0.9em;
+    font-size: max(0.9em, var(--plan-type-least));
     color: var(--plan-ink-2);
   }
   .phase {

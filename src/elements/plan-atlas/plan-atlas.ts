@@ -44,7 +44,8 @@ import { isPaneOpen, renderLayout, type Layout, type LayoutView } from './render
 import { fire, tellHost } from './tell-host.ts';
 
 export interface LoadedPanels {
-  readonly cartography: Cartography;
+  /** The cartography as the screen wants it; the same object while its size is the same. */
+  readonly cartographyOfScreen: () => Cartography;
   readonly Address: typeof Address;
   readonly findUndrawn: typeof findUndrawn;
   readonly afterText: typeof AfterText;
@@ -124,6 +125,7 @@ export class PlanAtlas extends LitElement {
   #leader: LeaderLine | null = null;
   #address: Address | null = null;
   #afterText: typeof AfterText | null = null;
+  #cartography: (() => Cartography) | null = null;
   readonly #lensPlay = new LensPlay(
     this,
     (request) => this.#send(request),
@@ -394,7 +396,9 @@ export class PlanAtlas extends LitElement {
 
   async #openPanels(): Promise<void> {
     const panels = await PlanAtlas.parts!.loadPanels();
-    const { cartography, Address: Reader } = panels;
+    const { Address: Reader } = panels;
+    this.#cartography = panels.cartographyOfScreen;
+    const cartography = this.#cartography();
     this.#afterText = panels.afterText;
     const problem = panels.findUndrawn(this.bundle!, cartography);
     if (problem) {
@@ -403,7 +407,7 @@ export class PlanAtlas extends LitElement {
     }
     if (!this.#address) {
       this.#address = new Reader(this.#store);
-      this.#context.setValue({ ...this.#context.value, cartography });
+      this.#fitScreen();
       this.requestUpdate();
     }
     if (this.permalink && this.isConnected) {
@@ -484,7 +488,7 @@ export class PlanAtlas extends LitElement {
     const root = this.shadowRoot;
     const conventions = PlanAtlas.parts?.conventions;
     if (!root || !conventions) return;
-    const sheet = flavourSheet(conventions.flavours[this.#store.getState().flavour]);
+    const sheet = flavourSheet(conventions.looks[this.#store.getState().flavour]);
     if (sheet === this.#flavourSheet) return;
     root.adoptedStyleSheets = [
       ...root.adoptedStyleSheets.filter((other) => other !== this.#flavourSheet),
@@ -493,7 +497,14 @@ export class PlanAtlas extends LitElement {
     this.#flavourSheet = sheet;
   }
 
+  #fitScreen(): void {
+    const cartography = this.#cartography?.() ?? null;
+    const { value } = this.#context;
+    if (value.cartography !== cartography) this.#context.setValue({ ...value, cartography });
+  }
+
   #measure(): void {
+    this.#fitScreen();
     const { width, height } = this.getBoundingClientRect();
     const layout: Layout =
       width >= 900 && height >= 420 ? 'wide' : width < 900 && height >= 560 ? 'tall' : 'compact';

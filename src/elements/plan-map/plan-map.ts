@@ -227,7 +227,7 @@ export class PlanMap extends AtlasElement {
   #styleInputs: readonly unknown[] = [];
 
   #buildStyleIfChanged(): SceneStyle {
-    const inputs = [this.bundle, this.state!.flavour, this.state!.lang];
+    const inputs = [this.bundle, this.flavour, this.state!.lang];
     if (!this.#style || inputs.some((input, index) => input !== this.#styleInputs[index])) {
       if (this.#style === null || this.#styleInputs.length > 0) this.#style = this.#buildStyle();
       this.#styleInputs = inputs;
