@@ -60,6 +60,10 @@ export const planMapStyles = css`
     color: var(--plan-ink-2, #55524a);
     cursor: pointer;
   }
+  .control svg {
+    width: max(20px, calc(var(--plan-target, 32px) * 0.6));
+    height: max(20px, calc(var(--plan-target, 32px) * 0.6));
+  }
   .control:last-child {
     border-bottom: 0;
   }
@@ -119,7 +123,7 @@ export const planMapStyles = css`
   }
   .bar {
     display: flex;
-    height: 5px;
+    height: calc(5 * var(--plan-px, 1px));
     box-sizing: border-box;
     border: 1px solid currentColor;
     background: var(--plan-card, #fff);

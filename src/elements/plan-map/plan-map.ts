@@ -416,6 +416,7 @@ export class PlanMap extends AtlasElement {
           ? nothing
           : renderFurniture(this.bundle, state!, words, {
               hasButtons: !this.hideButtons,
+              leastTypePx: this.flavour?.leastTypePx ?? 0,
               request: (request) => this.request(request),
             })
       }
