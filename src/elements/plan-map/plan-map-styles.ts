@@ -98,6 +98,15 @@ export const planMapStyles = css`
       0 0 3px var(--plan-map-ground, #e7e4dd),
       0 0 5px var(--plan-map-ground, #e7e4dd);
   }
+  /* Large words need a ground of their own, else the map’s names run into them. */
+  .notes[data-plate] {
+    right: auto;
+    max-width: calc(100% - 28px);
+    padding: 4px 10px;
+    border-radius: 6px;
+    background: color-mix(in srgb, var(--plan-map-ground, #e7e4dd) 86%, transparent);
+    box-sizing: border-box;
+  }
   .scale {
     width: max-content;
     margin-bottom: 6px;

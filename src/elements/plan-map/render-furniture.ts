@@ -66,7 +66,7 @@ export function renderFurniture(
   `;
   return html`
     ${hasButtons ? renderButtons() : nothing}
-    <div class="notes">
+    <div class="notes" ?data-plate=${leastTypePx > 0}>
       ${camera ? renderScaleBar(camera.center[1], camera.zoom, leastTypePx, words) : nothing}
       <p class="note">${notesOf(bundle, words).join(' · ')}</p>
     </div>
