@@ -19,6 +19,8 @@ export interface TalkReplica {
   /** In the common order. */
   readonly log: readonly TalkEntry[];
   readonly state: PresentState;
+  /** False: it knows of the talk by itself alone, and takes over what any other window tells. */
+  readonly hasJoined: boolean;
 }
 
 /** `state`: what this window knows by itself; the first snapshot that it hears takes its place. */
@@ -29,6 +31,7 @@ export const createReplica = (me: string, state: PresentState): TalkReplica => (
   base: state,
   log: [],
   state,
+  hasJoined: false,
 });
 
 /** A command of this window, and the entry that the others are to hear. */
@@ -63,7 +66,7 @@ export const takeSnapshot = ({ state, seen, lamport }: TalkReplica): TalkSnapsho
 /** Takes over what another window knows; own commands that it has not heard yet are kept. */
 export function hearSnapshot(replica: TalkReplica, snapshot: TalkSnapshot): TalkReplica {
   const isNews =
-    isEmpty(replica.seen) ||
+    !replica.hasJoined ||
     Object.entries(snapshot.seen).some(([from, seq]) => seq > (replica.seen[from] ?? 0));
   if (!isNews) return replica;
   const log = replica.log.filter(({ from, seq }) => seq > (snapshot.seen[from] ?? 0));
@@ -74,6 +77,7 @@ export function hearSnapshot(replica: TalkReplica, snapshot: TalkSnapshot): Talk
     base: snapshot.state,
     log,
     state: replay(snapshot.state, log),
+    hasJoined: true,
   };
 }
 
@@ -104,8 +108,6 @@ const replay = (state: PresentState, log: readonly TalkEntry[]): PresentState =>
 
 const isBefore = (a: TalkEntry, b: TalkEntry): boolean =>
   a.lamport < b.lamport || (a.lamport === b.lamport && a.from < b.from);
-
-const isEmpty = (seen: Readonly<Record<string, number>>): boolean => Object.keys(seen).length === 0;
 
 function latest(
   a: Readonly<Record<string, number>>,

@@ -110,6 +110,13 @@ describe('a window that joins', () => {
     expect(joined.state.index).toBe(3);
   });
 
+  it('takes it over, though it heard a command before', () => {
+    const stage = createReplica('a', createRunning(9));
+    const { replica, entry } = actOnTalk(stage, { type: 'blank' });
+    const early = hearEntry(createReplica('b', createPresent(DECK)), entry).replica;
+    expect(hearSnapshot(early, takeSnapshot(replica)).state).toEqual(replica.state);
+  });
+
   it('keeps what was pressed in it while it joined', () => {
     const { replica } = actOnTalk(createReplica('a', createRunning(9)), { type: 'blank' });
     const early = actOnTalk(createReplica('b', createRunning(0)), { type: 'next' });
@@ -123,7 +130,8 @@ describe('a window that joins', () => {
   });
 
   it('is not thrown back by an old snapshot', () => {
-    const first = actOnTalk(createReplica('a', createRunning()), { type: 'next' });
+    const joined = { ...createReplica('a', createRunning()), hasJoined: true };
+    const first = actOnTalk(joined, { type: 'next' });
     const second = actOnTalk(first.replica, { type: 'next' });
     expect(hearSnapshot(second.replica, takeSnapshot(first.replica))).toBe(second.replica);
   });
