@@ -174,4 +174,6 @@ export interface MapModule {
     cartography: Cartography,
     style: SceneStyle,
   ) => MapScene;
+  /** Fetches the code of the pulse ahead of its first use. */
+  readonly loadPulse: () => Promise<unknown>;
 }

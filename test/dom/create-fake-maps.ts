@@ -52,7 +52,7 @@ export function createFakeMaps(): FakeMaps {
     get live() {
       return started.filter(({ isDisposed }) => !isDisposed);
     },
-    module: { createMap, buildScene, buildStyle },
+    module: { createMap, buildScene, buildStyle, loadPulse: () => Promise.resolve() },
     /** The second of a pair, so that the first has to be cleared away. */
     failNext: (message) => {
       fault = message;

@@ -2,3 +2,4 @@
 export { renderBar } from './render-bar.ts';
 export { renderNotices } from './render-notices.ts';
 export { renderTool, renderToolButtons } from './render-tool.ts';
+export { attachPresenting } from './presenting.ts';

@@ -88,6 +88,7 @@ const PROOF_WAIT_MS = 4000;
  * @cssproperty --plan-accent - links, buttons, highlights
  * @cssproperty --plan-sans - interface type
  * @cssproperty --plan-serif - type of the plan's text
+ * @attr page-keys - F5 and the keys of a talk are heard from the whole page; with `permalink` they always are
  * @fires plan-ready - the bundle is loaded, and the map painted or text-only mode decided
  * @fires plan-error - something could not be loaded; detail.problems says what and why
  * @fires plan-feature-select - detail: featureId, layerId, clauseIds, feature, featureIds
@@ -124,6 +125,7 @@ export class PlanAtlas extends LitElement {
   #resize: ResizeObserver | null = null;
   #leader: LeaderLine | null = null;
   #address: Address | null = null;
+  #presenting: ReturnType<typeof AfterText.attachPresenting> | null = null;
   #afterText: typeof AfterText | null = null;
   #cartography: (() => Cartography) | null = null;
   readonly #lensPlay = new LensPlay(
@@ -408,11 +410,18 @@ export class PlanAtlas extends LitElement {
     if (!this.#address) {
       this.#address = new Reader(this.#store);
       this.#fitScreen();
+      this.#presenting = panels.afterText.attachPresenting(
+        this,
+        this.#store,
+        this.#address,
+        PlanAtlas.parts!,
+      );
       this.requestUpdate();
     }
     if (this.permalink && this.isConnected) {
       this.#address.connect();
       this.#address.read();
+      this.#presenting?.resume();
     }
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ToolName, ToolState } from '../../contracts/state.ts';
+import type { Language } from '../../contracts/theme.ts';
 import type { LayoutView } from './render-layout.ts';
 
 /** Tools that stand in the drawer; comparing takes the map's place instead. */
@@ -9,6 +10,15 @@ const BODIES: Readonly<Record<ToolName, () => TemplateResult | typeof nothing>> 
   measure: () => html`<plan-measure></plan-measure>`,
   profile: () => html`<plan-profile></plan-profile>`,
   compare: () => nothing,
+};
+
+/** The words of the one button that must be there before the player's own. */
+const PRESENT: Readonly<Record<Language, { readonly name: string; readonly how: string }>> = {
+  'zh-Hans': { name: '汇报', how: '全屏汇报（F5 从头开始，Shift+F5 从当前场开始）' },
+  en: {
+    name: 'Present',
+    how: 'Present on the full screen (F5 from the start, Shift+F5 from here)',
+  },
 };
 
 /** The drawer under the map with the tool in use. */
@@ -53,6 +63,26 @@ export function renderToolButtons({ state, words, send }: LayoutView): TemplateR
           ${words.tools[name]}
         </button>`;
       })}
+      ${
+        state.bundle?.story
+          ? html`<button
+              type="button"
+              class="plain"
+              data-control="present"
+              title=${PRESENT[state.lang].how}
+              @click=${(event: Event) =>
+                event.currentTarget!.dispatchEvent(
+                  new CustomEvent('plan-present', {
+                    detail: { from: 'first' },
+                    bubbles: true,
+                    composed: true,
+                  }),
+                )}
+            >
+              ▶ ${PRESENT[state.lang].name}
+            </button>`
+          : nothing
+      }
     </div>
   `;
 }

@@ -89,9 +89,9 @@ export const planMapStyles = css`
   }
   .notes {
     position: absolute;
-    left: 14px;
+    left: var(--plan-notes-start, 14px);
     right: 14px;
-    bottom: 8px;
+    bottom: var(--plan-notes-bottom, 8px);
     pointer-events: none;
     text-shadow:
       0 0 3px var(--plan-map-ground, #e7e4dd),

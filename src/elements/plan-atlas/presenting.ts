@@ -1,0 +1,215 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Store, ToolName } from '../../contracts/state.ts';
+import type { MapModule } from '../../contracts/map-port.ts';
+import type { PresentState } from '../../contracts/present.ts';
+import { readKey } from '../../core/present/read-key.ts';
+import { listSlides } from '../../core/present/list-slides.ts';
+import { readPresentAddress, writePresentAddress } from '../../core/present/present-address.ts';
+import { storyOf } from '../../core/story/apply-scene.ts';
+import type { PlanPlayer, PresentDetail } from '../plan-player/plan-player.ts';
+import { isTypingIn, ownsPageKeys } from '../plan-player/stage-keys.ts';
+import { define } from '../shared/define.ts';
+import type { Address } from './address.ts';
+
+/** Where a talk begins: at the first slide, where the atlas stands, or at a scene or slide by its id. */
+export interface PresentWish {
+  readonly from: 'first' | 'here' | { readonly slide: string };
+}
+
+interface PresentingHost extends ReactiveControllerHost, HTMLElement {
+  readonly permalink: boolean;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
+
+interface PresentingParts {
+  readonly loadMap: () => Promise<MapModule>;
+  readonly loadLens: () => Promise<void>;
+  readonly loadTool: (name: ToolName) => Promise<void>;
+}
+
+const STOPPED: Pick<PresentState, 'isRunning' | 'digits'> = { isRunning: false, digits: '' };
+
+/**
+ * Starts talks: by the button in the bar, by F5, by `present=` in the address. The player's code comes with the
+ * first talk, and with it everything that the story will need, so that the talk itself asks no server for anything.
+ */
+export class Presenting implements ReactiveController {
+  readonly #host: PresentingHost;
+  readonly #store: Store;
+  readonly #address: Address;
+  readonly #parts: PresentingParts;
+  #player: PlanPlayer | null = null;
+  /** Where the last talk was left. */
+  #lastSlide: string | null = null;
+
+  constructor(host: PresentingHost, store: Store, address: Address, parts: PresentingParts) {
+    this.#host = host;
+    this.#store = store;
+    this.#address = address;
+    this.#parts = parts;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.addEventListener('plan-present', this.#handleWish);
+    this.#host.addEventListener('plan-present-change', this.#follow);
+    addEventListener('keydown', this.#handleKey);
+    addEventListener('popstate', this.#handleNavigation);
+    addEventListener('hashchange', this.#handleNavigation);
+  }
+
+  hostDisconnected(): void {
+    this.#host.removeEventListener('plan-present', this.#handleWish);
+    this.#host.removeEventListener('plan-present-change', this.#follow);
+    removeEventListener('keydown', this.#handleKey);
+    removeEventListener('popstate', this.#handleNavigation);
+    removeEventListener('hashchange', this.#handleNavigation);
+    this.#player?.remove();
+    this.#player = null;
+    this.#address.isPaused = false;
+  }
+
+  /** A page that was opened or reloaded in the middle of a talk goes on with it. */
+  resume(): void {
+    const slide = this.#host.permalink ? readPresentAddress(location.hash) : null;
+    if (slide !== null) void this.start({ from: { slide } }, false);
+  }
+
+  async start({ from }: PresentWish, isByReader: boolean): Promise<void> {
+    const { bundle, scene } = this.#store.getState();
+    const story = bundle && storyOf(bundle);
+    if (!bundle || !story) return;
+    const slides = listSlides(story);
+    const wanted =
+      from === 'first' ? null : from === 'here' ? (scene ?? this.#lastSlide) : from.slide;
+    const index = wanted === null ? 0 : slides.findIndex(({ id }) => id === wanted);
+    if (index < 0 && typeof from === 'object') {
+      this.#refuse(from.slide);
+      return;
+    }
+    try {
+      const player = await this.#load();
+      player.start(story, Math.max(0, index), isByReader);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #load(): Promise<PlanPlayer> {
+    const { PlanPlayer: Player } = await import('../plan-player/plan-player.ts');
+    define('plan-player', Player);
+    if (!this.#player?.isConnected) {
+      this.#player = document.createElement('plan-player');
+      this.#host.renderRoot.append(this.#player);
+    }
+    void this.#fetchAhead();
+    await this.#player.updateComplete;
+    return this.#player;
+  }
+
+  /** Nothing that a scene may show must still have to come when the network has gone. */
+  async #fetchAhead(): Promise<void> {
+    const { loadMap, loadLens, loadTool } = this.#parts;
+    const found = await Promise.allSettled([
+      loadMap().then((map) => map.loadPulse()),
+      loadLens(),
+      loadTool('compare'),
+    ]);
+    const failed = found.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') this.#fail(failed.reason);
+  }
+
+  readonly #handleWish = (event: Event): void => {
+    event.stopPropagation();
+    void this.start((event as CustomEvent<PresentWish>).detail, true);
+  };
+
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'F5' || this.#player?.present.isRunning || event.defaultPrevented) return;
+    if (!ownsPageKeys(this.#host)) return;
+    const { bundle } = this.#store.getState();
+    if (!bundle || !storyOf(bundle)) return;
+    const path = event.composedPath();
+    const answer = readKey(event, STOPPED, { isTyping: isTypingIn(path), isOnControl: false });
+    if (answer?.type !== 'start') return;
+    event.preventDefault();
+    void this.start({ from: answer.from }, true);
+  };
+
+  readonly #follow = (event: CustomEvent<PresentDetail>): void => {
+    const { state, slide } = event.detail;
+    if (slide) this.#lastSlide = slide.id;
+    const wasPaused = this.#address.isPaused;
+    this.#address.isPaused = state.isRunning;
+    if (!this.#host.permalink) return;
+    if (!state.isRunning) {
+      if (wasPaused) this.#address.write();
+      return;
+    }
+    if (!slide) return;
+    const { lang, flavourChoice } = this.#store.getState();
+    const hash = `#${writePresentAddress(slide.id, { lang, flavour: flavourChoice })}`;
+    if (hash === location.hash) return;
+    try {
+      const isFirst = !wasPaused && readPresentAddress(location.hash) === null;
+      if (isFirst) history.pushState(history.state, '', hash);
+      else history.replaceState(history.state, '', hash);
+    } catch {
+      /** A sandboxed page may not touch its history; the talk goes on. */
+    }
+  };
+
+  /** Back leaves the talk; an address of another slide goes there. */
+  readonly #handleNavigation = (): void => {
+    if (!this.#host.permalink) return;
+    const slide = readPresentAddress(location.hash);
+    const { present, story } = this.#player ?? {};
+    if (slide === null) {
+      if (!present?.isRunning) return;
+      this.#player!.send({ type: 'stop' });
+    } else if (!present?.isRunning || !story) this.resume();
+    else {
+      const index = listSlides(story).findIndex(({ id }) => id === slide);
+      if (index >= 0 && index !== present.index) this.#player!.send({ type: 'go', index });
+    }
+  };
+
+  #refuse(slide: string): void {
+    this.#store.send({
+      type: 'notify',
+      notice: {
+        id: 'address-present',
+        severity: 'warning',
+        problem: {
+          code: 'bad-address',
+          severity: 'warning',
+          file: 'address',
+          at: 'present',
+          message: `present=${JSON.stringify(slide.slice(0, 60))}: no scene has this id`,
+          remedy: 'The plan is shown instead. Start the presentation from the bar or by F5.',
+        },
+      },
+    });
+  }
+
+  #fail(error: unknown): void {
+    this.#store.send({
+      type: 'notify',
+      notice: {
+        id: 'present-failed',
+        severity: 'warning',
+        problem: {
+          code: 'present-failed',
+          severity: 'warning',
+          file: 'plan-player',
+          message: error instanceof Error ? error.message : String(error),
+          remedy: 'Check the connection and start the presentation again.',
+        },
+      },
+    });
+  }
+}
+
+/** Joins the talks to an atlas; once is enough. */
+export const attachPresenting = (...given: ConstructorParameters<typeof Presenting>): Presenting =>
+  new Presenting(...given);
