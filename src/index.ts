@@ -13,6 +13,7 @@ PlanAtlas.parts ??= {
     define('plan-layers', panels.PlanLayers);
     define('plan-list', panels.PlanList);
     define('plan-search', panels.PlanSearch);
+    void panels.loadPresenter();
     return { Address, afterText, cartographyOfScreen, findUndrawn };
   },
   loadLens: async () => (await import('./tools.ts')).loadLens(),

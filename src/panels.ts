@@ -1,5 +1,6 @@
 /** What comes once the text stands, in one chunk: cartography, map shell, panels, address. */
 import { cartography } from '../layers/index.ts';
+import { define } from './elements/shared/define.ts';
 import { fitCartography, hallFactor } from './core/fit-cartography.ts';
 export { Address } from './elements/plan-atlas/address.ts';
 export { PlanCard } from './elements/plan-card/plan-card.ts';
@@ -17,6 +18,13 @@ export function cartographyOfScreen(): ReturnType<typeof fitCartography> {
   let found = fitted.get(factor);
   if (!found) fitted.set(factor, (found = fitCartography(cartography, factor)));
   return found;
+}
+
+/** The speaker's window, in a page that holds one. */
+export async function loadPresenter(): Promise<void> {
+  if (!document.querySelector('plan-presenter')) return;
+  const { PlanPresenter } = await import('./elements/plan-presenter/plan-presenter.ts');
+  define('plan-presenter', PlanPresenter);
 }
 
 export * as afterText from './elements/plan-atlas/after-text.ts';

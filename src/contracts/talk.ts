@@ -26,11 +26,13 @@ export interface TalkSnapshot {
 
 /** What the hall sees beyond the talk's state, so that a small picture can show the same. */
 export interface StageFacts {
-  readonly story: Story;
   /** Where the map looks from; null: a slide without a map, or no map yet. */
   readonly camera: Camera | null;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** What the caption covers, as a share of the width from the left, or of the height from below. */
+  readonly captionLeft: number;
+  readonly captionBottom: number;
 }
 
 export type TalkMessage = {
@@ -44,6 +46,8 @@ export type TalkMessage = {
   | { readonly type: 'command'; readonly entry: TalkEntry; readonly sentMs: number }
   | { readonly type: 'snapshot'; readonly snapshot: TalkSnapshot; readonly to: string }
   | { readonly type: 'facts'; readonly facts: StageFacts }
+  /** The story as it is told, which may have been edited on this device. */
+  | { readonly type: 'story'; readonly story: Story }
   /** Who is asked answers with `pong`, and with a snapshot when the asker lacks something. */
   | { readonly type: 'ping'; readonly seen: Readonly<Record<string, number>> }
   | { readonly type: 'pong' }

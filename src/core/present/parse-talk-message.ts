@@ -5,6 +5,7 @@ const TYPES: ReadonlySet<unknown> = new Set<TalkMessage['type']>([
   'command',
   'snapshot',
   'facts',
+  'story',
   'ping',
   'pong',
   'bye',

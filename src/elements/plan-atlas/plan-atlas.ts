@@ -65,7 +65,8 @@ export interface AtlasParts {
 }
 
 const ALL_CONTROLS = 'title find lens tools layers list text card zoom';
-const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card';
+const PARTS_OF_AN_ATLAS =
+  'plan-map, plan-text, plan-layers, plan-list, plan-card, plan-presenter';
 const DEFAULT_COLUMN_PX = 400;
 /** The proof leaves the map the first go, but not for ever: a map may be out of sight. */
 const PROOF_WAIT_MS = 4000;
@@ -73,7 +74,7 @@ const PROOF_WAIT_MS = 4000;
 /**
  * A spatial plan on a map and in its own words at once.
  *
- * @slot - `<plan-map>`, `<plan-text>`, `<plan-layers>`, `<plan-list>`, `<plan-card>` placed by the host replace the built-in layout
+ * @slot - `<plan-map>`, `<plan-text>`, `<plan-layers>`, `<plan-list>`, `<plan-card>`, `<plan-presenter>` placed by the host replace the built-in layout
  * @csspart frame - the whole widget
  * @csspart bar - top bar
  * @csspart lens - switches of the stages

@@ -6,6 +6,8 @@ import { readKey } from '../../core/present/read-key.ts';
 import { listSlides } from '../../core/present/list-slides.ts';
 import { readPresentAddress, writePresentAddress } from '../../core/present/present-address.ts';
 import { storyOf } from '../../core/story/apply-scene.ts';
+import type { StageLink } from '../plan-presenter/stage-link.ts';
+import { findSession } from '../plan-presenter/talk-session.ts';
 import type { PlanPlayer, PresentDetail } from '../plan-player/plan-player.ts';
 import { isTypingIn, ownsPageKeys } from '../plan-player/stage-keys.ts';
 import { define } from '../shared/define.ts';
@@ -41,6 +43,7 @@ export class Presenting implements ReactiveController {
   #player: PlanPlayer | null = null;
   /** Where the last talk was left. */
   #lastSlide: string | null = null;
+  #link: StageLink | null = null;
 
   constructor(host: PresentingHost, store: Store, address: Address, parts: PresentingParts) {
     this.#host = host;
@@ -53,6 +56,7 @@ export class Presenting implements ReactiveController {
   hostConnected(): void {
     this.#host.addEventListener('plan-present', this.#handleWish);
     this.#host.addEventListener('plan-present-change', this.#follow);
+    this.#host.addEventListener('plan-presenter-open', this.#openPresenter);
     addEventListener('keydown', this.#handleKey);
     addEventListener('popstate', this.#handleNavigation);
     addEventListener('hashchange', this.#handleNavigation);
@@ -61,9 +65,12 @@ export class Presenting implements ReactiveController {
   hostDisconnected(): void {
     this.#host.removeEventListener('plan-present', this.#handleWish);
     this.#host.removeEventListener('plan-present-change', this.#follow);
+    this.#host.removeEventListener('plan-presenter-open', this.#openPresenter);
     removeEventListener('keydown', this.#handleKey);
     removeEventListener('popstate', this.#handleNavigation);
     removeEventListener('hashchange', this.#handleNavigation);
+    this.#link?.close();
+    this.#link = null;
     this.#player?.remove();
     this.#player = null;
     this.#address.isPaused = false;
@@ -73,6 +80,20 @@ export class Presenting implements ReactiveController {
   resume(): void {
     const slide = this.#host.permalink ? readPresentAddress(location.hash) : null;
     if (slide !== null) void this.start({ from: { slide } }, false);
+    else if (this.#host.permalink && findSession() !== null) void this.#waitForPresenter();
+  }
+
+  /** A window of a talk that stands: the speaker's window may start it. */
+  async #waitForPresenter(): Promise<void> {
+    const { bundle } = this.#store.getState();
+    const story = bundle && storyOf(bundle);
+    if (!story) return;
+    try {
+      (await this.#load()).prepare(story);
+      await this.#join();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   async start({ from }: PresentWish, isByReader: boolean): Promise<void> {
@@ -90,6 +111,7 @@ export class Presenting implements ReactiveController {
     try {
       const player = await this.#load();
       player.start(story, Math.max(0, index), isByReader);
+      if (this.#host.permalink) await this.#prepareLink();
     } catch (error) {
       this.#fail(error);
     }
@@ -106,6 +128,32 @@ export class Presenting implements ReactiveController {
     await this.#player.updateComplete;
     return this.#player;
   }
+
+  /** Its code comes now, for the network may be gone when it is wanted. */
+  async #prepareLink(): Promise<void> {
+    const { canLink } = await import('../plan-presenter/talk-link.ts');
+    await import('../plan-presenter/stage-link.ts');
+    if (!canLink()) return;
+    if (findSession() !== null) await this.#join();
+    else this.#player!.hasPresenter = false;
+  }
+
+  /** Joins this window to the speaker's; once is enough. */
+  async #join(): Promise<StageLink> {
+    const { StageLink: Link } = await import('../plan-presenter/stage-link.ts');
+    const { bundle } = this.#store.getState();
+    this.#link ??= new Link(this.#player!, this.#store, bundle!.bundle.id);
+    return this.#link;
+  }
+
+  /** A browser lets a page open a window for a moment after a press only, and this is soon enough. */
+  readonly #openPresenter = (event: Event): void => {
+    event.stopPropagation();
+    this.#join().then(
+      (link) => link.open(),
+      (error: unknown) => this.#fail(error),
+    );
+  };
 
   /** Nothing that a scene may show must still have to come when the network has gone. */
   async #fetchAhead(): Promise<void> {

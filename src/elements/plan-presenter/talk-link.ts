@@ -1,3 +1,4 @@
+import type { Story } from '../../contracts/bundle.ts';
 import type { PresentCommand, PresentState } from '../../contracts/present.ts';
 import type { StageFacts, TalkMessage, WindowRole } from '../../contracts/talk.ts';
 import { parseTalkMessage, talkChannelName } from '../../core/present/parse-talk-message.ts';
@@ -29,8 +30,11 @@ interface TalkLinkOptions {
   /** The other kind of window came or went. */
   readonly met: (isThere: boolean) => void;
   readonly heardFacts?: (facts: StageFacts) => void;
+  readonly heardStory?: (story: Story) => void;
   /** What the hall sees, for a window that asks; null: nothing to tell yet. */
   readonly facts?: () => StageFacts | null;
+  /** The story that is told, likewise. */
+  readonly story?: () => Story | null;
 }
 
 type Body = TalkMessage extends infer M
@@ -64,6 +68,7 @@ export class TalkLink {
     addEventListener('pageshow', this.#handleReturn);
     this.#timer = setInterval(() => this.#look(), PING_MS);
     this.#post({ type: 'hello' });
+    this.tellStory();
     this.tellFacts();
   }
 
@@ -88,6 +93,11 @@ export class TalkLink {
   tellFacts(): void {
     const facts = this.#options.facts?.();
     if (facts) this.#post({ type: 'facts', facts });
+  }
+
+  tellStory(): void {
+    const story = this.#options.story?.();
+    if (story) this.#post({ type: 'story', story });
   }
 
   close(): void {
@@ -161,6 +171,9 @@ export class TalkLink {
         if (lacksSomething(this.#replica, message.seen)) this.#answerHello(message.from);
         else this.#post({ type: 'pong' });
         break;
+      case 'story':
+        this.#options.heardStory?.(message.story);
+        break;
       case 'pong':
       case 'bye':
         break;
@@ -172,6 +185,7 @@ export class TalkLink {
 
   #answerHello(to: string): void {
     this.#post({ type: 'snapshot', snapshot: takeSnapshot(this.#replica), to });
+    this.tellStory();
     this.tellFacts();
   }
 }

@@ -39,10 +39,16 @@ export function presenterAddress(session: string, lang: string): string {
   return url.href;
 }
 
-/** Address of the hall's window at a slide. */
-export function stageAddress(session: string, slide: string, lang: string): string {
+/** Address of the hall's window at a slide; of one whose talk has not begun, without the slide. */
+export function stageAddress(
+  session: string,
+  slide: string,
+  lang: string,
+  isRunning: boolean,
+): string {
   const url = new URL(location.href);
   url.search = `?${NAME}=${session}`;
-  url.hash = `v=1&present=${encodeURIComponent(slide)}${lang === 'en' ? '&lang=en' : ''}`;
+  const present = isRunning ? `&present=${encodeURIComponent(slide)}` : '';
+  url.hash = `v=1${present}${lang === 'en' ? '&lang=en' : ''}`;
   return url.href;
 }

@@ -21,6 +21,7 @@ const memory = new Map<string, string>();
 /** Kept in this browser; in memory where storing is forbidden or the disk is full. */
 export class TalkStore {
   readonly #key: string;
+  #lastState = '';
 
   constructor(bundleId: string, session: string) {
     this.#key = `${PREFIX}${bundleId}:${session}`;
@@ -40,6 +41,15 @@ export class TalkStore {
     } catch {
       return NOTHING;
     }
+  }
+
+  /** The talk, when more than the laser dot has moved. */
+  writeState(state: PresentState): void {
+    const still = { ...state, laser: null };
+    const text = JSON.stringify(still);
+    if (text === this.#lastState) return;
+    this.#lastState = text;
+    this.write({ state: still });
   }
 
   write(change: Partial<KeptTalk>): void {
