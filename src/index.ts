@@ -6,15 +6,18 @@ import { define } from './elements/shared/define.ts';
 PlanAtlas.parts ??= {
   conventions,
   loadPanels: async () => {
-    const panels = await import('./panels.ts');
-    const { Address, afterText, cartographyOfScreen, findUndrawn } = panels;
+    const [panels, frame] = await Promise.all([
+      import('./panels.ts'),
+      import('./elements/plan-atlas/frame-parts.ts'),
+    ]);
+    const { cartographyOfScreen, findUndrawn } = panels;
     define('plan-map', panels.PlanMap);
     define('plan-card', panels.PlanCard);
     define('plan-layers', panels.PlanLayers);
     define('plan-list', panels.PlanList);
-    define('plan-search', panels.PlanSearch);
+    define('plan-search', frame.PlanSearch);
     void panels.loadPresenter();
-    return { Address, afterText, cartographyOfScreen, findUndrawn };
+    return { AtlasFrame: frame.AtlasFrame, cartographyOfScreen, findUndrawn };
   },
   loadLens: async () => (await import('./tools.ts')).loadLens(),
   loadTool: async (name) => (await import('./tools.ts')).loadTool(name),

@@ -9,6 +9,6 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 /** The speaker's own window is the same page with another part in it. */
 if (/[?&]presenter\b/.test(location.search)) {
   const atlas = document.querySelector('plan-atlas')!;
-  atlas.permalink = false;
+  atlas.removeAttribute('permalink');
   atlas.append(document.createElement('plan-presenter'));
 }

@@ -1,12 +1,11 @@
-/** What comes once the text stands, in one chunk: cartography, map shell, panels, address. */
+/** What comes once the text stands, in one chunk: cartography, map shell, panels. */
 import { cartography } from '../layers/index.ts';
-import { define } from './elements/shared/define.ts';
 import { fitCartography, hallFactor } from './core/fit-cartography.ts';
-export { Address } from './elements/plan-atlas/address.ts';
+import { define } from './elements/shared/define.ts';
+
 export { PlanCard } from './elements/plan-card/plan-card.ts';
 export { PlanLayers } from './elements/plan-layers/plan-layers.ts';
 export { PlanList } from './elements/plan-list/plan-list.ts';
-export { PlanSearch } from './elements/plan-search/plan-search.ts';
 export { PlanMap } from './elements/plan-map/plan-map.ts';
 export { findUndrawn } from './core/find-undrawn.ts';
 
@@ -26,5 +25,3 @@ export async function loadPresenter(): Promise<void> {
   const { PlanPresenter } = await import('./elements/plan-presenter/plan-presenter.ts');
   define('plan-presenter', PlanPresenter);
 }
-
-export * as afterText from './elements/plan-atlas/after-text.ts';

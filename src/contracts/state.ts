@@ -230,6 +230,8 @@ export interface ViewerState {
   readonly tool: ToolState | null;
   readonly compare: CompareState;
   readonly measure: MeasureState;
+  /** What is looked for; empty: nothing. */
+  readonly find: string;
 }
 
 /** State as a plain object, as `getViewState()` gives it and `setViewState()` and the address take it. */
@@ -250,6 +252,8 @@ export interface ViewState {
   readonly lang: Language;
   readonly tool: ToolState | null;
   readonly compare: CompareState;
+  /** What is looked for; empty: nothing. */
+  readonly find: string;
 }
 
 export type ViewerRequest =
@@ -310,6 +314,7 @@ export type ViewerRequest =
   | { readonly type: 'compare'; readonly change: Partial<CompareState> }
   /** The measure tool's whole slice, as `stepMeasure` made it. */
   | { readonly type: 'measure'; readonly measure: MeasureState }
+  | { readonly type: 'find'; readonly query: string }
   | { readonly type: 'padding'; readonly padding: Padding }
   | {
       readonly type: 'camera-moved';

@@ -75,6 +75,7 @@ export function createInitialState(): ViewerState {
     tool: null,
     compare: DEFAULT_COMPARE,
     measure: NO_MEASURE,
+    find: '',
   };
 }
 

@@ -24,6 +24,11 @@ interface Codec<K extends keyof ViewState> {
   readonly decode: (text: string, bundle: PlanBundle) => Decoded<Partial<ViewState>>;
 }
 
+/** Longest query that an address holds; longer ones stay out of it whole. */
+export const LONGEST_FIND = 100;
+/** Control characters, and half pairs, which no address can be written with. */
+const UNWRITABLE = /[\p{Cc}\p{Cs}]/u;
+
 const ok = (value: Partial<ViewState>): Decoded<Partial<ViewState>> => ({ value });
 const bad = (reason: string): Decoded<never> => ({ reason });
 
@@ -150,6 +155,17 @@ const codecs: readonly Codec<keyof ViewState>[] = [
     },
   },
   {
+    name: 'find',
+    key: 'find',
+    encode: ({ find }) => encodeFind(find),
+    decode: (text) =>
+      text.length > LONGEST_FIND
+        ? bad(`longer than ${LONGEST_FIND} characters`)
+        : UNWRITABLE.test(text)
+          ? bad('expected words without control characters')
+          : ok({ find: text }),
+  },
+  {
     name: 'lang',
     key: 'lang',
     encode: (view) => (view.lang === 'zh-Hans' ? null : view.lang),
@@ -187,6 +203,7 @@ export function completeView(view: Partial<ViewState>, bundle: PlanBundle): Part
   return {
     ...(view.scene ? compared : plain),
     lens: lensOf(view.scene, bundle),
+    find: '',
     ...view,
     opacity: { ...opacity, ...view.opacity },
   };
@@ -268,6 +285,11 @@ function problemOf(name: string, value: string, reason: string): Problem {
     message: `${name}=${JSON.stringify(value.slice(0, 60))}: ${reason}`,
     remedy: 'The default is shown instead. Copy the link again from the place you want.',
   };
+}
+
+function encodeFind(find: string): string | null {
+  const isLeftOut = find.trim() === '' || find.length > LONGEST_FIND || UNWRITABLE.test(find);
+  return isLeftOut ? null : find;
 }
 
 function encodeCamera({ center, zoom, bearing, pitch }: Camera): string {

@@ -118,6 +118,8 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
       return { ...state, compare: changeCompare(state.compare, request.change) };
     case 'measure':
       return request.measure === state.measure ? state : { ...state, measure: request.measure };
+    case 'find':
+      return { ...state, find: request.query };
     case 'padding':
       return changePadding(state, request.padding);
     case 'camera-moved':
@@ -372,6 +374,7 @@ function restore(
   }
   if (view.compare) next = { ...next, compare: changeCompare(next.compare, view.compare) };
   if (view.tool !== undefined) next = openTool(next, view.tool);
+  if (view.find !== undefined) next = { ...next, find: view.find };
   if (view.lens) next = { ...next, lens: { ...FULL_LENS, ...view.lens } };
   const isAsked =
     view.feature !== undefined || view.clause !== undefined || view.phrase !== undefined;

@@ -29,5 +29,6 @@ export function toViewState(state: ViewerState): ViewState {
     lang: state.lang,
     tool: state.tool && { ...state.tool },
     compare: { ...state.compare },
+    find: state.find,
   };
 }

@@ -46,6 +46,22 @@ describe('an address opens the view that it names', () => {
     await opened.close();
   });
 
+  it('names what is looked for: it is marked, the box holds it, and the focus stays', async () => {
+    const opened = await openAt(`v=1&find=${encodeURIComponent('旅游')}`);
+    const { page } = opened;
+    const box = page.locator('plan-atlas plan-search input');
+    await page.locator('plan-atlas plan-search [data-step]').first().waitFor();
+    expect(await box.inputValue()).toBe('旅游');
+    expect(await box.getAttribute('aria-expanded')).toBe('false');
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await box.fill('藏山');
+    await page.waitForURL((url) => url.hash.includes(encodeURIComponent('藏山')));
+    await page.locator('plan-atlas plan-search .clear').click();
+    await page.waitForURL((url) => !url.hash.includes('find='));
+    opened.assertClean();
+    await opened.close();
+  });
+
   it('names a scene', async () => {
     const opened = await openAt('v=1');
     const id = await opened.page.evaluate(

@@ -40,8 +40,10 @@ it('keeps the strict policy, its own origin and a clean console through a tour',
   await page.evaluate(() => document.querySelector('plan-atlas')!.viewOnReady());
   const isDeckAsked = (): boolean => requests.some((address) => /\/pulse-/.test(address));
 
+  await page.locator('plan-atlas [data-menu=lens]').click();
   await page.locator('plan-atlas .lens [data-status=planned]').click();
   await page.locator('plan-atlas [data-layer-switch=zones]').click();
+  await page.locator('plan-atlas [data-menu=look]').click();
   await page.locator('plan-atlas [data-control=views]').selectOption({ index: 1 });
   await page.locator('plan-atlas [data-control=flavour]').selectOption('dark');
   await page.locator('plan-atlas [data-control=lang]').click();

@@ -10,14 +10,13 @@ export interface AtlasMessages {
     readonly emptyHow: string;
     readonly failed: string;
     readonly retry: string;
-    readonly problems: string;
     readonly dismiss: string;
     readonly remedy: string;
     readonly lens: string;
-    readonly lensAll: string;
     readonly lensPlay: string;
     readonly lensStop: string;
     readonly horizon: string;
+    readonly horizonLabel: string;
     readonly byYear: (year: number) => string;
     readonly language: string;
     readonly flavour: string;
@@ -31,8 +30,9 @@ export interface AtlasMessages {
     readonly tabs: { readonly layers: string; readonly list: string; readonly text: string };
     readonly copied: string;
     readonly notCopied: string;
-    readonly skipToText: string;
     readonly views: string;
+    readonly chooseView: string;
+    readonly look: string;
     readonly panels: string;
     readonly toolsLabel: string;
     readonly tools: Readonly<Record<ToolName, string>>;
@@ -47,14 +47,13 @@ const zhHans: AtlasMessages = {
     emptyHow: '请给 <plan-atlas> 设 src（规划包的地址）或 bundle 属性。',
     failed: '规划没有载入',
     retry: '重试',
-    problems: '提示',
     dismiss: '知道了',
     remedy: '怎么办：',
     lens: '阶段',
-    lensAll: '全部阶段',
     lensPlay: '逐阶段播放',
     lensStop: '停止播放',
     horizon: '全部年限',
+    horizonLabel: '年限',
     byYear: (year) => `到 ${year} 年`,
     language: 'English',
     flavour: '显示风格',
@@ -68,8 +67,9 @@ const zhHans: AtlasMessages = {
     tabs: { layers: '图层', list: '要素', text: '正文' },
     copied: '链接已复制',
     notCopied: '浏览器不允许复制，请从地址栏复制链接',
-    skipToText: '跳到正文',
     views: '视图',
+    chooseView: '选择视图',
+    look: '显示',
     panels: '面板',
     toolsLabel: '工具',
     tools: {
@@ -90,14 +90,13 @@ const en: AtlasMessages = {
     emptyHow: 'Give <plan-atlas> a src (address of a plan bundle) or set its bundle property.',
     failed: 'The plan could not be loaded',
     retry: 'Try again',
-    problems: 'Notices',
     dismiss: 'Dismiss',
     remedy: 'What to do: ',
     lens: 'Stage',
-    lensAll: 'All stages',
     lensPlay: 'Play the stages through',
     lensStop: 'Stop',
     horizon: 'All years',
+    horizonLabel: 'Until',
     byYear: (year) => `By ${year}`,
     language: '中文',
     flavour: 'Appearance',
@@ -111,8 +110,9 @@ const en: AtlasMessages = {
     tabs: { layers: 'Layers', list: 'Features', text: 'Text' },
     copied: 'Link copied',
     notCopied: 'The browser does not allow copying; copy the link from the address bar',
-    skipToText: 'Skip to the text',
-    views: 'Views',
+    views: 'View',
+    chooseView: 'Choose a view',
+    look: 'Display',
     panels: 'Panels',
     toolsLabel: 'Tools',
     tools: {

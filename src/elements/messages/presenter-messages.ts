@@ -50,7 +50,7 @@ export interface PresenterMessages {
   readonly keys: string;
   readonly keysHow: string;
   /** On the stage. */
-  readonly openWindow: string;
+  readonly isOpen: string;
   readonly presenterGone: string;
   readonly joined: string;
 }
@@ -105,7 +105,7 @@ const zhHans: PresenterMessages = {
   keys: '按键',
   keysHow:
     '→ 下一场 · ← 上一场 · 数字+回车 转到 · B 黑屏 · P 自动播放 · L 激光笔 · S 聚光 · G 目录 · Esc 结束',
-  openWindow: '演示者窗口',
+  isOpen: '演示者窗口已经打开。',
   presenterGone: '演示者窗口已断开，投影照常继续。',
   joined: '演示者窗口已连接。',
 };
@@ -162,7 +162,7 @@ const en: PresenterMessages = {
   keys: 'Keys',
   keysHow:
     '→ next · ← previous · number + Enter goes there · B black · P play on · L laser · S spotlight · G scenes · Esc ends',
-  openWindow: 'Presenter window',
+  isOpen: 'The presenter window is open already.',
   presenterGone: 'Presenter window gone; the presentation goes on.',
   joined: 'Presenter window connected.',
 };

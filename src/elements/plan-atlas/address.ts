@@ -75,7 +75,7 @@ export class Address {
   /** The address of a state as a link that others can open. */
   linkTo(patch: { readonly feature: string | null; readonly clause: string | null }): string {
     const state = this.#store.getState();
-    const view = { ...toViewState(state), ...patch, phrase: null, camera: null };
+    const view = { ...toViewState(state), ...patch, phrase: null, camera: null, find: '' };
     const url = new URL(location.href);
     url.hash = state.bundle ? encodePermalink(view, state.bundle) : '';
     return url.href;
@@ -97,6 +97,7 @@ export class Address {
       state.lang !== before.lang ||
       state.compare !== before.compare ||
       state.tool !== before.tool ||
+      state.find !== before.find ||
       state.flavourChoice !== before.flavourChoice;
     if (!isRelevant) return;
     if (STEPS.has(request.type)) {

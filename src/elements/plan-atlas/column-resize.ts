@@ -5,22 +5,27 @@ export interface ColumnRange {
   readonly max: number;
 }
 
-/** Width of the text column by drag, arrow keys, Home and End. */
-export class ColumnResize {
-  readonly #set: (widthPx: number) => void;
-  readonly #get: () => {
+/** The column as it stands, and how to change it; all in pixels. */
+export interface Column {
+  readonly get: () => {
     readonly width: number;
+    /** Right edge in the window. */
     readonly right: number;
     readonly range: ColumnRange;
   };
+  readonly set: (widthPx: number) => void;
+  readonly reset: () => void;
+}
 
-  constructor(
-    get: () => { readonly width: number; readonly right: number; readonly range: ColumnRange },
-    set: (widthPx: number) => void,
-  ) {
-    this.#get = get;
-    this.#set = set;
+/** Width of the text column by drag, arrow keys, Home and End. */
+export class ColumnResize {
+  readonly #column: Column;
+
+  constructor(column: Column) {
+    this.#column = column;
   }
+
+  readonly reset = (): void => this.#column.reset();
 
   readonly handlePointerDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
@@ -28,7 +33,8 @@ export class ColumnResize {
     event.preventDefault();
     handle.focus();
     handle.setPointerCapture(event.pointerId);
-    const move = (moved: PointerEvent): void => this.#clamp(this.#get().right - moved.clientX);
+    const move = (moved: PointerEvent): void =>
+      this.#clamp(this.#column.get().right - moved.clientX);
     const stop = (): void => {
       handle.removeEventListener('pointermove', move);
       handle.removeEventListener('pointerup', stop);
@@ -40,7 +46,7 @@ export class ColumnResize {
   };
 
   readonly handleKey = (event: KeyboardEvent): void => {
-    const { width, range } = this.#get();
+    const { width, range } = this.#column.get();
     const wanted: Partial<Record<string, number>> = {
       ArrowLeft: width + STEP_PX,
       ArrowRight: width - STEP_PX,
@@ -54,7 +60,7 @@ export class ColumnResize {
   };
 
   #clamp(widthPx: number): void {
-    const { min, max } = this.#get().range;
-    this.#set(Math.round(Math.min(max, Math.max(min, widthPx))));
+    const { min, max } = this.#column.get().range;
+    this.#column.set(Math.round(Math.min(max, Math.max(min, widthPx))));
   }
 }

@@ -2,79 +2,43 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PlanBundle } from '../../contracts/bundle.ts';
-import type { Problem } from '../../contracts/errors.ts';
-import type { MapModule } from '../../contracts/map-port.ts';
 import type {
   Camera,
   Gestures,
-  ToolName,
   ViewerRequest,
   ViewerState,
   ViewState,
 } from '../../contracts/state.ts';
-import type { Cartography, Conventions, FlavourName, Language } from '../../contracts/theme.ts';
+import type { Cartography, FlavourName } from '../../contracts/theme.ts';
 import { createInitialState, isFullLens } from '../../core/initial-state.ts';
-import type { findUndrawn } from '../../core/find-undrawn.ts';
 import { linkClauses } from '../../core/link-clauses.ts';
 import { reduce } from '../../core/reduce.ts';
 import { createStore } from '../../core/store.ts';
 import { toViewState } from '../../core/view-state.ts';
 import { atlasMessages } from '../messages/atlas-messages.ts';
-import type { FindDetail } from '../plan-search/plan-search.ts';
-import type { PlanText } from '../plan-text/plan-text.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { atlasContext } from '../shared/store-context.ts';
-import type { Address } from './address.ts';
-import type * as AfterText from './after-text.ts';
-import { ColumnResize } from './column-resize.ts';
-import { flavourSheet } from './flavour-sheet.ts';
-import { LensPlay } from './lens-play.ts';
-import { LeaderLine } from './leader-line.ts';
-import type { LoadedSource } from './load-source.ts';
+import type { AtlasFrame } from './atlas-frame.ts';
+import type { AtlasParts } from './atlas-parts.ts';
+import { chooseLayout, showsControl } from './choose-layout.ts';
+import { FlavourChoice } from './flavour-choice.ts';
 import { planAtlasStyles } from './plan-atlas-styles.ts';
-import {
-  createDeferred,
-  isFlavour,
-  parseCamera,
-  toLanguage,
-  toProblems,
-  wait,
-} from './read-attributes.ts';
+import { PlanLoader } from './plan-loader.ts';
+import { isFlavour, parseCamera, toLanguage } from './read-attributes.ts';
+import { Readiness } from './readiness.ts';
 import { isPaneOpen, renderLayout, type Layout, type LayoutView } from './render-layout.ts';
-import { fire, tellHost } from './tell-host.ts';
+import { renderBareNotices, renderPhase } from './render-phase.ts';
+import { tellHost } from './tell-host.ts';
+import { ViewNews } from './view-news.ts';
 
-export interface LoadedPanels {
-  /** The cartography as the screen wants it; the same object while its size is the same. */
-  readonly cartographyOfScreen: () => Cartography;
-  readonly Address: typeof Address;
-  readonly findUndrawn: typeof findUndrawn;
-  readonly afterText: typeof AfterText;
-}
-
-/** What the library joins to the element: conventions, and the code that is loaded on use. */
-export interface AtlasParts {
-  readonly conventions: Conventions;
-  readonly loadMap: () => Promise<MapModule>;
-  /** Loads and defines what comes after the text: map shell, panels, address. */
-  readonly loadPanels: () => Promise<LoadedPanels>;
-  /** Loads and defines what says in words what the lens shows. */
-  readonly loadLens: () => Promise<void>;
-  /** Loads and defines the element of a tool. */
-  readonly loadTool: (name: ToolName) => Promise<void>;
-  readonly loadBundle: (source: string | object, signal: AbortSignal) => Promise<LoadedSource>;
-}
-
-const ALL_CONTROLS = 'title find lens tools layers list text card zoom';
-const PARTS_OF_AN_ATLAS =
-  'plan-map, plan-text, plan-layers, plan-list, plan-card, plan-presenter';
+const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card, plan-presenter';
 const DEFAULT_COLUMN_PX = 400;
-/** The proof leaves the map the first go, but not for ever: a map may be out of sight. */
-const PROOF_WAIT_MS = 4000;
+const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
 
 /**
  * A spatial plan on a map and in its own words at once.
  *
- * @slot - `<plan-map>`, `<plan-text>`, `<plan-layers>`, `<plan-list>`, `<plan-card>`, `<plan-presenter>` placed by the host replace the built-in layout
+ * @slot - `<plan-map>`, `<plan-text>`, `<plan-layers>`, `<plan-list>`, `<plan-card>` placed by the host replace the built-in layout
  * @csspart frame - the whole widget
  * @csspart bar - top bar
  * @csspart lens - switches of the stages
@@ -109,7 +73,7 @@ export class PlanAtlas extends LitElement {
   @property() controls: string | null = null;
   /** `greedy` (default) or `cooperative`: scrolling the host page over the map does not zoom it. */
   @property() gestures: Gestures = 'greedy';
-  /** Keeps the page's address in step with the view; for pages that the atlas fills. */
+  /** Keeps the page's address in step with the view, and takes the keys of find; for pages that the atlas fills. */
   @property({ type: Boolean }) permalink = false;
 
   @state() private layout: Layout = 'wide';
@@ -119,37 +83,35 @@ export class PlanAtlas extends LitElement {
   @state() private overlay: 'layers' | 'text' | null = null;
 
   readonly #store = createStore(createInitialState(), reduce);
+  #cartography: (() => Cartography) | null = null;
   readonly #context = new ContextProvider(this, { context: atlasContext });
+  readonly #readiness = new Readiness(this, this.#store);
+  readonly #flavour = new FlavourChoice(this, this.#store, () => PlanAtlas.parts?.conventions);
+  readonly #viewNews = new ViewNews(this, this.#store);
+  readonly #loader = new PlanLoader({
+    element: this,
+    store: this.#store,
+    parts: () => PlanAtlas.parts!,
+    starts: () => this.#readiness.restart(),
+    takeWish: () => {
+      const wish = this.#wish;
+      this.#wish = {};
+      return wish;
+    },
+    panelsCame: (cartographyOfScreen) => {
+      this.#cartography = cartographyOfScreen;
+      this.#fitScreen();
+      this.requestUpdate();
+    },
+    frameCame: (Frame) => this.#takeFrame(Frame),
+    ownsPage: () => this.permalink,
+  });
+  #frame: AtlasFrame | null = null;
+  /** Parts of a view that were asked for before there was a plan. */
   #wish: Partial<ViewState> = {};
   #given: object | null = null;
-  #loading: AbortController | null = null;
   #resize: ResizeObserver | null = null;
-  #leader: LeaderLine | null = null;
-  #address: Address | null = null;
-  #presenting: ReturnType<typeof AfterText.attachPresenting> | null = null;
-  #afterText: typeof AfterText | null = null;
-  #cartography: (() => Cartography) | null = null;
-  readonly #lensPlay = new LensPlay(
-    this,
-    (request) => this.#send(request),
-    () => this.requestUpdate(),
-  );
   #unsubscribe: (() => void) | null = null;
-  #scheme: MediaQueryList | null = null;
-  #ready = createDeferred();
-  #isReady = false;
-  #viewTimer: ReturnType<typeof setTimeout> | undefined;
-  #flavourSheet: CSSStyleSheet | null = null;
-  readonly #columnResize = new ColumnResize(
-    () => ({
-      width: this.columnPx,
-      right: this.getBoundingClientRect().right,
-      range: { min: 300, max: Math.max(300, Math.min(720, this.clientWidth - 480)) },
-    }),
-    (widthPx) => {
-      this.columnPx = widthPx;
-    },
-  );
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
@@ -167,7 +129,7 @@ export class PlanAtlas extends LitElement {
   }
   set bundle(value: object | null) {
     this.#given = value;
-    if (value && this.isConnected) void this.#load(value);
+    if (value && this.isConnected) void this.#loader.load(value);
   }
 
   /** Id of the selected feature. */
@@ -220,7 +182,7 @@ export class PlanAtlas extends LitElement {
     return this.#store.getState().flavourChoice;
   }
   set flavour(choice: FlavourName | 'auto' | null) {
-    this.#chooseFlavour(isFlavour(choice) ? choice : 'auto');
+    this.#flavour.choose(isFlavour(choice) ? choice : 'auto');
   }
 
   override connectedCallback(): void {
@@ -239,44 +201,32 @@ export class PlanAtlas extends LitElement {
     this.#unsubscribe = this.#store.subscribe((now, before, request) =>
       this.#follow(now, before, request),
     );
-    this.#scheme = matchMedia('(prefers-color-scheme: dark)');
-    this.#scheme.addEventListener('change', this.#followScheme);
-    this.#chooseFlavour(this.#store.getState().flavourChoice);
+    this.#flavour.connect();
     this.#resize = new ResizeObserver(() => this.#measure());
     this.#resize.observe(this);
     this.addEventListener('plan-request', this.#hearRequest);
-    this.addEventListener('plan-copy-link', this.#copyLink);
-    this.addEventListener('plan-find', this.#markFound);
     this.addEventListener('keydown', this.#handleKey);
-    for (const type of ['plan-map-move', 'plan-map-idle', 'plan-text-scroll']) {
-      this.addEventListener(type, this.#followDrawing);
-    }
-    if (this.permalink) this.#address?.connect();
+    for (const type of DRAWING_EVENTS) this.addEventListener(type, this.#followDrawing);
+    this.#frame?.connect();
+    if (this.permalink) this.#frame?.ownPage();
     this.#measure();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
-    this.#scheme?.removeEventListener('change', this.#followScheme);
+    this.#flavour.disconnect();
     this.#resize?.disconnect();
-    this.#address?.disconnect();
-    this.#leader?.stop();
-    this.#lensPlay.stop();
-    clearTimeout(this.#viewTimer);
-    this.#viewTimer = undefined;
+    this.#frame?.disconnect();
+    this.#viewNews.stop();
     this.removeEventListener('plan-request', this.#hearRequest);
-    this.removeEventListener('plan-copy-link', this.#copyLink);
-    this.removeEventListener('plan-find', this.#markFound);
     this.removeEventListener('keydown', this.#handleKey);
-    for (const type of ['plan-map-move', 'plan-map-idle', 'plan-text-scroll']) {
-      this.removeEventListener(type, this.#followDrawing);
-    }
+    for (const type of DRAWING_EVENTS) this.removeEventListener(type, this.#followDrawing);
   }
 
   /** Resolves when the map is idle with all visible features painted, or text-only mode is decided. */
   viewOnReady(): Promise<void> {
-    return this.#ready.promise;
+    return this.#readiness.promise;
   }
 
   /** Selects a feature, a clause, or a feature at one of its clauses; nothing given clears. */
@@ -304,7 +254,7 @@ export class PlanAtlas extends LitElement {
 
   /** Takes a view, or any part of one. */
   setViewState(view: Partial<ViewState>): void {
-    if (view.flavour && isFlavour(view.flavour)) this.#chooseFlavour(view.flavour);
+    if (view.flavour && isFlavour(view.flavour)) this.#flavour.choose(view.flavour);
     if (view.padding) this.#send({ type: 'padding', padding: view.padding });
     this.#restore(view);
   }
@@ -317,24 +267,20 @@ export class PlanAtlas extends LitElement {
       });
     }
     if (changed.has('permalink') && this.isConnected) {
-      if (this.permalink) this.#address?.connect();
-      else this.#address?.disconnect();
+      if (this.permalink) this.#frame?.ownPage();
+      else this.#frame?.leavePage();
     }
-    if (changed.has('src') && this.src !== null) void this.#load(this.src);
-    else if (this.#given && this.#store.getState().phase === 'empty') void this.#load(this.#given);
-  }
-
-  protected override firstUpdated(): void {
-    const lines = this.renderRoot.querySelector<SVGSVGElement>('.leader');
-    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
-    if (lines && frame) this.#leader = new LeaderLine(frame, lines, this.#store);
+    if (changed.has('src') && this.src !== null) void this.#loader.load(this.src);
+    else if (this.#given && this.#store.getState().phase === 'empty') {
+      void this.#loader.load(this.#given);
+    }
   }
 
   protected override updated(): void {
     const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
     frame?.style.setProperty('--column', `${this.columnPx}px`);
     frame?.style.setProperty('--frame-height', `${this.clientHeight}px`);
-    this.#leader?.schedule();
+    this.#frame?.drawn();
     this.#padForOverlays();
   }
 
@@ -345,168 +291,57 @@ export class PlanAtlas extends LitElement {
   /** Takes part of a view now, or when the bundle has come. */
   #restore(view: Partial<ViewState>): void {
     if (view.lang) this.#send({ type: 'lang', lang: view.lang });
-    if (this.#store.getState().bundle) {
-      this.#send({ type: 'restore', view, origin: 'api' });
-    } else this.#wish = { ...this.#wish, ...view };
+    if (this.#store.getState().bundle) this.#send({ type: 'restore', view, origin: 'api' });
+    else this.#wish = { ...this.#wish, ...view };
   }
 
-  async #load(source: string | object): Promise<void> {
-    this.#loading?.abort();
-    const loading = new AbortController();
-    this.#loading = loading;
-    if (this.#isReady) {
-      this.#isReady = false;
-      this.#ready = createDeferred();
-    }
-    this.#send({ type: 'load-start' });
-    try {
-      const loaded = await PlanAtlas.parts!.loadBundle(source, loading.signal);
-      if (loading.signal.aborted) return;
-      const { bundle, problems } = loaded;
-      this.#send({ type: 'load-done', bundle, problems });
-      const wish = this.#wish;
-      this.#wish = {};
-      this.#send({ type: 'restore', view: wish, origin: 'api' });
-      if (problems.length > 0) this.#tellProblems(problems);
-      await this.#prove(loaded, loading.signal);
-    } catch (error) {
-      if (loading.signal.aborted) return;
-      const problems = toProblems(error, source);
-      this.#send({ type: 'load-failed', problems });
-      void PlanAtlas.parts!.loadPanels().then(({ afterText }) => {
-        this.#afterText = afterText;
-        this.requestUpdate();
-      });
-      this.#tellProblems(problems);
-    }
-  }
-
-  /** The text stands: the panels come, then the proof, whose findings are told beside what is shown. */
-  async #prove({ prove }: LoadedSource, signal: AbortSignal): Promise<void> {
-    await this.updateComplete;
-    await this.#openPanels();
-    await Promise.race([this.viewOnReady(), wait(PROOF_WAIT_MS)]);
-    const found = await prove();
-    if (signal.aborted || found.length === 0) return;
-    for (const [index, problem] of found.entries()) {
-      this.#send({
-        type: 'notify',
-        notice: { id: `${problem.code}-proof-${index}`, severity: problem.severity, problem },
-      });
-    }
-    this.#tellProblems(found);
-  }
-
-  async #openPanels(): Promise<void> {
-    const panels = await PlanAtlas.parts!.loadPanels();
-    const { Address: Reader } = panels;
-    this.#cartography = panels.cartographyOfScreen;
-    const cartography = this.#cartography();
-    this.#afterText = panels.afterText;
-    const problem = panels.findUndrawn(this.bundle!, cartography);
-    if (problem) {
-      this.#send({ type: 'notify', notice: { id: problem.code, severity: 'warning', problem } });
-      this.#tellProblems([problem]);
-    }
-    if (!this.#address) {
-      this.#address = new Reader(this.#store);
-      this.#fitScreen();
-      this.#presenting = panels.afterText.attachPresenting(
-        this,
-        this.#store,
-        this.#address,
-        PlanAtlas.parts!,
-      );
-      this.requestUpdate();
-    }
-    if (this.permalink && this.isConnected) {
-      this.#address.connect();
-      this.#address.read();
-      this.#presenting?.resume();
-    }
-  }
-
-  async #openTool(name: ToolName): Promise<void> {
-    try {
-      await PlanAtlas.parts!.loadTool(name);
-      this.requestUpdate();
-    } catch (error) {
-      const problems = toProblems(error, name);
-      for (const problem of problems) {
-        this.#send({
-          type: 'notify',
-          notice: { id: `tool-${name}`, severity: problem.severity, problem },
-        });
-      }
-      this.#tellProblems(problems);
-    }
-  }
-
-  #tellProblems(problems: readonly Problem[]): void {
-    fire(this, 'plan-error', { code: problems[0]!.code, problems });
+  #takeFrame(Frame: typeof AtlasFrame): AtlasFrame {
+    if (this.#frame) return this.#frame;
+    this.#frame = new Frame({
+      element: this,
+      store: this.#store,
+      layout: () => this.layout,
+      column: {
+        get: () => ({
+          width: this.columnPx,
+          right: this.getBoundingClientRect().right,
+          range: { min: 300, max: Math.max(300, Math.min(720, this.clientWidth - 480)) },
+        }),
+        set: (widthPx) => {
+          this.columnPx = widthPx;
+        },
+        reset: () => {
+          this.columnPx = DEFAULT_COLUMN_PX;
+        },
+      },
+      announce: (text) => this.#announce(text),
+    });
+    if (this.isConnected) this.#frame.connect();
+    this.requestUpdate();
+    return this.#frame;
   }
 
   #follow(now: ViewerState, before: ViewerState, request: ViewerRequest): void {
     tellHost(this, now, before);
-    if (now.flavour !== before.flavour) this.#paintFlavour();
+    if (now.flavour !== before.flavour) this.#flavour.paint();
     if (now.lens !== before.lens && !isFullLens(now.lens)) void PlanAtlas.parts!.loadLens();
-    if (now.tool && now.tool.name !== before.tool?.name) void this.#openTool(now.tool.name);
-    if (now.map.status === 'text-only') this.#becomeReady('text-only');
+    if (now.tool && now.tool.name !== before.tool?.name) void this.#loader.openTool(now.tool.name);
+    if (now.tool !== before.tool) this.#frame?.follow(now, before);
+    if (now.map.status === 'text-only') this.#readiness.reach('text-only');
     if (now.hover !== before.hover && request.type === 'hover') {
-      this.#leader?.schedule();
+      this.#frame?.drawLines();
       return;
     }
-    if (request.type === 'camera-moved') {
-      this.#tellView();
-      return;
+    if (request.type !== 'camera-moved') {
+      if (now.selection !== before.selection && now.selection.features.length > 0) {
+        if (this.layout === 'compact' && now.selection.origin === 'text') this.overlay = null;
+      }
+      this.requestUpdate();
     }
-    if (now.selection !== before.selection && now.selection.features.length > 0) {
-      if (this.layout === 'compact' && now.selection.origin === 'text') this.overlay = null;
-    }
-    this.requestUpdate();
-    this.#tellView();
+    this.#viewNews.tell();
   }
 
-  #tellView(): void {
-    this.#viewTimer ??= setTimeout(() => {
-      this.#viewTimer = undefined;
-      fire(this, 'plan-view-change', this.getViewState());
-    }, 200);
-  }
-
-  #becomeReady(map: 'ready' | 'text-only'): void {
-    const { bundle, phase } = this.#store.getState();
-    // While the next plan loads, the map still paints the one before.
-    if (this.#isReady || !bundle || phase !== 'ready') return;
-    this.#isReady = true;
-    this.#ready.resolve();
-    fire(this, 'plan-ready', { bundle, map });
-  }
-
-  #chooseFlavour(choice: FlavourName | 'auto'): void {
-    const isDark = this.#scheme?.matches ?? false;
-    const drawn = choice === 'auto' ? (isDark ? 'dark' : 'light') : choice;
-    this.#send({ type: 'flavour', choice, drawn });
-    this.#paintFlavour();
-  }
-
-  readonly #followScheme = (): void => {
-    if (this.#store.getState().flavourChoice === 'auto') this.#chooseFlavour('auto');
-  };
-
-  #paintFlavour(): void {
-    const root = this.shadowRoot;
-    const conventions = PlanAtlas.parts?.conventions;
-    if (!root || !conventions) return;
-    const sheet = flavourSheet(conventions.looks[this.#store.getState().flavour]);
-    if (sheet === this.#flavourSheet) return;
-    root.adoptedStyleSheets = [
-      ...root.adoptedStyleSheets.filter((other) => other !== this.#flavourSheet),
-      sheet,
-    ];
-    this.#flavourSheet = sheet;
-  }
-
+  /** A larger screen wants larger signs. */
   #fitScreen(): void {
     const cartography = this.#cartography?.() ?? null;
     const { value } = this.#context;
@@ -516,10 +351,8 @@ export class PlanAtlas extends LitElement {
   #measure(): void {
     this.#fitScreen();
     const { width, height } = this.getBoundingClientRect();
-    const layout: Layout =
-      width >= 900 && height >= 420 ? 'wide' : width < 900 && height >= 560 ? 'tall' : 'compact';
-    if (width > 0 && layout !== this.layout) this.layout = layout;
-    this.#leader?.schedule();
+    if (width > 0) this.layout = chooseLayout(width, height);
+    this.#frame?.drawn();
   }
 
   /** In the compact layout the card lies over the map: fits keep clear of it. */
@@ -540,40 +373,14 @@ export class PlanAtlas extends LitElement {
 
   readonly #followDrawing = (event: Event): void => {
     event.stopPropagation();
-    this.#leader?.schedule();
-    if (event.type === 'plan-map-idle') this.#becomeReady('ready');
+    this.#frame?.drawLines();
+    if (event.type === 'plan-map-idle') this.#readiness.reach('ready');
   };
 
   readonly #handleKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || this.#frame?.escape(event)) return;
     if (this.overlay) this.overlay = null;
     else this.#send({ type: 'clear', origin: 'api' });
-  };
-
-  /** Marks what was found in the text, and opens the text when something in it is to be seen. */
-  readonly #markFound = (event: Event): void => {
-    event.stopPropagation();
-    const { ranges, current, reveal } = (event as CustomEvent<FindDetail>).detail;
-    const text =
-      this.renderRoot.querySelector<PlanText>('plan-text') ??
-      this.querySelector<PlanText>('plan-text');
-    if (reveal) {
-      this.#send({ type: 'panel', panel: 'text', isOpen: true });
-      if (this.layout === 'tall') this.#send({ type: 'tab', tab: 'text' });
-    }
-    void text?.markRanges(ranges, current);
-    if (reveal) void this.updateComplete.then(() => text?.revealRange(reveal));
-  };
-
-  readonly #copyLink = (event: Event): void => {
-    event.stopPropagation();
-    const target = (event as CustomEvent<{ feature: string | null; clause: string | null }>).detail;
-    const words = atlasMessages[this.#store.getState().lang].atlas;
-    const link = this.#address?.linkTo(target) ?? location.href;
-    navigator.clipboard.writeText(link).then(
-      () => this.#announce(words.copied),
-      () => this.#announce(words.notCopied),
-    );
   };
 
   #announce(text: string): void {
@@ -583,17 +390,12 @@ export class PlanAtlas extends LitElement {
     }, 4000);
   }
 
-  #shows(control: string): boolean {
-    const wanted = this.controls?.trim() || ALL_CONTROLS;
-    const list = wanted.split(/[\s,]+/);
-    return list.includes(control) || (control === 'layers' && list.includes('legend'));
-  }
-
   protected override render(): TemplateResult {
     const hasOwnLayout = this.querySelector(`:scope > :is(${PARTS_OF_AN_ATLAS})`) !== null;
     const now = this.#store.getState();
-    const words = atlasMessages[now.lang].atlas;
+    const { notices, lang } = now;
     const view = this.#describeLayout(now);
+    const frame = this.#frame;
     return html`
       <div
         class="frame"
@@ -602,12 +404,23 @@ export class PlanAtlas extends LitElement {
         data-flavour=${now.flavour}
         data-layers=${isPaneOpen(view, 'layers') ? 'open' : 'closed'}
         data-text=${isPaneOpen(view, 'text') ? 'open' : 'closed'}
-        lang=${now.lang}
+        data-open-tool=${now.tool?.name ?? nothing}
+        lang=${lang}
       >
         ${hasOwnLayout ? html`<slot></slot>` : renderLayout(view)}
-        ${svg`<svg class="leader" aria-hidden="true"></svg>`}
-        ${now.notices.length > 0 ? this.#renderNotices(now, words) : nothing}
-        ${this.#renderPhase(now, words)}
+        ${frame ? svg`<svg class="leader" aria-hidden="true"></svg>` : nothing}
+        ${
+          notices.length === 0
+            ? nothing
+            : frame
+              ? frame.renderNotices(notices, lang, view.words, (id) =>
+                  this.#send({ type: 'dismiss', id }),
+                )
+              : renderBareNotices(notices)
+        }
+        ${renderPhase(now, view.words, this.src ?? this.#given, (source) => {
+          void this.#loader.load(source);
+        })}
         <div class="toast" role="status" data-open=${this.announcement !== ''}>
           ${this.announcement}
         </div>
@@ -623,9 +436,9 @@ export class PlanAtlas extends LitElement {
       columnPx: this.columnPx,
       words: atlasMessages[state.lang].atlas,
       conventions: PlanAtlas.parts!.conventions,
-      shows: (control) => this.#shows(control),
+      shows: (control) => showsControl(this.controls, control),
       send: (request) => this.#send(request),
-      chooseFlavour: (choice) => this.#chooseFlavour(choice),
+      chooseFlavour: (choice) => this.#flavour.choose(choice),
       setOverlay: (overlay) => {
         this.overlay = overlay;
       },
@@ -633,55 +446,8 @@ export class PlanAtlas extends LitElement {
         void this.updateComplete.then(() =>
           this.renderRoot.querySelector<HTMLElement>(`[data-tab=${tab}]`)?.focus(),
         ),
-      resize: this.#columnResize,
-      lensPlay: this.#lensPlay,
-      afterText: this.#afterText,
-      resetColumn: () => {
-        this.columnPx = DEFAULT_COLUMN_PX;
-      },
+      frame: this.#frame,
     };
-  }
-
-  /** Before the code of the notices is there, and where it cannot be had, their bare words. */
-  #renderNotices(
-    now: ViewerState,
-    words: (typeof atlasMessages)[Language]['atlas'],
-  ): TemplateResult {
-    return this.#afterText
-      ? this.#afterText.renderNotices(now.notices, now.lang, words, (id) =>
-          this.#send({ type: 'dismiss', id }),
-        )
-      : html`<div class="notices" role="alert" lang="en">
-          ${now.notices.map(
-            ({ problem }) =>
-              html`<p class="notice">${problem.file}: ${problem.message} (${problem.code})</p>`,
-          )}
-        </div>`;
-  }
-
-  #renderPhase(
-    now: ViewerState,
-    words: (typeof atlasMessages)[Language]['atlas'],
-  ): TemplateResult | typeof nothing {
-    if (now.phase === 'empty' && !this.src && !this.#given) {
-      return html`<div class="phase" role="status">
-        <p><strong>${words.empty}</strong></p>
-        <p>${words.emptyHow}</p>
-      </div>`;
-    }
-    if (now.phase === 'failed' && !now.bundle) {
-      return html`<div class="phase" role="status">
-        <p><strong>${words.failed}</strong></p>
-        <button
-          type="button"
-          class="retry"
-          @click=${() => void this.#load(this.src ?? this.#given ?? '')}
-        >
-          ${words.retry}
-        </button>
-      </div>`;
-    }
-    return nothing;
   }
 }
 

@@ -1,6 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Store, ToolName } from '../../contracts/state.ts';
-import type { MapModule } from '../../contracts/map-port.ts';
+import type { LitElement, ReactiveController } from 'lit';
+import type { Store } from '../../contracts/state.ts';
 import type { PresentState } from '../../contracts/present.ts';
 import { readKey } from '../../core/present/read-key.ts';
 import { listSlides } from '../../core/present/list-slides.ts';
@@ -12,21 +11,11 @@ import type { PlanPlayer, PresentDetail } from '../plan-player/plan-player.ts';
 import { isTypingIn, ownsPageKeys } from '../plan-player/stage-keys.ts';
 import { define } from '../shared/define.ts';
 import type { Address } from './address.ts';
+import type { AtlasParts } from './atlas-parts.ts';
 
 /** Where a talk begins: at the first slide, where the atlas stands, or at a scene or slide by its id. */
 export interface PresentWish {
   readonly from: 'first' | 'here' | { readonly slide: string };
-}
-
-interface PresentingHost extends ReactiveControllerHost, HTMLElement {
-  readonly permalink: boolean;
-  readonly renderRoot: HTMLElement | DocumentFragment;
-}
-
-interface PresentingParts {
-  readonly loadMap: () => Promise<MapModule>;
-  readonly loadLens: () => Promise<void>;
-  readonly loadTool: (name: ToolName) => Promise<void>;
 }
 
 const STOPPED: Pick<PresentState, 'isRunning' | 'digits'> = { isRunning: false, digits: '' };
@@ -36,25 +25,28 @@ const STOPPED: Pick<PresentState, 'isRunning' | 'digits'> = { isRunning: false, 
  * first talk, and with it everything that the story will need, so that the talk itself asks no server for anything.
  */
 export class Presenting implements ReactiveController {
-  readonly #host: PresentingHost;
+  readonly #host: LitElement;
   readonly #store: Store;
   readonly #address: Address;
-  readonly #parts: PresentingParts;
   #player: PlanPlayer | null = null;
   /** Where the last talk was left. */
   #lastSlide: string | null = null;
   #link: StageLink | null = null;
 
-  constructor(host: PresentingHost, store: Store, address: Address, parts: PresentingParts) {
+  constructor(host: LitElement, store: Store, address: Address) {
     this.#host = host;
     this.#store = store;
     this.#address = address;
-    this.#parts = parts;
     host.addController(this);
+  }
+
+  get #ownsAddress(): boolean {
+    return this.#host.hasAttribute('permalink');
   }
 
   hostConnected(): void {
     this.#host.addEventListener('plan-present', this.#handleWish);
+    this.#host.addEventListener('plan-story-play', this.#playScene);
     this.#host.addEventListener('plan-present-change', this.#follow);
     this.#host.addEventListener('plan-presenter-open', this.#openPresenter);
     addEventListener('keydown', this.#handleKey);
@@ -64,6 +56,7 @@ export class Presenting implements ReactiveController {
 
   hostDisconnected(): void {
     this.#host.removeEventListener('plan-present', this.#handleWish);
+    this.#host.removeEventListener('plan-story-play', this.#playScene);
     this.#host.removeEventListener('plan-present-change', this.#follow);
     this.#host.removeEventListener('plan-presenter-open', this.#openPresenter);
     removeEventListener('keydown', this.#handleKey);
@@ -78,9 +71,9 @@ export class Presenting implements ReactiveController {
 
   /** A page that was opened or reloaded in the middle of a talk goes on with it. */
   resume(): void {
-    const slide = this.#host.permalink ? readPresentAddress(location.hash) : null;
+    const slide = this.#ownsAddress ? readPresentAddress(location.hash) : null;
     if (slide !== null) void this.start({ from: { slide } }, false);
-    else if (this.#host.permalink && findSession() !== null) void this.#waitForPresenter();
+    else if (this.#ownsAddress && findSession() !== null) void this.#waitForPresenter();
   }
 
   /** A window of a talk that stands: the speaker's window may start it. */
@@ -111,7 +104,7 @@ export class Presenting implements ReactiveController {
     try {
       const player = await this.#load();
       player.start(story, Math.max(0, index), isByReader);
-      if (this.#host.permalink) await this.#prepareLink();
+      if (this.#ownsAddress) await this.#prepareLink();
     } catch (error) {
       this.#fail(error);
     }
@@ -157,7 +150,9 @@ export class Presenting implements ReactiveController {
 
   /** Nothing that a scene may show must still have to come when the network has gone. */
   async #fetchAhead(): Promise<void> {
-    const { loadMap, loadLens, loadTool } = this.#parts;
+    const { loadMap, loadLens, loadTool } = (
+      this.#host.constructor as typeof LitElement & { readonly parts: AtlasParts }
+    ).parts;
     const found = await Promise.allSettled([
       loadMap().then((map) => map.loadPulse()),
       loadLens(),
@@ -170,6 +165,13 @@ export class Presenting implements ReactiveController {
   readonly #handleWish = (event: Event): void => {
     event.stopPropagation();
     void this.start((event as CustomEvent<PresentWish>).detail, true);
+  };
+
+  /** The editor of the story asks for a scene; prevented, it does not show it by itself. */
+  readonly #playScene = (event: Event): void => {
+    const { scene } = (event as CustomEvent<{ readonly scene: string }>).detail;
+    event.preventDefault();
+    void this.start({ from: { slide: scene } }, true);
   };
 
   readonly #handleKey = (event: KeyboardEvent): void => {
@@ -189,7 +191,7 @@ export class Presenting implements ReactiveController {
     if (slide) this.#lastSlide = slide.id;
     const wasPaused = this.#address.isPaused;
     this.#address.isPaused = state.isRunning;
-    if (!this.#host.permalink) return;
+    if (!this.#ownsAddress) return;
     if (!state.isRunning) {
       if (wasPaused) this.#address.write();
       return;
@@ -209,7 +211,7 @@ export class Presenting implements ReactiveController {
 
   /** Back leaves the talk; an address of another slide goes there. */
   readonly #handleNavigation = (): void => {
-    if (!this.#host.permalink) return;
+    if (!this.#ownsAddress) return;
     const slide = readPresentAddress(location.hash);
     const { present, story } = this.#player ?? {};
     if (slide === null) {
@@ -257,7 +259,3 @@ export class Presenting implements ReactiveController {
     });
   }
 }
-
-/** Joins the talks to an atlas; once is enough. */
-export const attachPresenting = (...given: ConstructorParameters<typeof Presenting>): Presenting =>
-  new Presenting(...given);

@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import type { Conventions, FlavourName } from '../../contracts/theme.ts';
-import { FULL_LENS } from '../../core/initial-state.ts';
+import { FULL_LENS, isFullLens } from '../../core/initial-state.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
+import type { BarMenus } from './bar-menus.ts';
 import type { LensPlay } from './lens-play.ts';
-import { titleOf } from './render-layout.ts';
+import { titleOf, type Layout } from './render-layout.ts';
+import { renderPresentButton } from './render-present-button.ts';
+import { renderMenu } from './render-menu.ts';
+import { renderToolButtons } from './render-tool.ts';
 
 /** Years at which the plan sets its targets. */
 const HORIZONS = [2025, 2030, 2035] as const;
@@ -13,66 +17,117 @@ const CHOICES: readonly (FlavourName | 'auto')[] = ['auto', 'light', 'dark', 'pr
 
 interface BarOptions {
   readonly state: ViewerState;
+  readonly layout: Layout;
   readonly conventions: Conventions;
   readonly words: AtlasMessages['atlas'];
   readonly request: (request: ViewerRequest) => void;
   readonly chooseFlavour: (choice: FlavourName | 'auto') => void;
-  readonly hasPanelButtons: boolean;
-  readonly hasFind: boolean;
-  readonly hasLens: boolean;
+  readonly shows: (control: string) => boolean;
   readonly lensPlay: LensPlay;
-  readonly tools: TemplateResult | typeof nothing;
+  readonly menus: BarMenus;
 }
 
-/** Title, lens over the stages, views, panels, language and appearance. */
+/** Title, find, lens over the stages, tools, panels, appearance and language, as far as there is room. */
 export function renderBar(options: BarOptions): TemplateResult {
-  const { state, words, request, hasPanelButtons } = options;
+  const { state, shows, layout } = options;
   const manifest = state.bundle?.bundle;
-  const isEnglish = state.lang === 'en';
-  const subtitle = (isEnglish && manifest?.subtitleEn) || manifest?.subtitle;
+  const subtitle = (state.lang === 'en' && manifest?.subtitleEn) || manifest?.subtitle;
+  const isLoaded = state.bundle !== null;
+  const isTall = layout === 'tall';
+  const end = html`<div class="end">
+    ${shows('tools') ? renderPresentButton(state) : nothing}
+    ${isTall ? nothing : renderPanelButtons(options)} ${renderLook(options)}
+    ${isTall ? nothing : renderLanguage(options)}
+  </div>`;
   return html`
     <header class="bar" part="bar">
       <div class="title">
         <h1>${titleOf(options)}</h1>
-        ${subtitle ? html`<p>${subtitle}</p>` : nothing}
+        ${subtitle ? html`<p data-fold="subtitle">${subtitle}</p>` : nothing}
       </div>
-      ${options.hasFind && state.bundle ? html`<plan-search class="find"></plan-search>` : nothing}
-      ${options.hasLens && state.bundle ? renderLens(options) : nothing} ${options.tools}
-      <div class="end">
-        ${state.bundle ? renderViews(options) : nothing}
-        ${hasPanelButtons ? renderPanelButtons(options) : nothing}
-        <label class="choice">
-          <span class="visually-hidden">${words.flavour}</span>
-          <select
-            data-control="flavour"
-            @change=${(event: Event) =>
-              options.chooseFlavour(
-                (event.target as HTMLSelectElement).value as FlavourName | 'auto',
-              )}
-          >
-            ${CHOICES.map(
-              (choice) =>
-                html`<option value=${choice} ?selected=${state.flavourChoice === choice}>
-                  ${words.flavours[choice]}
-                </option>`,
-            )}
-          </select>
-        </label>
-        <button
-          class="plain"
-          data-control="lang"
-          type="button"
-          lang=${isEnglish ? 'zh-Hans' : 'en'}
-          @click=${() => request({ type: 'lang', lang: isEnglish ? 'zh-Hans' : 'en' })}
-        >
-          ${words.language}
-        </button>
-      </div>
+      ${isTall ? end : nothing}
+      ${shows('find') && isLoaded ? html`<plan-search class="find"></plan-search>` : nothing}
+      ${shows('lens') && isLoaded ? renderLens(options) : nothing}
+      ${shows('tools') && isLoaded ? renderTools(options) : nothing} ${isTall ? nothing : end}
     </header>
   `;
 }
 
-function renderLens({ state, conventions, words, request, lensPlay }: BarOptions): TemplateResult {
+function renderTools({ state, words, request, menus }: BarOptions): TemplateResult {
+  return renderMenu(menus, {
+    name: 'tools',
+    label: words.toolsLabel,
+    isActive: state.tool !== null,
+    body: renderToolButtons(state, words, (tool) => {
+      menus.close();
+      request({ type: 'tool', tool });
+    }),
+  });
+}
+
+/** Views of the plan and the flavours; where there is little room the language too. */
+function renderLook(options: BarOptions): TemplateResult {
+  const { state, layout, words, chooseFlavour, menus } = options;
+  return renderMenu(menus, {
+    name: 'look',
+    label: words.look,
+    isActive: state.scene !== null,
+    body: html`
+      ${state.bundle ? renderViews(options) : nothing}
+      <label class="choice">
+        <span class="choice-name">${words.flavour}</span>
+        <select
+          data-control="flavour"
+          @change=${(event: Event) =>
+            chooseFlavour((event.target as HTMLSelectElement).value as FlavourName | 'auto')}
+        >
+          ${CHOICES.map(
+            (choice) =>
+              html`<option value=${choice} ?selected=${state.flavourChoice === choice}>
+                ${words.flavours[choice]}
+              </option>`,
+          )}
+        </select>
+      </label>
+      ${layout === 'tall' ? renderLanguage(options) : nothing}
+    `,
+  });
+}
+
+function renderLanguage({ state, words, request }: BarOptions): TemplateResult {
+  const other = state.lang === 'en' ? 'zh-Hans' : 'en';
+  return html`<button
+    class="plain"
+    data-control="lang"
+    type="button"
+    lang=${other}
+    @click=${() => request({ type: 'lang', lang: other })}
+  >
+    ${words.language}
+  </button>`;
+}
+
+function renderLens(options: BarOptions): TemplateResult {
+  const { words, menus } = options;
+  const { lens } = options.state;
+  const isFull = isFullLens(lens);
+  const count = isFull ? '' : ` ${lens.statuses.length}/${FULL_LENS.statuses.length}`;
+  const until = lens.horizon === null ? '' : ` ≤ ${lens.horizon}`;
+  return renderMenu(menus, {
+    name: 'lens',
+    label: `${words.lens}${count}${until}`,
+    isActive: !isFull,
+    body: renderStages(options),
+  });
+}
+
+function renderStages({
+  state,
+  conventions,
+  words,
+  request,
+  lensPlay,
+}: BarOptions): TemplateResult {
   const { statuses } = state.lens;
   const rows = conventions.statuses.filter(({ status }) => FULL_LENS.statuses.includes(status));
   return html`
@@ -103,7 +158,7 @@ function renderLens({ state, conventions, words, request, lensPlay }: BarOptions
       </button>
     </div>
     <label class="choice">
-      <span class="visually-hidden">${words.horizon}</span>
+      <span class="choice-name">${words.horizonLabel}</span>
       <select
         data-control="horizon"
         @change=${(event: Event) => {
@@ -128,7 +183,7 @@ function renderViews({ state, words, request }: BarOptions): TemplateResult | ty
   if (views.length === 0) return nothing;
   return html`
     <label class="choice">
-      <span class="visually-hidden">${words.views}</span>
+      <span class="choice-name">${words.views}</span>
       <select
         data-control="views"
         @change=${(event: Event) => {
@@ -136,7 +191,7 @@ function renderViews({ state, words, request }: BarOptions): TemplateResult | ty
           request({ type: 'scene', scene: value || null });
         }}
       >
-        <option value="" ?selected=${state.scene === null}>${words.views}</option>
+        <option value="" ?selected=${state.scene === null}>${words.chooseView}</option>
         ${views.map(
           (view) =>
             html`<option value=${view.id} ?selected=${state.scene === view.id}>

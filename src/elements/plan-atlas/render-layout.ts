@@ -2,9 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelName, SheetTab, ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import type { Conventions, FlavourName } from '../../contracts/theme.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
-import type * as AfterText from './after-text.ts';
-import type { ColumnResize } from './column-resize.ts';
-import type { LensPlay } from './lens-play.ts';
+import type { AtlasFrame } from './atlas-frame.ts';
 
 /** `wide`: three columns; `tall`: map above, one sheet below; `compact`: the map, panels on demand. */
 export type Layout = 'wide' | 'tall' | 'compact';
@@ -22,11 +20,8 @@ export interface LayoutView {
   readonly chooseFlavour: (choice: FlavourName | 'auto') => void;
   readonly setOverlay: (overlay: PanelName | null) => void;
   readonly focusTab: (tab: SheetTab) => void;
-  readonly resize: ColumnResize;
-  readonly resetColumn: () => void;
-  readonly lensPlay: LensPlay;
-  /** Null until it is loaded; then bar and tools are complete. */
-  readonly afterText: typeof AfterText | null;
+  /** Null until its code is there; then bar, drawer and handle are drawn. */
+  readonly frame: AtlasFrame | null;
 }
 
 /** Whether a panel is to be seen: asked for by the host, and not folded away. */
@@ -39,7 +34,7 @@ export function isPaneOpen(view: LayoutView, panel: PanelName): boolean {
 
 /** The built-in arrangement of bar, panels and map. */
 export function renderLayout(view: LayoutView): TemplateResult {
-  const { state, layout, words, shows, afterText } = view;
+  const { state, layout, words, shows, frame } = view;
   const isTall = layout === 'tall';
   const isCompact = layout === 'compact';
   const tabs = listTabs(view);
@@ -51,21 +46,11 @@ export function renderLayout(view: LayoutView): TemplateResult {
     isLeftOpen && shows(name) && (isCompact ? name === 'layers' : tab === name);
   const hasSelection = state.selection.features.length > 0 || state.selection.clause !== null;
   const isCardOpen = shows('card') && (hasSelection || (layout === 'wide' && isTextOpen));
-  const drawer =
-    state.tool && state.tool.name !== 'compare' && afterText
-      ? afterText.renderTool(view, state.tool)
-      : nothing;
+  const drawer = frame?.renderDrawer(view) ?? nothing;
   return html`
     ${
-      shows('title') && !isCompact && afterText
-        ? afterText.renderBar({
-            ...view,
-            request: view.send,
-            hasPanelButtons: layout === 'wide',
-            hasFind: shows('find'),
-            hasLens: shows('lens'),
-            tools: shows('tools') && state.bundle ? afterText.renderToolButtons(view) : nothing,
-          })
+      shows('title') && !isCompact && frame
+        ? frame.renderBar(view)
         : shows('title')
           ? renderTitle(view, isCompact)
           : nothing
@@ -115,8 +100,9 @@ export function renderLayout(view: LayoutView): TemplateResult {
     <div class="pane card-pane" part="card-panel" ?hidden=${!isCardOpen}>
       <plan-card ?compact=${isCompact || isTall}></plan-card>
     </div>
-    ${layout === 'wide' && isTextOpen ? renderHandle(view) : nothing}
-    ${isCompact ? renderOverlayButtons(view) : nothing} ${layout === 'wide' ? nothing : drawer}
+    ${layout === 'wide' && isTextOpen ? frame?.renderHandle(view) : nothing}
+    ${isCompact ? frame?.renderOverlayButtons(view) : nothing}
+    ${layout === 'wide' ? nothing : drawer}
   `;
 }
 
@@ -167,45 +153,6 @@ function renderTabs(view: LayoutView, tabs: readonly SheetTab[], tab: SheetTab):
           </button>
         `,
       )}
-    </div>
-  `;
-}
-
-function renderHandle({ words, columnPx, resize, resetColumn }: LayoutView): TemplateResult {
-  return html`
-    <div
-      class="handle"
-      role="separator"
-      tabindex="0"
-      aria-orientation="vertical"
-      aria-label=${words.resize}
-      aria-valuenow=${columnPx}
-      aria-valuemin="300"
-      aria-valuemax="720"
-      @pointerdown=${resize.handlePointerDown}
-      @keydown=${resize.handleKey}
-      @dblclick=${resetColumn}
-    ></div>
-  `;
-}
-
-function renderOverlayButtons(view: LayoutView): TemplateResult {
-  const { words, overlay, shows, setOverlay } = view;
-  const button = (panel: PanelName, name: string) => html`
-    <button
-      type="button"
-      data-control="overlay-${panel}"
-      aria-expanded=${overlay === panel}
-      aria-controls="pane-${panel}"
-      @click=${() => setOverlay(overlay === panel ? null : panel)}
-    >
-      ${overlay === panel ? words.closePanel : name}
-    </button>
-  `;
-  return html`
-    <div class="overlay-buttons">
-      ${shows('layers') ? button('layers', words.layersPanel) : nothing}
-      ${shows('text') ? button('text', words.textPanel) : nothing}
     </div>
   `;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ToolName, ToolState } from '../../contracts/state.ts';
-import type { Language } from '../../contracts/theme.ts';
+import type { ToolName, ToolState, ViewerState } from '../../contracts/state.ts';
+import type { AtlasMessages } from '../messages/atlas-messages.ts';
 import type { LayoutView } from './render-layout.ts';
 
 /** Tools that stand in the drawer; comparing takes the map's place instead. */
@@ -12,17 +12,11 @@ const BODIES: Readonly<Record<ToolName, () => TemplateResult | typeof nothing>> 
   compare: () => nothing,
 };
 
-/** The words of the one button that must be there before the player's own. */
-const PRESENT: Readonly<Record<Language, { readonly name: string; readonly how: string }>> = {
-  'zh-Hans': { name: '汇报', how: '全屏汇报（F5 从头开始，Shift+F5 从当前场开始）' },
-  en: {
-    name: 'Present',
-    how: 'Present on the full screen (F5 from the start, Shift+F5 from here)',
-  },
-};
-
 /** The drawer under the map with the tool in use. */
-export function renderTool({ words, send }: LayoutView, tool: ToolState): TemplateResult {
+export function renderTool(
+  { words, send }: Pick<LayoutView, 'words' | 'send'>,
+  tool: ToolState,
+): TemplateResult {
   return html`
     <section
       class="drawer"
@@ -31,7 +25,7 @@ export function renderTool({ words, send }: LayoutView, tool: ToolState): Templa
       aria-label=${words.tools[tool.name]}
     >
       <header class="drawer-bar">
-        <h2>${words.tools[tool.name]}</h2>
+        <h2 tabindex="-1">${words.tools[tool.name]}</h2>
         <button
           type="button"
           class="plain"
@@ -47,7 +41,11 @@ export function renderTool({ words, send }: LayoutView, tool: ToolState): Templa
 }
 
 /** Buttons that open the tools; a profile is opened from a corridor's card. */
-export function renderToolButtons({ state, words, send }: LayoutView): TemplateResult {
+export function renderToolButtons(
+  state: ViewerState,
+  words: AtlasMessages['atlas'],
+  choose: (tool: ToolState | null) => void,
+): TemplateResult {
   const names = ['audit', 'stats', 'measure', 'compare'] as const;
   return html`
     <div class="tools" role="group" aria-label=${words.toolsLabel}>
@@ -58,31 +56,11 @@ export function renderToolButtons({ state, words, send }: LayoutView): TemplateR
           class="plain"
           data-tool=${name}
           aria-pressed=${isOpen}
-          @click=${() => send({ type: 'tool', tool: isOpen ? null : { name, target: null } })}
+          @click=${() => choose(isOpen ? null : { name, target: null })}
         >
           ${words.tools[name]}
         </button>`;
       })}
-      ${
-        state.bundle?.story
-          ? html`<button
-              type="button"
-              class="plain"
-              data-control="present"
-              title=${PRESENT[state.lang].how}
-              @click=${(event: Event) =>
-                event.currentTarget!.dispatchEvent(
-                  new CustomEvent('plan-present', {
-                    detail: { from: 'first' },
-                    bubbles: true,
-                    composed: true,
-                  }),
-                )}
-            >
-              ▶ ${PRESENT[state.lang].name}
-            </button>`
-          : nothing
-      }
     </div>
   `;
 }

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { PlanFeature } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
@@ -8,7 +8,11 @@ import { PanelElement } from '../shared/panel-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import type { CardContext } from './card-context.ts';
 import { planCardStyles } from './plan-card-styles.ts';
-import { renderFeatureBody, renderFeatureHead } from './render-feature-card.ts';
+import {
+  renderFeatureBody,
+  renderFeatureHead,
+  renderProfileButton,
+} from './render-feature-card.ts';
 import { nameGroup, renderGroupBody, renderGroupHead } from './render-group-card.ts';
 
 /** What a copied link should lead to. */
@@ -172,6 +176,7 @@ export class PlanCard extends PanelElement {
         <button class="plain" type="button" data-action="copy-link" @click=${this.#copyLink}>
           ${words.card.copyLink}
         </button>
+        ${feature ? renderProfileButton(feature, context) : nothing}
       </footer>
     </div>`;
   }

@@ -40,8 +40,8 @@ export function renderFeatureBody(feature: PlanFeature, context: CardContext): T
     .map(({ properties }) => properties.id);
   const consists = renderFeatureLinks(members ?? [], context);
   const belongs = renderFeatureLinks(groups, context);
-  return html`${renderBadges(feature, context)} ${renderProfileButton(feature, context)}
-  ${renderClauses(feature, context)} ${renderFacts(feature, numbers, context)}
+  return html`${renderBadges(feature, context)} ${renderClauses(feature, context)}
+  ${renderFacts(feature, numbers, context)}
   ${
     consists === nothing
       ? nothing
@@ -62,22 +62,20 @@ export function renderFeatureBody(feature: PlanFeature, context: CardContext): T
 }
 
 /** Opens the strip of a corridor; nothing for what is no corridor. */
-function renderProfileButton(
+export function renderProfileButton(
   feature: PlanFeature,
   { cartography, words, request }: CardContext,
 ): TemplateResult | typeof nothing {
   if (classify(feature, cartography)?.featureClass.symbol.type !== 'band') return nothing;
   const target = feature.properties.id;
-  return html`<div>
-    <button
-      class="plain"
-      type="button"
-      data-action="profile"
-      @click=${() => request({ type: 'tool', tool: { name: 'profile', target } })}
-    >
-      ${words.card.profile}
-    </button>
-  </div>`;
+  return html`<button
+    class="plain"
+    type="button"
+    data-action="profile"
+    @click=${() => request({ type: 'tool', tool: { name: 'profile', target } })}
+  >
+    ${words.card.profile}
+  </button>`;
 }
 
 /** Stage and accuracy, with what the accuracy means in words. */

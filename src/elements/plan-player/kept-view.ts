@@ -8,6 +8,7 @@ export interface KeptView {
   readonly flavour: FlavourName;
   readonly isHome: boolean;
   readonly highlight: ViewerState['highlight'];
+  readonly gestures: ViewerState['gestures'];
 }
 
 export function keepView(state: ViewerState): KeptView {
@@ -16,6 +17,7 @@ export function keepView(state: ViewerState): KeptView {
     flavour: state.flavour,
     isHome: state.goal.kind === 'home',
     highlight: state.highlight,
+    gestures: state.gestures,
   };
 }
 
@@ -25,10 +27,12 @@ export function restoreRequests({
   flavour,
   isHome,
   highlight,
+  gestures,
 }: KeptView): readonly ViewerRequest[] {
   const { lang: _lang, flavour: choice, padding: _padding, camera, ...rest } = view;
   const goesTo = isHome || camera === null ? {} : { camera };
   return [
+    { type: 'gestures', gestures },
     { type: 'flavour', choice, drawn: flavour },
     { type: 'restore', view: { ...rest, ...goesTo }, origin: 'scene' },
     ...(isHome ? [{ type: 'home' } as const] : []),

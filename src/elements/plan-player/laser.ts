@@ -1,7 +1,7 @@
 import type { StagePoint } from '../../contracts/present.ts';
 
 /** How long the trail follows. */
-const TRAIL_MS = 280;
+export const TRAIL_MS = 280;
 const HOLD_MS = 260;
 /** A press that moves no farther while it is held is a wish for the laser and not for a drag of the map. */
 const STILL_PX = 6;

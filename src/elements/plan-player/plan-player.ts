@@ -22,11 +22,12 @@ import { JumpList, titleOfSlide } from './jump-list.ts';
 import {
   forgetStoredView,
   keepView,
+  type KeptView,
   restoreRequests,
   storeView,
   takeStoredView,
 } from './kept-view.ts';
-import { Laser, LaserTrail } from './laser.ts';
+import { Laser, LaserTrail, TRAIL_MS } from './laser.ts';
 import { planPlayerStyles } from './plan-player-styles.ts';
 import { renderCaption } from './render-caption.ts';
 import { renderControls } from './render-controls.ts';
@@ -83,10 +84,13 @@ export class PlanPlayer extends AtlasElement {
   #shown = { slide: '', lens: '' };
   #covered: Pick<Padding, 'left' | 'bottom'> = { left: 0, bottom: 0 };
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
+  #trailTimer: ReturnType<typeof setTimeout> | undefined;
   #lookTimer: ReturnType<typeof setTimeout> | undefined;
   #size: ResizeObserver | null = null;
   #sheet: StageSheet | null = null;
   #full: FullScreen | null = null;
+  /** The view before the talk. */
+  #kept: KeptView | null = null;
   #backTo: Element | null = null;
   readonly #list = new JumpList();
   readonly #trail = new LaserTrail();
@@ -215,10 +219,9 @@ export class PlanPlayer extends AtlasElement {
     const store = this.atlas!.store;
     const root = this.getRootNode() as ShadowRoot;
     this.#backTo = root.activeElement ?? document.activeElement;
-    if (!takeStoredView(bundle.bundle.id)) {
-      storeView(bundle.bundle.id, keepView(store.getState()));
-      this.#kept = keepView(store.getState());
-    } else this.#kept = takeStoredView(bundle.bundle.id)!;
+    const stored = takeStoredView(bundle.bundle.id);
+    this.#kept = stored ?? keepView(store.getState());
+    if (!stored) storeView(bundle.bundle.id, this.#kept);
     this.#sheet = new StageSheet(root);
     this.#sheet.put();
     this.#full = new FullScreen(
@@ -240,13 +243,12 @@ export class PlanPlayer extends AtlasElement {
     if (innerWidth >= SIDE_LEAST_PX) this.#chooseFlavour('projector');
   }
 
-  #kept: ReturnType<typeof keepView> | null = null;
-
   /** Lets go of all that was taken hold of; the view is given back only when the talk was ended. */
   #release(): void {
     this.#clock.pause();
     clearTimeout(this.#idleTimer);
     clearTimeout(this.#lookTimer);
+    clearTimeout(this.#trailTimer);
     this.#keys.disconnect();
     this.#laser.disconnect();
     this.#swipe.disconnect();
@@ -263,11 +265,6 @@ export class PlanPlayer extends AtlasElement {
     void this.#full?.leave();
     this.#release();
     this.overlay = null;
-    const host = this.#host;
-    this.request({
-      type: 'gestures',
-      gestures: host.getAttribute('gestures') === 'cooperative' ? 'cooperative' : 'greedy',
-    });
     for (const request of this.#kept ? restoreRequests(this.#kept) : []) this.request(request);
     this.#kept = null;
     if (this.bundle) forgetStoredView(this.bundle.bundle.id);
@@ -443,7 +440,8 @@ export class PlanPlayer extends AtlasElement {
     if (!stage) return;
     stage.dataset['band'] = this.#isSide() ? 'side' : 'bottom';
     delete stage.dataset['tight'];
-    for (let step = 1; scroll && step <= MOST_TIGHT; step += 1) {
+    if (!scroll) return;
+    for (let step = 1; step <= MOST_TIGHT; step += 1) {
       if (scroll.scrollHeight <= scroll.clientHeight + 1) break;
       stage.dataset['tight'] = String(step);
     }
@@ -511,6 +509,12 @@ export class PlanPlayer extends AtlasElement {
   #moveLaser(at: StagePoint | null): void {
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.trail = isStill ? [] : this.#trail.follow(at, performance.now());
+    clearTimeout(this.#trailTimer);
+    if (this.trail.length > 0) {
+      this.#trailTimer = setTimeout(() => {
+        this.trail = [];
+      }, TRAIL_MS);
+    }
     this.send({ type: 'laser-move', at });
   }
 

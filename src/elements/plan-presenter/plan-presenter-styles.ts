@@ -21,9 +21,9 @@ export const planPresenterStyles = css`
     grid:
       'top times' auto
       'gone gone' auto
-      'now notes' auto
-      'controls notes' auto
-      'list next' minmax(0, 1fr)
+      'now say' auto
+      'controls say' auto
+      'list say' minmax(0, 1fr)
       'keys keys' auto
       / minmax(0, 11fr) minmax(0, 9fr);
     gap: 10px 20px;
@@ -90,6 +90,7 @@ export const planPresenterStyles = css`
     background: var(--plan-map-ground);
     touch-action: none;
     --plan-notes-start: calc(var(--left, 0%) + 8px);
+    --plan-notes-bottom: calc(var(--bottom, 0%) + 4px);
   }
   .preview[data-laser='true'] {
     cursor: crosshair;
@@ -223,14 +224,21 @@ export const planPresenterStyles = css`
     border: 1px solid var(--rule);
   }
 
-  .notes {
-    grid-area: notes;
+  .say {
+    grid-area: say;
     display: flex;
     flex-direction: column;
+    gap: 10px;
     min-height: 0;
     /* As high as what stands beside it, however much there is to say. */
     height: 0;
     min-height: 100%;
+  }
+  .notes {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
     padding: 4px 16px 10px;
     border: 1px solid var(--rule);
     border-radius: 8px;
@@ -258,8 +266,8 @@ export const planPresenterStyles = css`
   }
 
   .next {
-    grid-area: next;
-    min-height: 0;
+    flex: none;
+    max-height: 40%;
     overflow: auto;
     padding: 8px 16px 10px;
     border: 1px solid var(--rule);
@@ -276,12 +284,13 @@ export const planPresenterStyles = css`
     flex-direction: column;
     min-height: 0;
   }
-  .list ol {
-    columns: 2 260px;
-    column-gap: 12px;
-    height: auto;
+  .list .scroller {
+    flex: 1;
     min-height: 0;
-    overflow: auto;
+  }
+  .list ol {
+    columns: 2 230px;
+    column-gap: 12px;
   }
   .list li {
     break-inside: avoid;
@@ -328,14 +337,16 @@ export const planPresenterStyles = css`
         'gone' auto
         'now' auto
         'controls' auto
-        'notes' auto
-        'next' auto
+        'say' auto
         'list' auto
         'keys' auto
         / minmax(0, 1fr);
     }
-    .notes {
+    .say {
       height: auto;
+      min-height: 0;
+    }
+    .notes {
       min-height: 12em;
     }
     .times {

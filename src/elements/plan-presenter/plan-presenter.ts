@@ -40,6 +40,8 @@ import { TalkStore } from './talk-store.ts';
 const TICK_MS = 250;
 /** So long the hall's window may take to answer before it is called gone. */
 const MEET_MS = 2500;
+/** And so long, once it was opened anew. */
+const OPEN_MS = 8000;
 const WALL: StageFacts = {
   camera: null,
   widthPx: 1920,
@@ -144,6 +146,7 @@ export class PlanPresenter extends AtlasElement {
       met: (isThere) => {
         clearTimeout(this.#wait);
         this.isStageThere = isThere;
+        this.isRefused = false;
       },
       heardFacts: (facts) => {
         this.facts = facts;
@@ -246,7 +249,11 @@ export class PlanPresenter extends AtlasElement {
       lang,
       this.talk?.isRunning ?? false,
     );
-    this.isRefused = window.open(address, `plan-stage-${this.#session}`, 'popup') === null;
+    window.open(address, '_blank', 'noopener,popup,width=1280,height=720');
+    clearTimeout(this.#wait);
+    this.#wait = setTimeout(() => {
+      this.isRefused = this.isStageThere === false;
+    }, OPEN_MS);
   }
 
   readonly #moveLaser = (event: PointerEvent): void => {
@@ -377,8 +384,9 @@ export class PlanPresenter extends AtlasElement {
         </header>
         ${this.isStageThere === false ? this.#renderGone(words) : nothing}
         ${renderPreview(view, { move: this.#moveLaser, leave: this.#leaveLaser })}
-        ${renderDeskControls(view)} ${renderTimes(view)} ${renderNotesPane(view)}
-        ${renderNext(view)} ${renderList(view)}
+        ${renderDeskControls(view)} ${renderTimes(view)}
+        <div class="say">${renderNotesPane(view)} ${renderNext(view)}</div>
+        ${renderList(view)}
         <p class="keys"><strong>${words.keys}</strong> ${words.keysHow}</p>
       </div>
     `;

@@ -124,23 +124,25 @@ export function renderNext({ next, words, isEnglish, talk }: PresenterView): Tem
 export function renderList({ slides, talk, words, isEnglish, send, start }: PresenterView) {
   return html`<nav class="list" aria-labelledby="list-title">
     <h2 id="list-title">${words.list}</h2>
-    <ol class="scroller" tabindex="-1">
-      ${slides.map(
-        (slide, index) =>
-          html`<li>
-            <button
-              type="button"
-              data-slide=${slide.id}
-              aria-current=${index === talk.index ? 'true' : nothing}
-              @click=${() => (talk.isRunning ? send({ type: 'go', index }) : start(index))}
-            >
-              <span class="number">${slide.kind === 'scene' ? slide.number : '·'}</span>
-              <span class="name">${titleOfSlide(slide, isEnglish)}</span>
-              <span class="number time">${formatDuration(secondsOf(slide) * 1000)}</span>
-            </button>
-          </li>`,
-      )}
-    </ol>
+    <div class="scroller" tabindex="-1">
+      <ol>
+        ${slides.map(
+          (slide, index) =>
+            html`<li>
+              <button
+                type="button"
+                data-slide=${slide.id}
+                aria-current=${index === talk.index ? 'true' : nothing}
+                @click=${() => (talk.isRunning ? send({ type: 'go', index }) : start(index))}
+              >
+                <span class="number">${slide.kind === 'scene' ? slide.number : '·'}</span>
+                <span class="name">${titleOfSlide(slide, isEnglish)}</span>
+                <span class="number time">${formatDuration(secondsOf(slide) * 1000)}</span>
+              </button>
+            </li>`,
+        )}
+      </ol>
+    </div>
   </nav>`;
 }
 

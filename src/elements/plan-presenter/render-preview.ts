@@ -17,18 +17,13 @@ interface PreviewHandlers {
 export function renderPreview(view: PresenterView, handlers: PreviewHandlers): TemplateResult {
   const { talk, slide, words, facts, isEnglish } = view;
   const isPage = slide.kind !== 'scene';
-  const isSide = (facts?.captionLeft ?? 0) > 0;
+  const isSide = !isPage && (facts?.captionLeft ?? 0) > 0;
   const size = (element?: Element): void => {
-    const { style } = element as HTMLElement;
-    if (isPage || !facts) return;
-    style.setProperty('--left', `${facts.captionLeft * 100}%`);
-    style.setProperty('--bottom', `${facts.captionBottom * 100}%`);
+    const style = (element as HTMLElement | undefined)?.style;
+    style?.setProperty('--ratio', String(facts ? facts.widthPx / facts.heightPx : 16 / 9));
+    style?.setProperty('--left', `${isSide ? facts!.captionLeft * 100 : 0}%`);
+    style?.setProperty('--bottom', `${isSide || isPage ? 0 : (facts?.captionBottom ?? 0) * 100}%`);
   };
-  const ratio = (element?: Element): void =>
-    (element as HTMLElement | undefined)?.style.setProperty(
-      '--ratio',
-      String(facts ? facts.widthPx / facts.heightPx : 16 / 9),
-    );
   return html`<section class="now" aria-labelledby="now-title">
     <header>
       <h2 id="now-title">${words.now}</h2>
@@ -41,12 +36,12 @@ export function renderPreview(view: PresenterView, handlers: PreviewHandlers): T
       class="preview"
       data-page=${isPage}
       data-laser=${talk.isLaserOn}
-      ${ref(ratio)}
+      ${ref(size)}
       @pointermove=${handlers.move}
       @pointerleave=${handlers.leave}
     >
       <plan-map hide-buttons inert></plan-map>
-      <div class="caption" data-side=${isSide && !isPage} ${ref((e) => e && size(e))}>
+      <div class="caption" data-side=${isSide}>
         <h3>${titleOfSlide(slide, isEnglish)}</h3>
         <p>${captionOfSlide(slide, isEnglish)}</p>
       </div>

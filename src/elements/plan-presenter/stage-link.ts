@@ -9,6 +9,9 @@ import { TalkStore } from './talk-store.ts';
 
 const FACTS_WAIT_MS = 80;
 const NOTICE_MS = 5000;
+/** A window that has not said anything by then was not opened. */
+const OPEN_MS = 8000;
+const WINDOW = 'noopener,popup,width=1280,height=800';
 
 /** What of the player the link needs. */
 export interface LinkedPlayer extends HTMLElement {
@@ -32,7 +35,7 @@ export class StageLink {
   readonly #stepAlone: LinkedPlayer['step'];
   #factsTimer: ReturnType<typeof setTimeout> | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
-  #window: Window | null = null;
+  #openTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(player: LinkedPlayer, store: Store, bundleId: string) {
     this.#player = player;
@@ -59,26 +62,28 @@ export class StageLink {
     player.hasPresenter = false;
   }
 
-  /** Opens the speaker's window, or brings it to the front; false: the browser refused. */
-  open(): boolean {
-    if (this.#window && !this.#window.closed) {
-      this.#window.focus();
-      return true;
-    }
+  /**
+   * Opens the speaker's window. It knows nothing of this one, so that the browser gives it a process of its own: the
+   * map here never holds up the notes there. The browser then does not say whether it refused; silence does.
+   */
+  open(): void {
     const { lang } = this.#store.getState();
-    const address = presenterAddress(this.#session, lang);
-    this.#window = window.open(
-      address,
-      `plan-presenter-${this.#session}`,
-      'popup,width=1280,height=800',
-    );
-    if (this.#window === null) this.#say(presenterMessages[lang].popup);
-    return this.#window !== null;
+    const words = presenterMessages[lang];
+    if (this.#link.isMet) {
+      this.#say(words.isOpen);
+      return;
+    }
+    window.open(presenterAddress(this.#session, lang), '_blank', WINDOW);
+    clearTimeout(this.#openTimer);
+    this.#openTimer = setTimeout(() => {
+      if (!this.#link.isMet) this.#say(words.popup);
+    }, OPEN_MS);
   }
 
   close(): void {
     clearTimeout(this.#factsTimer);
     clearTimeout(this.#noticeTimer);
+    clearTimeout(this.#openTimer);
     this.#player.step = this.#stepAlone;
     this.#player.hasPresenter = null;
     this.#player.removeEventListener('plan-present-change', this.#follow);

@@ -12,42 +12,62 @@ export const planSearchStyles = css`
     position: relative;
   }
 
+  /* The input is the whole box, so that its own focus ring is the box's; glass and buttons lie in it. */
   .field {
+    --button: 28px;
+    --buttons: 0;
+    --told: 0px;
+    position: relative;
     display: flex;
-    align-items: center;
-    min-height: max(32px, var(--target));
-    border: 1px solid var(--ink-3);
-    border-radius: 6px;
-    background: var(--card);
     container-type: inline-size;
   }
 
-  .field:focus-within {
-    border-color: var(--accent);
-    outline: 2px solid var(--accent);
-    outline-offset: -1px;
+  .glass {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 9px;
+    height: 100%;
+    color: var(--ink-3);
+    pointer-events: none;
   }
 
-  .glass {
-    flex: none;
-    margin-inline: 8px 2px;
-    color: var(--ink-3);
+  /* The words must not run below the buttons. */
+  .field:has(.clear) {
+    --buttons: 1;
+    --told: calc(var(--small) * 4);
+  }
+
+  .field:has([data-step]) {
+    --buttons: 3;
+  }
+
+  [lang='en'] .field:has(.clear) {
+    --told: calc(var(--small) * 5.5);
   }
 
   input {
-    flex: 1;
-    min-width: 4em;
-    min-height: max(30px, var(--target));
-    padding: 2px 4px;
-    border: 0;
-    background: none;
+    --before: 30px;
+    width: 100%;
+    min-height: max(32px, var(--target));
+    padding: 2px calc(var(--buttons) * var(--button) + var(--told) + 6px) 2px var(--before);
+    border: 1px solid var(--ink-3);
+    border-radius: 6px;
+    background: var(--card);
     appearance: none;
-    outline: none;
+    text-overflow: ellipsis;
   }
 
-  /* The ring is drawn round the whole box. */
   input:focus-visible {
-    outline: none;
+    border-color: var(--accent);
+    outline-offset: -1px;
+  }
+
+  .after {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    display: flex;
+    align-items: center;
   }
 
   input::placeholder {
@@ -69,14 +89,14 @@ export const planSearchStyles = css`
 
   .field button {
     flex: none;
-    min-width: 26px;
-    min-height: 26px;
+    min-width: var(--button);
+    min-height: 28px;
     padding: 0;
     color: var(--ink-2);
     line-height: 1;
   }
 
-  .field button:last-child {
+  .after button:last-child {
     margin-inline-end: 2px;
   }
 
@@ -94,6 +114,8 @@ export const planSearchStyles = css`
     border-radius: 8px;
     background: var(--card);
     box-shadow: var(--plan-shadow, 0 8px 24px rgb(0 0 0 / 18%));
+    /* Chromium's software compositor mirrors what an opaque box hides of a WebGL canvas below it. */
+    opacity: 0.995;
   }
 
   .results[hidden] {
@@ -232,11 +254,18 @@ export const planSearchStyles = css`
     .count {
       display: none;
     }
+    input {
+      --before: 8px;
+      --told: 0px;
+    }
   }
 
   @container (max-width: 160px) {
     [data-step] {
       display: none;
+    }
+    input {
+      --buttons: 1;
     }
   }
 
@@ -260,8 +289,10 @@ export const planSearchStyles = css`
       min-height: 44px;
       font-size: max(16px, var(--type));
     }
+    .field {
+      --button: 44px;
+    }
     .field button {
-      min-width: 44px;
       min-height: 44px;
     }
     .keys {

@@ -125,10 +125,12 @@ export class PlanSearch extends AtlasElement {
   }
 
   protected override slice(state: ViewerState): readonly unknown[] {
-    return [state.phase, state.bundle, state.lang, state.flavour, this.cartography];
+    return [state.phase, state.bundle, state.lang, state.flavour, state.find, this.cartography];
   }
 
   protected override sliceChanged(state: ViewerState, before: ViewerState | null): void {
+    // An address or the host has asked for it; what is being typed is here already.
+    if (state.find !== (before?.find ?? '') && state.find !== this.#query) this.query = state.find;
     const isNew = state.bundle !== before?.bundle;
     if (this.#query.trim() === '' || (!isNew && state.lang === before?.lang)) return;
     if (isNew) void this.#load();
@@ -158,6 +160,7 @@ export class PlanSearch extends AtlasElement {
       this.#query = query;
       this.#opened.clear();
       this.#run();
+      this.request({ type: 'find', query });
     }
     this.requestUpdate();
   }

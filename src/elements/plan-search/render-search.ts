@@ -64,6 +64,7 @@ export function renderSearch(view: SearchView): TemplateResult {
         aria-expanded=${isListed ? 'true' : 'false'}
         aria-activedescendant=${isListed && active !== null ? active : nothing}
         placeholder=${words.hint}
+        maxlength="100"
         .value=${live(query)}
         @focus=${handle.focus}
         @click=${handle.open}
@@ -131,7 +132,8 @@ function renderButtons(view: SearchView): TemplateResult | typeof nothing {
     >
       <span aria-hidden="true">${sign}</span>
     </button>`;
-  return html`<span class="count number" aria-hidden="true">${told}</span>
+  return html`<div class="after">
+    <span class="count number" aria-hidden="true">${told}</span>
     ${count > 0 ? step(-1, words.previous, '↑') : nothing}
     ${count > 0 ? step(1, words.next, '↓') : nothing}
     <button
@@ -142,7 +144,8 @@ function renderButtons(view: SearchView): TemplateResult | typeof nothing {
       @click=${handle.clear}
     >
       <span aria-hidden="true">✕</span>
-    </button>`;
+    </button>
+  </div>`;
 }
 
 function renderGroup(group: OptionGroup, view: SearchView): TemplateResult {

@@ -54,6 +54,9 @@ describe('the address of a view', () => {
     ['lang', { lang: 'en' }],
     ['flavour', { flavour: 'dark' }],
     ['flavour', { flavour: 'projector' }],
+    ['find', { find: '四纵四横' }],
+    ['find', { find: 'a+b & c=d, 50% #1' }],
+    ['find', { find: '字'.repeat(100) }],
   ])('gives back %s: %j', (_, overrides) => {
     const { view, problems } = roundTrip(createView(overrides));
     expect(problems).toEqual([]);
@@ -66,6 +69,8 @@ describe('the address of a view', () => {
     ['lens', { lens: FULL_LENS }],
     ['lang', { lang: 'zh-Hans' }],
     ['flavour', { flavour: 'auto' }],
+    ['find', { find: '' }],
+    ['find', { find: '  ' }],
   ])('leaves %s out at its default', (name, overrides) => {
     expect(encodePermalink(createView(overrides), createPlan())).not.toContain(`${name}=`);
   });
@@ -89,6 +94,13 @@ describe('the address of a view', () => {
       'v=1&camera=113.41235,38.08765,10.26',
     );
   });
+
+  it.each(['字'.repeat(101), 'half \ud83d', 'two\nlines'])(
+    'leaves out words of find that no link can hold: %j',
+    (find) => {
+      expect(encodePermalink(createView({ find }), createPlan())).toBe('v=1');
+    },
+  );
 
   it.each(['constructor', 'toString', '__proto__'])('survives a layer with the id %s', (id) => {
     const bundle = createBundle({ layers: [{ id, name: id, theme: 'transport', visible: false }] });
@@ -156,6 +168,9 @@ describe('reading an address', () => {
     ['lang', 'fr'],
     ['lang', 'toString'],
     ['flavour', 'neon'],
+    ['find', 'x'.repeat(101)],
+    ['find', 'a\u0000b'],
+    ['find', 'a\nb'],
   ])('leaves %s=%s at its default and names it', (name, value) => {
     const { view, problems } = decodePermalink(
       `#v=1&lang=en&${name}=${encodeURIComponent(value)}`.replace(/lang=en&(?=lang=)/, ''),
@@ -249,6 +264,7 @@ describe('completing a view', () => {
       layers: MANY_LAYERS,
       opacity: { corridors: 1, roads: 1, airport: 1, parks: 1 },
       lens: FULL_LENS,
+      find: '',
     });
   });
 

@@ -1,0 +1,26 @@
+import type { ToolName } from '../../contracts/state.ts';
+import type { MapModule } from '../../contracts/map-port.ts';
+import type { Cartography, Conventions } from '../../contracts/theme.ts';
+import type { findUndrawn } from '../../core/find-undrawn.ts';
+import type { AtlasFrame } from './atlas-frame.ts';
+import type { LoadedSource } from './load-source.ts';
+
+export interface LoadedPanels {
+  /** The cartography as the window wants it; the same object while its size is the same. */
+  readonly cartographyOfScreen: () => Cartography;
+  readonly findUndrawn: typeof findUndrawn;
+  readonly AtlasFrame: typeof AtlasFrame;
+}
+
+/** What the library joins to the element: conventions, and the code that is loaded on use. */
+export interface AtlasParts {
+  readonly conventions: Conventions;
+  readonly loadMap: () => Promise<MapModule>;
+  /** Loads and defines what comes after the text: frame, map shell, panels. */
+  readonly loadPanels: () => Promise<LoadedPanels>;
+  /** Loads and defines what says in words what the lens shows. */
+  readonly loadLens: () => Promise<void>;
+  /** Loads and defines the element of a tool. */
+  readonly loadTool: (name: ToolName) => Promise<void>;
+  readonly loadBundle: (source: string | object, signal: AbortSignal) => Promise<LoadedSource>;
+}

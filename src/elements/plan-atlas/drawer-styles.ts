@@ -1,0 +1,68 @@
+import { css } from 'lit';
+
+/** The drawer of the tools: under the map, and on a phone in the place of the sheet. */
+export const drawerStyles = css`
+  .drawer {
+    display: flex;
+    flex-direction: column;
+    flex: none;
+    min-height: 0;
+    height: min(44%, 420px);
+    border-top: 1px solid var(--plan-rule);
+    background: var(--plan-paper);
+  }
+  .drawer-bar {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    padding: 6px 14px;
+    border-bottom: 1px solid var(--plan-rule);
+  }
+  .drawer-bar h2 {
+    margin: 0;
+    font: 600 var(--plan-type) / 1.4 var(--plan-sans);
+  }
+  .drawer-bar h2:focus {
+    outline: none;
+  }
+  .drawer-body {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+  }
+  .frame[data-layout='compact'] .drawer {
+    position: absolute;
+    z-index: 5;
+    inset: auto 0 0 0;
+    height: 60%;
+    opacity: 0.995;
+    box-shadow: var(--plan-shadow);
+  }
+
+  /* On a phone the map keeps its own place above the drawer: nothing that is shown lies behind it. */
+  .frame[data-layout='tall'][data-open-tool]:not([data-open-tool='compare']) {
+    grid:
+      'bar' auto
+      'map' minmax(0, 1fr)
+      'drawer' var(--drawer, 58%)
+      / minmax(0, 1fr);
+  }
+  .frame[data-layout='tall'][data-open-tool='measure'] {
+    --drawer: 42%;
+  }
+  .frame[data-layout='tall'] .drawer {
+    grid-area: drawer;
+    height: auto;
+  }
+  .frame[data-layout='tall'][data-open-tool]:not([data-open-tool='compare'])
+    :is(.tabs, .pane:not(.middle)) {
+    display: none;
+  }
+  .frame[data-layout='tall'][data-open-tool='compare'] {
+    grid-template-rows: auto minmax(180px, 62%) auto auto minmax(0, 1fr);
+  }
+  .frame[data-layout='tall'][data-open-tool='compare'] .card-pane {
+    max-height: calc(var(--frame-height, 100vh) * 0.14);
+  }
+`;

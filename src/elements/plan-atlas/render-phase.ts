@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Notice, ViewerState } from '../../contracts/state.ts';
+import type { AtlasMessages } from '../messages/atlas-messages.ts';
+
+/** What stands in the place of a plan that was not given or could not be loaded. */
+export function renderPhase(
+  { phase, bundle }: ViewerState,
+  words: AtlasMessages['atlas'],
+  source: string | object | null,
+  load: (source: string | object) => void,
+): TemplateResult | typeof nothing {
+  if (phase === 'empty' && !source) {
+    return html`<div class="phase" role="status">
+      <p><strong>${words.empty}</strong></p>
+      <p>${words.emptyHow}</p>
+    </div>`;
+  }
+  if (phase !== 'failed' || bundle) return nothing;
+  return html`<div class="phase" role="status">
+    <p><strong>${words.failed}</strong></p>
+    <button type="button" class="retry" @click=${() => load(source ?? '')}>${words.retry}</button>
+  </div>`;
+}
+
+/** Before the code of the notices is there, and where it cannot be had, their bare words. */
+export function renderBareNotices(notices: readonly Notice[]): TemplateResult {
+  return html`<div class="notices" role="alert" lang="en">
+    ${notices.map(
+      ({ problem }) =>
+        html`<p class="notice">${problem.file}: ${problem.message} (${problem.code})</p>`,
+    )}
+  </div>`;
+}

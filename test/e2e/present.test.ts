@@ -1,0 +1,569 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { PresentCommand, PresentState } from '../../src/contracts/present.ts';
+import { deckOf } from '../../src/core/present/list-slides.ts';
+import { readKey } from '../../src/core/present/read-key.ts';
+import { createPresent, stepPresent } from '../../src/core/present/step-present.ts';
+import { boundsOfScene } from '../../src/core/present/frame-scene.ts';
+import { createRandom } from '../fixtures/create-random.ts';
+import {
+  launchBrowser,
+  openPage,
+  type OpenedPage,
+  type OpenPageOptions,
+} from '../tools/browser.ts';
+import { readShippedBundle } from '../tools/read-shipped-bundle.ts';
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function openAtlas(options: OpenPageOptions = {}, hash = 'v=1'): Promise<OpenedPage> {
+  const opened = await openPage(browser, { url: `${inject('origin')}/#${hash}`, ...options });
+  opened.page.setDefaultTimeout(15_000);
+  await opened.page.evaluate(() => document.querySelector('plan-atlas')!.viewOnReady());
+  return opened;
+}
+
+/** A talk that has started, with everything fetched that it may need. */
+async function openTalk(options: OpenPageOptions = {}): Promise<OpenedPage> {
+  const opened = await openAtlas(options);
+  await opened.page.keyboard.press('F5');
+  await waitForTalk(opened.page);
+  await opened.page.waitForLoadState('networkidle');
+  return opened;
+}
+
+const waitForTalk = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      document.querySelector('plan-atlas')!.shadowRoot!.querySelector('plan-player')?.present
+        .isRunning === true,
+  );
+
+const talkOf = (page: Page): Promise<PresentState> =>
+  page.evaluate(
+    () => document.querySelector('plan-atlas')!.shadowRoot!.querySelector('plan-player')!.present,
+  );
+
+const indexOf = async (page: Page): Promise<number> => (await talkOf(page)).index;
+
+const send = (page: Page, command: PresentCommand): Promise<void> =>
+  page.evaluate(
+    (given) =>
+      document.querySelector('plan-atlas')!.shadowRoot!.querySelector('plan-player')!.send(given),
+    command,
+  );
+
+const settle = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+  );
+
+const lensOf = (page: Page) =>
+  page.evaluate(() => document.querySelector('plan-atlas')!.getViewState().lens);
+
+const { bundle } = await readShippedBundle();
+const story = bundle.story!;
+const last = story.scenes.length + 1;
+const slideOf = (test: (scene: (typeof story.scenes)[number]) => boolean): number =>
+  story.scenes.findIndex(test) + 1;
+
+async function findViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run: (
+          root: Document,
+          options: object,
+        ) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)}`);
+  });
+}
+
+describe('the keys of a talk', () => {
+  it('each do what they say, and F5 does not reload the page', async () => {
+    const opened = await openTalk();
+    const { page } = opened;
+    await page.evaluate(() => {
+      (window as { mark?: boolean }).mark = true;
+    });
+    expect(await indexOf(page)).toBe(0);
+    const walk: readonly (readonly [string, number])[] = [
+      ['PageDown', 1],
+      ['ArrowRight', 2],
+      ['ArrowDown', 3],
+      ['Space', 4],
+      ['Enter', 5],
+      ['PageUp', 4],
+      ['ArrowLeft', 3],
+      ['ArrowUp', 2],
+      ['Shift+Space', 1],
+      ['Backspace', 0],
+      ['End', last],
+      ['Home', 0],
+      ['F5', 0],
+    ];
+    for (const [key, index] of walk) {
+      await page.keyboard.press(key);
+      expect([key, await indexOf(page)]).toEqual([key, index]);
+    }
+    await page.keyboard.type('12');
+    expect((await talkOf(page)).digits).toBe('12');
+    await page.keyboard.press('Enter');
+    expect(await indexOf(page)).toBe(12);
+    for (const key of ['b', '.']) {
+      await page.keyboard.press(key);
+      expect((await talkOf(page)).isBlank).toBe(true);
+      expect(await page.locator('plan-player .blank').isVisible()).toBe(true);
+      await page.keyboard.press(key);
+      expect((await talkOf(page)).isBlank).toBe(false);
+    }
+    await page.keyboard.press('l');
+    expect((await talkOf(page)).isLaserOn).toBe(true);
+    await page.mouse.move(900, 400);
+    const { laser } = await talkOf(page);
+    expect(laser!.x).toBeCloseTo(900 / 1280, 2);
+    expect(await page.locator('plan-player .laser .dot').count()).toBe(1);
+    await page.keyboard.press('l');
+    expect((await talkOf(page)).laser).toBeNull();
+    expect(await page.evaluate(() => (window as { mark?: boolean }).mark)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(
+      () =>
+        !document.querySelector('plan-atlas')!.shadowRoot!.querySelector('plan-player')!.present
+          .isRunning,
+    );
+    opened.assertClean();
+    await opened.close();
+  });
+
+  it('work after a click in the map, the caption, on a button and in the list, with the network off', async () => {
+    const opened = await openTalk();
+    const { page, context } = opened;
+    await context.setOffline(true);
+    await page.keyboard.press('PageDown');
+    const clicks = [
+      () => page.mouse.click(900, 400),
+      () => page.locator('plan-player .text').click(),
+      () => page.locator('plan-player [data-control=laser]').click(),
+      () => page.locator('plan-player [data-control=laser]').click(),
+      () => page.locator('plan-player .foot .counter').click(),
+    ];
+    let expected = 1;
+    for (const click of clicks) {
+      await click();
+      for (const key of ['PageDown', 'Space', 'Enter', 'PageUp', 'ArrowRight']) {
+        await page.keyboard.press(key);
+      }
+      expected += 3;
+      expect(await indexOf(page)).toBe(expected);
+    }
+    await send(page, { type: 'go', index: slideOf(({ compare }) => compare !== undefined) });
+    await page.locator('plan-compare [role=slider]').waitFor();
+    await page.locator('plan-compare [role=slider]').click();
+    await page.keyboard.press('PageDown');
+    expect(await indexOf(page)).toBe(slideOf(({ compare }) => compare !== undefined) + 1);
+    opened.assertClean();
+    await opened.close();
+  });
+
+  it('land on the right scene at once when next is pressed five times quickly', async () => {
+    const opened = await openTalk({ reducedMotion: 'no-preference' });
+    const { page } = opened;
+    await Promise.all(Array.from({ length: 5 }, () => page.keyboard.press('PageDown')));
+    expect(await indexOf(page)).toBe(5);
+    const title = story.scenes[4]!.title;
+    expect(await page.locator('plan-player #slide-title').textContent()).toBe(title);
+    expect(
+      await page.evaluate(() => document.querySelector('plan-atlas')!.getViewState().scene),
+    ).toBe(story.scenes[4]!.id);
+    opened.assertClean();
+    await opened.close();
+  });
+
+  it('drop none of 500 random presses', async () => {
+    const opened = await openTalk();
+    const { page } = opened;
+    const random = createRandom(500);
+    const keys = ['PageDown', 'PageUp', 'ArrowRight', 'ArrowLeft', 'Space', 'Enter', 'Backspace'];
+    const more = ['Home', 'End', 'b', '.', 's', '1', '3', '7', 'v'];
+    let model = stepPresent(createPresent(deckOf(story)), { type: 'start', index: 0, at: 0 });
+    for (let count = 0; count < 500; count += 1) {
+      const pool = random() < 0.8 ? keys : more;
+      const key = pool[Math.floor(random() * pool.length)]!;
+      await page.keyboard.press(key);
+      const answer = readKey(
+        {
+          key: key === 'Space' ? ' ' : key,
+          code: '',
+          shiftKey: false,
+          ctrlKey: false,
+          altKey: false,
+          metaKey: false,
+          repeat: false,
+          isComposing: false,
+        },
+        model,
+        { isTyping: false, isOnControl: false },
+      );
+      if (answer?.type === 'command') model = stepPresent(model, answer.command);
+      else if (answer?.type === 'spotlight') model = { ...model, digits: '' };
+    }
+    expect(await indexOf(page)).toBe(model.index);
+    opened.assertClean();
+    await opened.close();
+  });
+
+  it('leave a host page its own keys unless it opted in', async () => {
+    const opened = await openAtlas();
+    const { page } = opened;
+    await page.evaluate(() => document.querySelector('plan-atlas')!.removeAttribute('permalink'));
+    const taken = await page.evaluate(() => {
+      const press = new KeyboardEvent('keydown', { key: 'F5', bubbles: true, cancelable: true });
+      return !document.body.dispatchEvent(press);
+    });
+    expect(taken).toBe(false);
+    await page.evaluate(() => document.querySelector('plan-atlas')!.toggleAttribute('page-keys'));
+    await page.keyboard.press('F5');
+    await waitForTalk(page);
+    await page.evaluate(() => {
+      document.querySelector('plan-atlas')!.removeAttribute('page-keys');
+      document.body.append(document.createElement('button'));
+      void document.exitFullscreen().catch(() => undefined);
+      document.querySelector<HTMLElement>('body > button')!.focus();
+    });
+    const isOurs = await page.evaluate(() => {
+      if (document.fullscreenElement) return false;
+      const press = new KeyboardEvent('keydown', {
+        key: 'PageDown',
+        bubbles: true,
+        cancelable: true,
+      });
+      return !document.querySelector('body > button')!.dispatchEvent(press);
+    });
+    expect(isOurs).toBe(false);
+    await opened.close();
+  });
+});
+
+describe('leaving a talk', () => {
+  it('gives back the view that was there before', async () => {
+    const opened = await openAtlas(
+      {},
+      'v=1&feature=airport&layers=boundary,seats,airport,roads&camera=113.4,38.1,10&lens=planned&tool=stats',
+    );
+    const { page } = opened;
+    const viewOf = () => page.evaluate(() => document.querySelector('plan-atlas')!.getViewState());
+    const before = await viewOf();
+    await page.keyboard.press('F5');
+    await waitForTalk(page);
+    for (const key of ['PageDown', 'PageDown', 's', 'End', 'PageUp'])
+      await page.keyboard.press(key);
+    await send(page, { type: 'go', index: slideOf(({ compare }) => compare !== undefined) });
+    await settle(page);
+    expect((await viewOf()).flavour).toBe('projector');
+    await send(page, { type: 'stop' });
+    await page.waitForFunction(() => !location.hash.includes('present='));
+    const after = await viewOf();
+    expect({ ...after, camera: null }).toEqual({ ...before, camera: null });
+    expect(after.camera!.center[0]).toBeCloseTo(before.camera!.center[0], 3);
+    expect(after.camera!.zoom).toBeCloseTo(before.camera!.zoom, 2);
+    opened.assertClean();
+    await opened.close();
+  });
+});
+
+describe('the address of a talk', () => {
+  it('leads back to the same scene after a reload, and Esc to the view before it', async () => {
+    const opened = await openAtlas({}, 'v=1&feature=airport');
+    const { page } = opened;
+    await page.keyboard.press('F5');
+    await waitForTalk(page);
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('PageDown');
+    await page.waitForFunction(
+      (id) => location.hash.includes(`present=${id}`),
+      story.scenes[1]!.id,
+    );
+    await page.reload();
+    await waitForTalk(page);
+    expect(await indexOf(page)).toBe(2);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => location.hash.includes('feature=airport'));
+    opened.assertClean();
+    await opened.close();
+  });
+
+  it('tells a scene that there is none of', async () => {
+    const opened = await openAtlas({}, 'v=1&present=nowhere');
+    const { page } = opened;
+    await page.getByText('present="nowhere"').waitFor();
+    await opened.close();
+  });
+});
+
+describe('a talk that goes on by itself', () => {
+  it('counts the scene down, goes on, pauses, and stops on a touch', async () => {
+    const opened = await openAtlas();
+    const { page } = opened;
+    await page.clock.install();
+    await page.keyboard.press('F5');
+    await page.clock.runFor(1000);
+    await waitForTalk(page);
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('p');
+    await page.clock.runFor(10_000);
+    const left = story.scenes[0]!.durationS - 10;
+    const countdown = page.locator('plan-player .countdown');
+    await page.waitForFunction(
+      (wanted) =>
+        document
+          .querySelector('plan-atlas')!
+          .shadowRoot!.querySelector('plan-player')!
+          .shadowRoot!.querySelector('.countdown')
+          ?.textContent?.includes(wanted),
+      String(left),
+    );
+    await page.keyboard.press('p');
+    await page.clock.runFor(120_000);
+    expect(await indexOf(page)).toBe(1);
+    expect(await countdown.count()).toBe(0);
+    await page.keyboard.press('p');
+    await page.clock.runFor((left + 1) * 1000);
+    expect(await talkOf(page)).toMatchObject({ index: 2, isAutoplay: true });
+    await page.mouse.click(900, 400);
+    expect((await talkOf(page)).isAutoplay).toBe(false);
+    await page.clock.runFor(300_000);
+    expect(await indexOf(page)).toBe(2);
+    opened.assertClean();
+    await opened.close();
+  });
+});
+
+describe('touch', () => {
+  it('turns the page by a quick stroke of one finger and not by a slow one', async () => {
+    const opened = await openTalk({ width: 390, height: 844, hasTouch: true });
+    const { page } = opened;
+    await page.keyboard.press('PageDown');
+    const stroke = async (from: number, to: number, waitMs: number): Promise<void> => {
+      const session = await page.context().newCDPSession(page);
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number) =>
+        session.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: type === 'touchEnd' ? [] : [{ x, y: 250 }],
+        });
+      await touch('touchStart', from);
+      await touch('touchMove', (from + to) / 2);
+      if (waitMs > 0) await page.waitForTimeout(waitMs);
+      await touch('touchMove', to);
+      await touch('touchEnd', to);
+      await session.detach();
+    };
+    await stroke(320, 90, 0);
+    expect(await indexOf(page)).toBe(2);
+    await stroke(90, 320, 0);
+    expect(await indexOf(page)).toBe(1);
+    await stroke(320, 90, 700);
+    expect(await indexOf(page)).toBe(1);
+    opened.assertClean();
+    await opened.close();
+  });
+});
+
+describe('the list of scenes', () => {
+  it('is searched by title and number and left by keys, and the talk goes on there', async () => {
+    const opened = await openTalk();
+    const { page } = opened;
+    await page.keyboard.press('g');
+    const box = page.locator('plan-player [role=combobox]');
+    await box.waitFor();
+    await page.keyboard.type('机场');
+    await page.keyboard.press('Enter');
+    expect(await indexOf(page)).toBe(slideOf(({ title }) => title.includes('机场')));
+    await page.keyboard.press('g');
+    await page.keyboard.type('7');
+    await page.keyboard.press('Enter');
+    expect(await indexOf(page)).toBe(7);
+    await page.keyboard.press('g');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await indexOf(page)).toBe(8);
+    await page.keyboard.press('g');
+    await page.keyboard.press('Escape');
+    expect(await talkOf(page)).toMatchObject({ isRunning: true, index: 8 });
+    await page.keyboard.press('PageDown');
+    expect(await indexOf(page)).toBe(9);
+    opened.assertClean();
+    await opened.close();
+  });
+});
+
+describe('inside a scene', () => {
+  it('the spotlight dims all but the focus, and S turns it over', async () => {
+    const opened = await openTalk();
+    const { page } = opened;
+    const index = slideOf(({ spotlight }) => spotlight === true);
+    await send(page, { type: 'go', index });
+    await settle(page);
+    const lookOf = (id: string) =>
+      page.waitForFunction(
+        (feature) =>
+          document
+            .querySelector('plan-atlas')!
+            .shadowRoot!.querySelector('plan-map')!
+            .inspection!.lookOf(feature)?.opacity,
+        id,
+      );
+    expect(await (await lookOf(story.scenes[index - 1]!.focus![0]!)).jsonValue()).toBe(1);
+    expect((await lensOf(page)).statuses).toEqual([]);
+    expect(await (await lookOf('xiushui')).jsonValue()).toBeLessThan(0.3);
+    await page.keyboard.press('s');
+    await settle(page);
+    expect((await lensOf(page)).statuses.length).toBeGreaterThan(3);
+    opened.assertClean();
+    await opened.close();
+  });
+
+  it('the lens goes over from what exists to the plan, and V back', async () => {
+    const opened = await openTalk();
+    const { page } = opened;
+    await send(page, { type: 'go', index: slideOf(({ lensPlay }) => lensPlay !== undefined) });
+    await settle(page);
+    expect((await lensOf(page)).statuses).toEqual(['existing']);
+    await page.waitForFunction(
+      () => document.querySelector('plan-atlas')!.getViewState().lens.statuses.length === 4,
+    );
+    await page.keyboard.press('v');
+    await settle(page);
+    expect((await lensOf(page)).statuses).toEqual(['existing']);
+    opened.assertClean();
+    await opened.close();
+  });
+
+  it('the divider of a comparison is moved by [ and ] and stays free of the caption', async () => {
+    const opened = await openTalk();
+    const { page } = opened;
+    await send(page, { type: 'go', index: slideOf(({ compare }) => compare !== undefined) });
+    const slider = page.locator('plan-compare [role=slider]');
+    await slider.waitFor();
+    await page.keyboard.press(']');
+    await page.keyboard.press(']');
+    await settle(page);
+    expect(Number(await slider.getAttribute('aria-valuenow'))).toBe(60);
+    expect((await talkOf(page)).divider).toBeCloseTo(0.6);
+    const caption = (await page.locator('plan-player .caption').boundingBox())!;
+    const field = (await page.locator('plan-compare .field').boundingBox())!;
+    expect(field.x).toBeGreaterThanOrEqual(caption.x + caption.width - 1);
+    opened.assertClean();
+    await opened.close();
+  });
+});
+
+const sizes: readonly (readonly [number, number])[] = [
+  [1920, 1080],
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+];
+
+describe('the caption', () => {
+  it.each(sizes)('never covers the focus of a scene at %i × %i', async (width, height) => {
+    const opened = await openTalk({ width, height, hasTouch: width < 600 });
+    const { page } = opened;
+    for (const [index, scene] of story.scenes.entries()) {
+      await send(page, { type: 'go', index: index + 1 });
+      await page.waitForFunction(
+        (id) => document.querySelector('plan-atlas')!.getViewState().scene === id,
+        scene.id,
+      );
+      if (scene.compare) continue;
+      await settle(page);
+      await settle(page);
+      const [west, south, east, north] = boundsOfScene(bundle, scene);
+      const { places, caption } = await page.evaluate(
+        (corners) => {
+          const root = document.querySelector('plan-atlas')!.shadowRoot!;
+          const map = root.querySelector('plan-map')!;
+          const box = root
+            .querySelector('plan-player')!
+            .shadowRoot!.querySelector('.caption')!
+            .getBoundingClientRect();
+          return {
+            places: corners.map((corner) => map.projectToWindow(corner)),
+            caption: { right: box.right, top: box.top, isSide: box.top < 1 },
+          };
+        },
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+        ] as [number, number][],
+      );
+      for (const place of places) {
+        expect([scene.id, place]).not.toEqual([scene.id, null]);
+        if (caption.isSide) expect(place!.x).toBeGreaterThan(caption.right);
+        else expect(place!.y).toBeLessThan(caption.top);
+      }
+    }
+    opened.assertClean();
+    await opened.close();
+  });
+});
+
+describe('everyone', () => {
+  it.each([
+    ['at a desk', { width: 1440, height: 900 }],
+    ['on a phone', { width: 390, height: 844, hasTouch: true }],
+  ] as const)('can use a talk %s: axe finds nothing', async (_, options) => {
+    const opened = await openTalk(options);
+    const { page } = opened;
+    expect(['opening', await findViolations(page)]).toEqual(['opening', []]);
+    await page.keyboard.press('PageDown');
+    await settle(page);
+    expect(['running', await findViolations(page)]).toEqual(['running', []]);
+    await page.keyboard.press('9');
+    expect(['number', await findViolations(page)]).toEqual(['number', []]);
+    await page.keyboard.press('g');
+    await page.locator('plan-player [role=combobox]').waitFor();
+    expect(['list', await findViolations(page)]).toEqual(['list', []]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.locator('plan-player .help').waitFor();
+    expect(['help', await findViolations(page)]).toEqual(['help', []]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('b');
+    expect(['blank', await findViolations(page)]).toEqual(['blank', []]);
+    await page.keyboard.press('b');
+    await page.evaluate(() => {
+      document.querySelector('plan-atlas')!.lang = 'en';
+    });
+    await settle(page);
+    expect(['English', await findViolations(page)]).toEqual(['English', []]);
+    expect(await page.locator('plan-player #slide-title').textContent()).toBe(
+      story.scenes[0]!.titleEn,
+    );
+    opened.assertClean();
+    await opened.close();
+  });
+});
