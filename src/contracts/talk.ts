@@ -12,7 +12,7 @@ export interface TalkEntry {
   readonly from: string;
   /** Counts the window's own commands from 1, so that a gap is noticed. */
   readonly seq: number;
-  /** Greater than that of every command that the window had heard of. */
+  /** Microseconds since 1970, but always greater than that of every command that the window had heard of. */
   readonly lamport: number;
   readonly command: PresentCommand;
 }

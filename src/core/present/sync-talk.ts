@@ -34,13 +34,23 @@ export const createReplica = (me: string, state: PresentState): TalkReplica => (
   hasJoined: false,
 });
 
-/** A command of this window, and the entry that the others are to hear. */
+/**
+ * A command of this window, and the entry that the others are to hear. `nowMs` puts presses in different windows in
+ * the order in which they were made, though neither window has heard of the other's yet; the counter keeps a cause
+ * before its effect whatever the clock does.
+ */
 export function actOnTalk(
   replica: TalkReplica,
   command: PresentCommand,
+  nowMs: number,
 ): { readonly replica: TalkReplica; readonly entry: TalkEntry } {
   const { me, lamport, seen } = replica;
-  const entry: TalkEntry = { from: me, seq: (seen[me] ?? 0) + 1, lamport: lamport + 1, command };
+  const entry: TalkEntry = {
+    from: me,
+    seq: (seen[me] ?? 0) + 1,
+    lamport: Math.max(lamport + 1, Math.round(nowMs * 1000)),
+    command,
+  };
   return { replica: take(replica, entry), entry };
 }
 

@@ -83,6 +83,11 @@ export class PlanPresenter extends AtlasElement {
     answer: (answer) => this.#answer(answer),
   });
 
+  /** The talk as it stands; null before there is a plan. */
+  get present(): PresentState | null {
+    return this.talk;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     /** It fills its page, so that keys are heard wherever the focus is. */

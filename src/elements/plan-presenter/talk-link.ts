@@ -83,9 +83,10 @@ export class TalkLink {
 
   /** A command of this window; gives the state that it leads to. */
   act(command: PresentCommand): PresentState {
-    const { replica, entry } = actOnTalk(this.#replica, command);
+    const sentMs = now();
+    const { replica, entry } = actOnTalk(this.#replica, command, sentMs);
     this.#replica = replica;
-    this.#post({ type: 'command', entry, sentMs: now() });
+    this.#post({ type: 'command', entry, sentMs });
     return replica.state;
   }
 

@@ -3,7 +3,7 @@ import type { Deck, PresentCommand, PresentState } from '../../../../src/contrac
 import type { TalkEntry } from '../../../../src/contracts/talk.ts';
 import { createPresent, stepPresent } from '../../../../src/core/present/step-present.ts';
 import {
-  actOnTalk,
+  actOnTalk as actOnTalkAt,
   createReplica,
   hearEntry,
   hearSnapshot,
@@ -16,6 +16,10 @@ import {
   talkChannelName,
 } from '../../../../src/core/present/parse-talk-message.ts';
 import { createRandom } from '../../../fixtures/create-random.ts';
+
+/** Without a clock: by the counters alone. */
+const actOnTalk = (replica: TalkReplica, command: PresentCommand) =>
+  actOnTalkAt(replica, command, 0);
 
 const DECK: Deck = { hasOpening: true, sceneCount: 16, hasClosing: true };
 
@@ -76,6 +80,23 @@ describe('two windows of one talk', () => {
       expect(Object.values(windows[0]!.seen).reduce((sum, seq) => sum + seq, 0)).toBe(500);
     },
   );
+
+  it('put presses in the order in which they were made, though neither heard the other', () => {
+    const a = actOnTalkAt(createReplica('a', createRunning()), { type: 'next' }, 20);
+    const b = actOnTalkAt(createReplica('b', createRunning()), { type: 'last' }, 10);
+    expect(hearEntry(a.replica, b.entry).replica.state.index).toBe(17);
+    const c = actOnTalkAt(createReplica('c', createRunning()), { type: 'first' }, 30);
+    expect(hearEntry(a.replica, c.entry).replica.state.index).toBe(0);
+    expect(hearEntry(c.replica, a.entry).replica.state.index).toBe(0);
+  });
+
+  it('keep a cause before its effect when a clock is set back', () => {
+    const a = actOnTalkAt(createReplica('a', createRunning()), { type: 'last' }, 1000);
+    const heard = hearEntry(createReplica('b', createRunning()), a.entry).replica;
+    const b = actOnTalkAt(heard, { type: 'previous' }, 3);
+    expect(b.entry.lamport).toBeGreaterThan(a.entry.lamport);
+    expect(hearEntry(a.replica, b.entry).replica.state.index).toBe(16);
+  });
 
   it('hear a command once, though it comes twice', () => {
     const { entry } = actOnTalk(createReplica('a', createRunning()), { type: 'next' });
