@@ -5,6 +5,7 @@ import { conventions } from './conventions.ts';
 import { drawIcon } from './icons.ts';
 import { industry } from './industry/layer.ts';
 import { logistics } from './logistics/layer.ts';
+import { markLook } from './mark-look.ts';
 import { drawBadge, drawShield } from './shields.ts';
 import { settlements } from './settlements/layer.ts';
 import { tourism } from './tourism/layer.ts';
@@ -18,4 +19,5 @@ export const cartography: Cartography = {
   drawIcon,
   drawShield,
   drawBadge,
+  markLook,
 };

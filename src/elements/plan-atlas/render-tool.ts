@@ -8,6 +8,7 @@ const BODIES: Readonly<Record<ToolName, () => TemplateResult | typeof nothing>> 
   stats: () => html`<plan-stats></plan-stats>`,
   measure: () => html`<plan-measure></plan-measure>`,
   profile: () => html`<plan-profile></plan-profile>`,
+  marks: () => html`<plan-marks></plan-marks>`,
   compare: () => nothing,
 };
 
@@ -38,7 +39,7 @@ export function renderTool({ words, send }: LayoutView, tool: ToolState): Templa
 
 /** Buttons that open the tools; a profile is opened from a corridor's card. */
 export function renderToolButtons({ state, words, send }: LayoutView): TemplateResult {
-  const names = ['audit', 'stats', 'measure', 'compare'] as const;
+  const names = ['audit', 'stats', 'measure', 'compare', 'marks'] as const;
   return html`
     <div class="tools" role="group" aria-label=${words.toolsLabel}>
       ${names.map((name) => {
