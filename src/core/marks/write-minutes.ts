@@ -115,7 +115,7 @@ export function minutesToHtml(minutes: Minutes, sourceOf = toDataAddress): strin
 <html lang="${minutes.lang}">
 <head><meta charset="utf-8"><title>${words.title} · ${text(minutes.planTitle)}</title></head>
 <body>
-${body.filter((part) => part !== '').join('\n')}
+${body.filter((piece) => piece !== '').join('\n')}
 </body>
 </html>
 `;

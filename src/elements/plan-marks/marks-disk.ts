@@ -106,6 +106,7 @@ export function openMarksChannel(planId: string): MarksChannel {
   }
   const channel = new BroadcastChannel(nameOf(planId));
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
     post: (message) => channel.postMessage(message),
     listen: (listener) => {
       const hear = (event: MessageEvent): void => listener(event.data);
