@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MarksStore } from '../../../../src/contracts/marks.ts';
 import { createMark } from '../../../fixtures/create-mark.ts';
