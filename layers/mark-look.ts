@@ -5,7 +5,7 @@ import type { MarkLook } from '../src/contracts/marks.ts';
  * plan has such a glow, so that no mark passes for a line of the plan. Each pen keeps 4.5 : 1 on the glow.
  */
 export const markLook: MarkLook = {
-  glow: '#ffe24a',
+  glow: '#ecff1f',
   colours: [
     { id: 'red', name: { zh: '红', en: 'Red' }, value: '#b3001b' },
     { id: 'blue', name: { zh: '蓝', en: 'Blue' }, value: '#0b3d91' },

@@ -208,8 +208,9 @@ class Marks implements MarksStore {
       this.#forgetOrphan(id);
       this.#parts.channel.post({ type: 'draft-gone', id });
     }
-    this.#commit({ saving: this.#state.saving === 'memory' ? 'memory' : 'saving' });
+    // First, so that no fault of a listener keeps it from the disk.
     void this.#save();
+    this.#commit({ saving: this.#state.saving === 'memory' ? 'memory' : 'saving' });
   }
 
   /** One write at a time; what comes meanwhile goes with the next. */

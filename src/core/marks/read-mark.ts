@@ -38,8 +38,6 @@ function attempt<T>(read: () => T): Read<T> {
 export const readOp = (raw: unknown): Read<MarkOp> => attempt(() => toOp(raw));
 export const readDraft = (raw: unknown): Read<MarkDraft> => attempt(() => toDraft(raw));
 export const readMark = (raw: unknown): Read<Mark> => attempt(() => toMark(raw));
-export const readGeometry = (raw: unknown, kind: MarkKind): Read<MarkGeometry> =>
-  attempt(() => toGeometry(raw, kind));
 
 function toOp(raw: unknown): MarkOp {
   const op = toRecord(raw, 'entry');

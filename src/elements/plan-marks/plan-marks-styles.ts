@@ -234,8 +234,8 @@ export const planMarksStyles = css`
   .label {
     padding: 0 8px;
     border-radius: 3px;
-    background: #ffe24a;
-    color: #1d1d1b;
+    background: var(--mark-glow);
+    color: var(--mark-ink);
     font-size: var(--small);
     font-weight: 600;
   }
@@ -258,6 +258,10 @@ export const planMarksStyles = css`
     min-width: 0;
     padding-inline: 4px;
     text-align: start;
+  }
+
+  .pick .number {
+    white-space: nowrap;
   }
 
   .said {

@@ -120,6 +120,10 @@ export class PlanMarks extends AtlasElement {
 
   protected override willUpdate(): void {
     this.#open();
+    const look = this.cartography?.markLook;
+    if (!look) return;
+    this.style.setProperty('--mark-glow', look.glow);
+    this.style.setProperty('--mark-ink', look.colours.at(-1)!.value);
   }
 
   private get texts(): MarksMessages {

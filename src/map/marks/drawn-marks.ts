@@ -28,6 +28,7 @@ export class DrawnMarks implements MarksSurface {
   #draw: TerraDraw | null = null;
   #adapter: DrawingAdapter | null = null;
   #shown = new Map<string, DrawnMark>();
+  readonly #refused = new Set<string>();
   #tool = 'static';
   #chosen: string | null = null;
   /** Our own calls are no news. */
@@ -145,6 +146,7 @@ export class DrawnMarks implements MarksSurface {
         (position) => (this.#isExact ? null : this.#options.snap(position)),
         this.#reachPx,
       ),
+      idStrategy: { isValidId: (id) => typeof id === 'string', getId: this.#options.newId },
       undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
     });
     draw.start();
@@ -178,6 +180,7 @@ export class DrawnMarks implements MarksSurface {
     if (gone.length > 0) draw.removeFeatures(gone);
     const fresh: DrawnMark[] = [];
     for (const mark of marks) {
+      if (this.#refused.has(mark.id)) continue;
       const before = this.#shown.get(mark.id);
       if (!before || !draw.hasFeature(mark.id)) {
         fresh.push(mark);
@@ -189,11 +192,13 @@ export class DrawnMarks implements MarksSurface {
         draw.updateFeatureProperties(mark.id, { colour: mark.colour, label: mark.label });
       }
     }
+    this.#shown = wanted;
     for (const [index, { valid, reason }] of draw.addFeatures(fresh.map(toFeature)).entries()) {
       const { id } = fresh[index]!;
-      if (!valid) this.#options.listen({ type: 'refused', id, reason: reason ?? 'unknown' });
+      if (valid) continue;
+      this.#refused.add(id);
+      this.#options.listen({ type: 'refused', id, reason: reason ?? 'unknown' });
     }
-    this.#shown = wanted;
   }
 
   #syncTool({ tool, resumed }: MarksView): void {
