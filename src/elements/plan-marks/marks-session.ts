@@ -73,6 +73,9 @@ export class MarksSession {
   #isOpen = false;
   #resumed: MarkDraft | null = null;
   #turn = 0;
+  #retry: ReturnType<typeof setInterval> | undefined;
+  #unfollow: (() => void)[] | null = null;
+  #legendKey = '';
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -95,22 +98,18 @@ export class MarksSession {
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });
     this.marks.subscribe(() => this.#tell());
-    parts.store.subscribe((state, before) => {
-      if (
-        state.flavour !== before.flavour ||
-        state.tool !== before.tool ||
-        state.bundle !== before.bundle
-      ) {
-        this.#tell();
-      }
-    });
-    followMap(parts.store, (live) => this.#takeMap(live));
-    addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') void this.marks.refresh();
-    });
-    setInterval(() => {
-      if (this.marks.getState().saving === 'memory') void this.marks.refresh();
-    }, RETRY_MS);
+    this.#unfollow = [
+      parts.store.subscribe((state, before) => {
+        if (
+          state.flavour !== before.flavour ||
+          state.tool !== before.tool ||
+          state.bundle !== before.bundle
+        ) {
+          this.#tell();
+        }
+      }),
+      followMap(parts.store, (live) => this.#takeMap(live)),
+    ];
   }
 
   get choice(): MarksChoice {
@@ -147,9 +146,43 @@ export class MarksSession {
 
   /** The tool is on the screen, and the map takes what is drawn. */
   setOpen(isOpen: boolean): void {
-    this.#isOpen = isOpen;
+    if (isOpen === this.#isOpen) return;
     if (!isOpen) this.#endDraft();
+    this.#isOpen = isOpen;
+    if (!this.#isUnsaved) clearInterval(this.#retry);
+    document.removeEventListener('visibilitychange', this.#refresh);
+    if (isOpen) {
+      clearInterval(this.#retry);
+      document.addEventListener('visibilitychange', this.#refresh);
+      this.#retry = setInterval(() => {
+        if (this.marks.getState().saving === 'memory') void this.marks.refresh();
+      }, RETRY_MS);
+    }
     this.#tell();
+    this.#closeIfIdle();
+  }
+
+  /** What other windows saved while this one slept. */
+  readonly #refresh = (): void => {
+    if (document.visibilityState === 'visible') void this.marks.refresh();
+  };
+
+  /** The disk refuses, and this window holds what is nowhere else. */
+  get #isUnsaved(): boolean {
+    const { saving, unsaved } = this.marks.getState();
+    return saving === 'memory' && unsaved.size > 0;
+  }
+
+  /** Neither the tool nor a map needs it any more: the atlas is gone, or has no map. */
+  #closeIfIdle(): void {
+    if (this.#isOpen || this.#live || !this.#unfollow || this.#isUnsaved) return;
+    for (const unfollow of this.#unfollow) unfollow();
+    this.#unfollow = null;
+    const { store, planId } = this.#parts;
+    sessions.get(store)?.delete(planId);
+    setLegendExtra(store, null);
+    this.#listeners.clear();
+    this.marks.close();
   }
 
   put(position: LngLat | null): void {
@@ -231,6 +264,7 @@ export class MarksSession {
     this.#surface = null;
     if (!live) {
       this.#tell();
+      this.#closeIfIdle();
       return;
     }
     const handleKey = (event: KeyboardEvent): void => this.#handleMapKey(event);
@@ -417,6 +451,9 @@ export class MarksSession {
   }
 
   #tell(): void {
+    // The browser asks before it throws away what could not be saved.
+    if (this.#isUnsaved) addEventListener('beforeunload', askBeforeLeaving);
+    else removeEventListener('beforeunload', askBeforeLeaving);
     this.#draw();
     for (const listener of [...this.#listeners]) listener();
   }
@@ -428,28 +465,28 @@ export class MarksSession {
     const isShownNow = isOurs && (this.#choice.isShown || this.#isOpen);
     const { marks } = this.marks.getState();
     const flavour = cartography.flavours[state.flavour];
-    setLegendExtra(
-      store,
-      isShownNow && marks.length > 0 ? listMarkKeys(marks, cartography.markLook) : null,
-    );
+    const shown = isShownNow ? marks : [];
+    const legendKey = shown.map(({ kind, colour }) => kind + colour).join();
+    if (legendKey !== this.#legendKey) {
+      this.#legendKey = legendKey;
+      setLegendExtra(store, shown.length > 0 ? listMarkKeys(shown, cartography.markLook) : null);
+    }
     if (!this.#surface) return;
-    const { tool, colour, chosen } = this.#choice;
+    const { tool, colour: pen, chosen } = this.#choice;
     const resumed = this.#resumed;
     const view: MarksView = {
-      marks: isShownNow
-        ? marks.map((mark, index) => ({
-            id: mark.id,
-            kind: mark.kind,
-            geometry: mark.geometry,
-            colour: mark.colour,
-            label: mark.kind === 'text' && mark.note !== '' ? mark.note : String(index + 1),
-          }))
-        : [],
+      marks: shown.map((mark, index) => ({
+        id: mark.id,
+        kind: mark.kind,
+        geometry: mark.geometry,
+        colour: mark.colour,
+        label: mark.kind === 'text' && mark.note !== '' ? mark.note : String(index + 1),
+      })),
       look: cartography.markLook,
       font: BOLD,
       scale: flavour.scale,
       tool: this.#isOpen && isOurs ? tool : 'none',
-      colour,
+      colour: pen,
       chosen,
       resumed: resumed && { id: resumed.id, points: resumed.points },
     };
@@ -458,6 +495,8 @@ export class MarksSession {
     this.#resumed = null;
   }
 }
+
+const askBeforeLeaving = (event: Event): void => event.preventDefault();
 
 /** Unique on all machines; also where a page without https has no `randomUUID`. */
 function newId(): string {
