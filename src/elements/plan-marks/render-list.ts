@@ -46,7 +46,7 @@ function renderMark(mark: Mark, number: number, context: MarksContext): Template
           type="button"
           class="pick"
           aria-expanded=${isChosen}
-          aria-label=${words.open(`${name} ${mark.note}`)}
+          title=${words.open}
           @click=${() =>
             session.choose(isChosen ? { chosen: null } : { tool: 'select', chosen: mark.id })}
         >
