@@ -85,6 +85,7 @@ export function addMarkLayers(map: MapLibreMap, { look, scale, font }: MarksView
     layout: {
       ...text,
       'symbol-placement': 'line-center',
+      'text-max-angle': 180,
       'text-rotation-alignment': 'viewport',
       'text-offset': [0, -1],
     },
