@@ -5,6 +5,7 @@ import { conventions } from './conventions.ts';
 import { drawIcon } from './icons.ts';
 import { industry } from './industry/layer.ts';
 import { logistics } from './logistics/layer.ts';
+import { markLook } from './mark-look.ts';
 import { flavours } from './palette.ts';
 import { drawBadge, drawShield } from './shields.ts';
 import { settlements } from './settlements/layer.ts';
@@ -20,4 +21,5 @@ export const cartography: Cartography = {
   drawIcon,
   drawShield,
   drawBadge,
+  markLook,
 };

@@ -1,5 +1,6 @@
 /** Cartography as data: one table of classes per theme feeds map, legend, card and print. */
 import type { Certainty, Status } from './bundle.ts';
+import type { MarkLook } from './marks.ts';
 
 export type Language = 'zh-Hans' | 'en';
 export type FlavourName = 'light' | 'dark' | 'projector';
@@ -198,6 +199,8 @@ export interface Cartography extends Conventions {
   readonly drawShield: (style: ShieldStyle, ref: string, flavour: Flavour) => SvgImage;
   /** A corridor's badge (纵一) as SVG text; pure. */
   readonly drawBadge: (text: string, colour: ColourName, flavour: Flavour) => SvgImage;
+  /** How marks of a meeting look; they are no part of the plan. */
+  readonly markLook: MarkLook;
 }
 
 export interface IconOptions {

@@ -102,12 +102,15 @@ describe('two windows', () => {
       await meetAt(talk, index);
     }
     const latencies = [...(await readLatencies(stage)), ...(await readLatencies(desk))];
+    const slow = latencies.filter((ms) => ms > 100);
     console.log(
       `Between the windows: ${latencies.length} commands, median ${median(latencies).toFixed(1)} ms, ` +
         `longest ${Math.max(...latencies).toFixed(1)} ms.`,
     );
     expect(latencies.length).toBeGreaterThanOrEqual(2 * (slides - 1));
-    expect(median(latencies)).toBeLessThanOrEqual(100);
+    expect(median(latencies)).toBeLessThanOrEqual(20);
+    /** A frame that software draws may be in the way of one; more is a fault of ours. */
+    expect(slow.length).toBeLessThanOrEqual(latencies.length / 20);
     expect(errors).toEqual([]);
     opened.assertClean();
     await opened.close();

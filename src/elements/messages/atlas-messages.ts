@@ -78,6 +78,7 @@ const zhHans: AtlasMessages = {
       measure: '量测',
       compare: '对比',
       profile: '线路剖面',
+      marks: '标绘',
     },
   },
 };
@@ -121,6 +122,7 @@ const en: AtlasMessages = {
       measure: 'Measure',
       compare: 'Compare',
       profile: 'Profile',
+      marks: 'Red-lining',
     },
   },
 };

@@ -10,8 +10,8 @@ import { findSession } from '../plan-presenter/talk-session.ts';
 import type { PlanPlayer, PresentDetail } from '../plan-player/plan-player.ts';
 import { isTypingIn, ownsPageKeys } from '../plan-player/stage-keys.ts';
 import { define } from '../shared/define.ts';
+import { fetchAhead, loadersOf } from '../shared/fetch-ahead.ts';
 import type { Address } from './address.ts';
-import type { AtlasParts } from './atlas-parts.ts';
 
 /** Where a talk begins: at the first slide, where the atlas stands, or at a scene or slide by its id. */
 export interface PresentWish {
@@ -126,6 +126,7 @@ export class Presenting implements ReactiveController {
   async #prepareLink(): Promise<void> {
     const { canLink } = await import('../plan-presenter/talk-link.ts');
     await import('../plan-presenter/stage-link.ts');
+    await this.#player!.showMarks();
     if (!canLink()) return;
     if (findSession() !== null) await this.#join();
     else this.#player!.hasPresenter = false;
@@ -148,18 +149,13 @@ export class Presenting implements ReactiveController {
     );
   };
 
-  /** Nothing that a scene may show must still have to come when the network has gone. */
   async #fetchAhead(): Promise<void> {
-    const { loadMap, loadLens, loadTool } = (
-      this.#host.constructor as typeof LitElement & { readonly parts: AtlasParts }
-    ).parts;
-    const found = await Promise.allSettled([
-      loadMap().then((map) => map.loadPulse()),
-      loadLens(),
-      loadTool('compare'),
-    ]);
-    const failed = found.find(({ status }) => status === 'rejected');
-    if (failed?.status === 'rejected') this.#fail(failed.reason);
+    const loaders = loadersOf(this.#host);
+    try {
+      if (loaders) await fetchAhead(loaders);
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   readonly #handleWish = (event: Event): void => {

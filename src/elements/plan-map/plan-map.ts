@@ -16,6 +16,7 @@ import { featuresById } from '../../core/lit.ts';
 import { stepMeasure } from '../../core/measure-state.ts';
 import { mapMessages } from '../messages/map-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
+import { publishMap } from '../shared/live-map.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { hasWebgl2 } from './has-webgl2.ts';
 import {
@@ -23,6 +24,7 @@ import {
   answerMeasureKey,
   answerPick,
   drawnOf,
+  hasCross,
   isMeasuring,
 } from './measure-on-map.ts';
 import { PickCycle } from './pick-cycle.ts';
@@ -182,6 +184,7 @@ export class PlanMap extends AtlasElement {
         return;
       }
       this.#port = port;
+      publishMap(this.atlas!.store, { port, element: this });
       port.listen((event) => this.#hear(event));
       this.request({ type: 'map-status', status: 'ready' });
       this.#applyScene();
@@ -349,6 +352,7 @@ export class PlanMap extends AtlasElement {
 
   #dispose(): void {
     clearTimeout(this.#restoreTimer);
+    if (this.#port && this.atlas) publishMap(this.atlas.store, null);
     this.#port?.dispose();
     this.#port = null;
     this.#style = null;
@@ -402,7 +406,7 @@ export class PlanMap extends AtlasElement {
         ?hidden=${isTextOnly}
         @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
       ></div>
-      ${isMeasuring(state!) && !isTextOnly ? renderCross() : nothing}
+      ${hasCross(state!) && !isTextOnly ? renderCross() : nothing}
       ${
         this.isPainted && !isTextOnly
           ? nothing

@@ -138,6 +138,14 @@ export class PlanPlayer extends AtlasElement {
     return this.#covered;
   }
 
+  /** The red-lines of the meeting stand on the stage, too. */
+  async showMarks(): Promise<void> {
+    const { bundle, cartography, atlas } = this;
+    if (!bundle || !cartography || !atlas) return;
+    const { showMarks } = await import('../plan-presenter/show-marks.ts');
+    await showMarks(atlas.store, cartography, bundle.bundle.id);
+  }
+
   /** A story to be told later, when another window says so. */
   prepare(story: Story): void {
     if (!this.talk.isRunning) this.#take(story);

@@ -21,6 +21,7 @@ import { sceneRequests, storyOf } from '../../core/story/apply-scene.ts';
 import { presenterMessages, type PresenterMessages } from '../messages/presenter-messages.ts';
 import { StageKeys } from '../plan-player/stage-keys.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
+import { fetchAhead, loadersOf } from '../shared/fetch-ahead.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { planPresenterStyles } from './plan-presenter-styles.ts';
 import type { PresenterView } from './presenter-context.ts';
@@ -33,6 +34,7 @@ import {
   renderTimes,
 } from './render-desk.ts';
 import { renderPreview } from './render-preview.ts';
+import { showMarks } from './show-marks.ts';
 import { canLink, TalkLink } from './talk-link.ts';
 import { openSession, stageAddress } from './talk-session.ts';
 import { TalkStore } from './talk-store.ts';
@@ -162,6 +164,38 @@ export class PlanPresenter extends AtlasElement {
     this.#wait = setTimeout(() => {
       this.isStageThere ??= false;
     }, MEET_MS);
+    void this.#prepare();
+  }
+
+  /** All that a scene may show here comes now; the marks of the meeting are seen here as on the wall. */
+  async #prepare(): Promise<void> {
+    const loaders = loadersOf(this);
+    try {
+      if (loaders) await fetchAhead(loaders);
+      const { bundle, cartography } = this;
+      if (!bundle || !cartography || !this.isConnected) return;
+      await showMarks(this.atlas!.store, cartography, bundle.bundle.id);
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  #report(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.request({
+      type: 'notify',
+      notice: {
+        id: 'presenter-load',
+        severity: 'warning',
+        problem: {
+          code: 'presenter-load',
+          severity: 'warning',
+          file: 'plan-presenter',
+          message,
+          remedy: 'Check the connection and reload this window.',
+        },
+      },
+    });
   }
 
   #take(story: Story): void {

@@ -79,14 +79,14 @@ export function renderNotesPane(view: PresenterView): TemplateResult {
       type="button"
       class="plain"
       data-control=${name}
-      aria-label=${words[name]}
+      aria-label="${sign} ${words[name]}"
       title=${words[name]}
       ?disabled=${by < 0 ? notesPx <= NOTES.leastPx : notesPx >= NOTES.mostPx}
       @click=${() => setNotesPx(notesPx + by)}
     >
       ${sign}
     </button>`;
-  return html`<section class="notes" aria-labelledby="notes-title">
+  return html`<div class="notes">
     <header>
       <h2 id="notes-title">${words.notes}</h2>
       <span>
@@ -103,7 +103,7 @@ export function renderNotesPane(view: PresenterView): TemplateResult {
     >
       ${text ? renderNotes(text) : html`<p class="none">${words.noNotes}</p>`}
     </div>
-  </section>`;
+  </div>`;
 }
 
 /** What comes after this slide. */
