@@ -205,6 +205,32 @@ export type Measurement =
       readonly perimeterM: number;
     });
 
+/** Where a leg meets a line that is not surely there. */
+export interface CrossedMeeting {
+  /** Number of the leg, from 0. */
+  readonly leg: number;
+  /** From the leg's start, in metres. */
+  readonly atM: number;
+  /** Null when the line tells no accuracy. */
+  readonly range: Range | null;
+}
+
+/** A schematic or inferred line or area that a measured figure runs across, along or through. */
+export interface Crossed {
+  readonly featureId: string;
+  readonly certainty: Certainty;
+  readonly horizontalM: number | null;
+  /** False: a line. */
+  readonly isArea: boolean;
+  /** Numbers of the legs concerned, from 0. */
+  readonly legs: readonly number[];
+  readonly meetings: readonly CrossedMeeting[];
+  /** Metres of the legs in the area, or beside the line within its accuracy; null when they only meet or do not. */
+  readonly run: { readonly value: number; readonly range: Range | null } | null;
+  /** Square metres that a measured area has in it; null for lines, and when it has none. */
+  readonly overlap: { readonly value: number; readonly range: Range | null } | null;
+}
+
 /** One position in every system that planners quote. */
 export interface PositionReadout {
   readonly lngLat: LngLat;

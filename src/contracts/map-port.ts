@@ -108,6 +108,8 @@ export type MapEvent =
       readonly type: 'camera';
       readonly camera: Camera;
       readonly bounds: Bounds;
+      /** Corners of the window, clockwise from the upper left, while it is turned or tilted. */
+      readonly frame?: readonly LngLat[] | undefined;
       /** False: the atlas itself moved it. */
       readonly isByUser: boolean;
     }
@@ -123,6 +125,11 @@ export type MapEvent =
 export interface MapInspection {
   /** A feature as the last painted frame shows it; null when it is not on the map or a change still waits for its frame. */
   readonly lookOf: (featureId: string) => FeatureLook | null;
+  /** Features whose own places are painted in a box of the canvas, with their classes; no names, circles or halos. */
+  readonly placesIn: (
+    from: ScreenPoint,
+    to: ScreenPoint,
+  ) => readonly { readonly feature: string; readonly cls: string }[];
   /** The names, badges and shields that stand in a box of the canvas, in CSS pixels. */
   readonly namesIn: (
     from: ScreenPoint,

@@ -82,8 +82,8 @@ export interface Notice {
   readonly problem: Problem;
 }
 
-export const TOOLS = ['audit', 'stats', 'measure', 'compare', 'profile', 'marks'] as const;
-/** 图文核对, 统计, 量测, 对比, 线路剖面, 标绘: one at a time, in the drawer under the map. */
+export const TOOLS = ['audit', 'stats', 'measure', 'compare', 'profile', 'marks', 'story'] as const;
+/** 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报: one at a time, in the drawer under the map. */
 export type ToolName = (typeof TOOLS)[number];
 
 export interface ToolState {
@@ -124,6 +124,11 @@ export interface MeasureFigure {
   readonly points: readonly MeasurePoint[];
   /** True: the next point starts a new figure. */
   readonly isDone: boolean;
+}
+
+/** What is measured, as addresses and hosts hold it. */
+export interface MeasureView extends MeasureFigure {
+  readonly mode: MeasureMode;
 }
 
 /** Where the pointer asks for a point; the measure tool answers with a point that may be snapped. */
@@ -213,6 +218,8 @@ export interface ViewerState {
   readonly camera: Camera | null;
   /** What the map shows, as it last reported it; null before the first report. */
   readonly bounds: Bounds | null;
+  /** Its corners, clockwise from the upper left, while it is turned or tilted; else the bounds are all. */
+  readonly frame?: readonly LngLat[] | undefined;
   readonly goal: CameraGoal;
   readonly padding: Padding;
   readonly map: { readonly status: MapStatus; readonly reason: string | null };
@@ -254,6 +261,7 @@ export interface ViewState {
   readonly compare: CompareState;
   /** What is looked for; empty: nothing. */
   readonly find: string;
+  readonly measure: MeasureView;
 }
 
 export type ViewerRequest =
@@ -320,6 +328,7 @@ export type ViewerRequest =
       readonly type: 'camera-moved';
       readonly camera: Camera;
       readonly bounds: Bounds;
+      readonly frame?: readonly LngLat[] | undefined;
       readonly isByUser: boolean;
       /** While maps are compared, only they say where the camera is; the map behind them is out of sight. */
       readonly from?: 'compare';

@@ -5,7 +5,8 @@ import type { ViewerState } from '../contracts/state.ts';
 import type { Cartography, Flavour, Language } from '../contracts/theme.ts';
 import { classify } from './classify.ts';
 import { labelPoint, linesOf, toLngLat } from './geometry.ts';
-import { featuresById, findLit, isInLens, isShown } from './lit.ts';
+import { strengthOf } from './find-seen.ts';
+import { featuresById, findLit } from './lit.ts';
 import {
   buildSketch,
   buildSketchLayers,
@@ -17,8 +18,9 @@ import { buildSources, homeBounds } from './scene/sources.ts';
 import { buildGroundLayers } from './scene/style-layers.ts';
 import { buildSymbolLayers, FOCUS_SOURCE, SWITCHED_LAYERS } from './scene/symbol-layers.ts';
 
-/** How much of a feature outside the lens is left. */
-const DIM = 0.16;
+/** Where the lens leaves no stage at full strength, a spotlight: outline and towns still tell where one is. */
+const ORIENTING_DIM = 0.5;
+const ORIENTING: ReadonlySet<string> = new Set(['county-seat', 'town-seat', 'township-seat']);
 const PULSE_MS = 6000;
 /** More names than this would hide what they name. */
 const MOST_FOCUS_LABELS = 13;
@@ -81,7 +83,7 @@ export function buildScene(
   const focusLabels = buildFocusLabels(state, bundle, cartography);
   return {
     style,
-    looks: buildLooks(state, bundle, focusLabels),
+    looks: buildLooks(state, bundle, cartography, focusLabels),
     hiddenLayers: Object.entries(state.layers)
       .filter(([, layer]) => !layer.isVisible)
       .map(([id]) => id),
@@ -97,15 +99,18 @@ export function buildScene(
 function buildLooks(
   state: ViewerState,
   bundle: PlanBundle,
+  cartography: Cartography,
   focusLabels: FeatureCollection,
 ): Record<string, FeatureLook> {
   const lit = findLit(state);
   const named = new Set(focusLabels.features.map(({ properties }) => properties?.['id']));
   const looks: Record<string, FeatureLook> = {};
+  const isSpotlight = state.lens.statuses.length === 0;
   for (const feature of bundle.features.features) {
     const { id } = feature.properties;
+    const dim = isSpotlight && isOrienting(feature, cartography) ? ORIENTING_DIM : undefined;
     const look: FeatureLook = {
-      opacity: strengthOf(feature, state),
+      opacity: strengthOf(feature, state, dim),
       isLit: lit.hovered.has(id),
       isSelected: lit.selected.has(id),
       ...(named.has(id) ? { isNamed: true } : {}),
@@ -115,14 +120,9 @@ function buildLooks(
   return looks;
 }
 
-/** Layer switch, slider and lens in one, 0–1. */
-function strengthOf(feature: PlanFeature, state: ViewerState): number {
-  const { id, layer, status } = feature.properties;
-  if (!isShown(feature, state)) return 0;
-  /** What is selected is seen, whatever its stage. */
-  const isWanted = isInLens(feature, state) || state.selection.features.includes(id);
-  const lens = isWanted ? 1 : status === 'cancelled' ? 0 : DIM;
-  return (state.layers[layer]?.opacity ?? 1) * lens;
+function isOrienting(feature: PlanFeature, cartography: Cartography): boolean {
+  const symbol = classify(feature, cartography)?.featureClass.symbol;
+  return symbol?.type === 'outline' || (symbol?.type === 'marker' && ORIENTING.has(symbol.icon));
 }
 
 /** Names of the selected features, placed before all others. */

@@ -90,6 +90,13 @@ export function isInLens(feature: PlanFeature, state: Pick<ViewerState, 'lens'>)
   return horizon === null || there === undefined || there <= horizon;
 }
 
+/** Whether map, legend, list and text dim a feature: what is selected is seen, whatever its stage. */
+export const isDimmed = (
+  feature: PlanFeature,
+  state: Pick<ViewerState, 'lens' | 'selection'>,
+): boolean =>
+  !isInLens(feature, state) && !state.selection.features.includes(feature.properties.id);
+
 /** Whether a feature's layer is switched on. */
 export function isShown(feature: PlanFeature, state: Pick<ViewerState, 'layers'>): boolean {
   return state.layers[feature.properties.layer]?.isVisible !== false;

@@ -11,6 +11,7 @@ import { decodeCompare, encodeCompare } from './compare-address.ts';
 import { DEFAULT_COMPARE, defaultLayers, FULL_LENS } from './initial-state.ts';
 import { findScene } from './find-scene.ts';
 import { linkClauses } from './link-clauses.ts';
+import { decodeMeasure, encodeMeasure } from './measure-address.ts';
 import { toLens } from './story/apply-scene.ts';
 
 type Decoded<T> = { readonly value: T } | { readonly reason: string };
@@ -99,7 +100,11 @@ const codecs: readonly Codec<keyof ViewState>[] = [
   {
     name: 'camera',
     key: 'camera',
-    encode: (view) => (view.camera ? encodeCamera(view.camera) : null),
+    /** Null also where only another, compared plan lies. */
+    encode: ({ camera }, bundle) => {
+      const text = camera && encodeCamera(camera);
+      return text && decodeCamera(text, bundle) ? text : null;
+    },
     decode: (text, bundle) => {
       const camera = decodeCamera(text, bundle);
       return camera ? ok({ camera }) : bad('expected lng,lat,zoom[,bearing,pitch] in the county');
@@ -166,6 +171,15 @@ const codecs: readonly Codec<keyof ViewState>[] = [
           : ok({ find: text }),
   },
   {
+    name: 'measure',
+    key: 'measure',
+    encode: ({ tool, measure }) => (tool?.name === 'measure' ? encodeMeasure(measure) : null),
+    decode: (text, bundle) => {
+      const measure = decodeMeasure(text, bundle);
+      return typeof measure === 'string' ? bad(measure) : ok({ measure });
+    },
+  },
+  {
     name: 'lang',
     key: 'lang',
     encode: (view) => (view.lang === 'zh-Hans' ? null : view.lang),
@@ -182,6 +196,8 @@ const codecs: readonly Codec<keyof ViewState>[] = [
         : bad('expected light, dark, projector or auto'),
   },
 ];
+
+const NO_FIGURE: ViewState['measure'] = { mode: 'distance', points: [], isDone: false };
 
 /** What an address means where it says nothing: the default, or what its scene shows. */
 export function completeView(view: Partial<ViewState>, bundle: PlanBundle): Partial<ViewState> {
@@ -202,6 +218,7 @@ export function completeView(view: Partial<ViewState>, bundle: PlanBundle): Part
     : {};
   return {
     ...(view.scene ? compared : plain),
+    ...(view.tool?.name === 'measure' ? { measure: NO_FIGURE } : {}),
     lens: lensOf(view.scene, bundle),
     find: '',
     ...view,

@@ -128,6 +128,7 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
         ...state,
         camera: request.camera,
         bounds: request.bounds,
+        frame: request.frame,
         goal: request.isByUser
           ? { kind: 'none', serial: state.goal.serial, isInstant: true }
           : state.goal,
@@ -373,6 +374,7 @@ function restore(
     };
   }
   if (view.compare) next = { ...next, compare: changeCompare(next.compare, view.compare) };
+  if (view.measure) next = { ...next, measure: { ...forgetFigures(next), ...view.measure } };
   if (view.tool !== undefined) next = openTool(next, view.tool);
   if (view.find !== undefined) next = { ...next, find: view.find };
   if (view.lens) next = { ...next, lens: { ...FULL_LENS, ...view.lens } };

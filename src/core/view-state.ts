@@ -2,6 +2,7 @@ import type { ViewerState, ViewState } from '../contracts/state.ts';
 
 /** The state as a plain object that `setViewState()` takes back. */
 export function toViewState(state: ViewerState): ViewState {
+  const { mode, points, isDone } = state.measure;
   const layers = state.bundle?.layers ?? [];
   const visible = layers.filter(({ id }) => state.layers[id]?.isVisible !== false);
   return {
@@ -30,5 +31,6 @@ export function toViewState(state: ViewerState): ViewState {
     tool: state.tool && { ...state.tool },
     compare: { ...state.compare },
     find: state.find,
+    measure: { mode, points, isDone },
   };
 }

@@ -33,6 +33,10 @@ const FINGER_REACH_PX = 12;
 const UNPICKABLE =
   /^(outside|land|mask|graticule|focus-labels|rings|sketch-|.*-(halo|edge|rail-gap|area-rim))/;
 
+/** Names, circles of uncertainty and glows tell of a feature, and are not its place. */
+const NOT_PLACES =
+  /^(outside|mask|graticule|circle-|shields|line-names|badges|rings|sketch-|.*(labels|-glow|-halo|-edge)$)/;
+
 /** The port's only implementation over MapLibre; everything it is told is plain data. */
 export class MapLibreAdapter implements MapPort {
   readonly #map: MapLibreMap;
@@ -57,6 +61,7 @@ export class MapLibreAdapter implements MapPort {
 
   readonly inspection: MapInspection = {
     lookOf: (id) => this.#readLook(id),
+    placesIn: (from, to) => this.#readPlaces(from, to),
     namesIn: (from, to) => this.#readNames(from, to),
   };
 
@@ -215,6 +220,9 @@ export class MapLibreAdapter implements MapPort {
     }
     if (this.#isDisposed || this.#scene?.style !== style || this.#style === style) return;
     this.#isStyleLoaded = false;
+    if (style.maxBounds.join() !== this.#style.maxBounds.join()) {
+      this.#map.setMaxBounds([...style.maxBounds]);
+    }
     this.#style = style;
     this.#stopPulse();
     this.#marks?.pause();
@@ -363,12 +371,43 @@ export class MapLibreAdapter implements MapPort {
       .map(({ layer, properties }) => ({ layer: layer.id, feature: String(properties['id']) }));
   }
 
+  #readPlaces(from: ScreenPoint, to: ScreenPoint): ReturnType<MapInspection['placesIn']> {
+    if (!this.#isStyleLoaded) return [];
+    const layers = this.#style.layers.map(({ id }) => id).filter((id) => !NOT_PLACES.test(id));
+    const box: [PointLike, PointLike] = [
+      [from.x, from.y],
+      [to.x, to.y],
+    ];
+    const places = new Map<string, string>();
+    for (const { properties, state } of this.#map.queryRenderedFeatures(box, { layers })) {
+      if (state['o'] !== 0) places.set(String(properties['id']), String(properties['cls']));
+    }
+    return [...places].map(([feature, cls]) => ({ feature, cls }));
+  }
+
+  /** Null while the window lies straight, for then its bounds say all. */
+  #readFrame(): LngLat[] | undefined {
+    if (this.#map.getBearing() === 0 && this.#map.getPitch() === 0) return undefined;
+    const { clientWidth, clientHeight } = this.#map.getCanvas();
+    const corners: PointLike[] = [
+      [0, 0],
+      [clientWidth, 0],
+      [clientWidth, clientHeight],
+      [0, clientHeight],
+    ];
+    return corners.map((corner) => {
+      const { lng, lat } = this.#map.unproject(corner);
+      return [lng, lat];
+    });
+  }
+
   #reportCamera(isByUser: boolean): void {
     const bounds = this.#map.getBounds();
     this.#emit({
       type: 'camera',
       camera: this.getCamera(),
       isByUser,
+      frame: this.#readFrame(),
       bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
     });
   }

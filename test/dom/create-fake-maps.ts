@@ -107,7 +107,7 @@ function createFakeMap(options: MapOptions): FakeMap {
     resize: () => calls.push('resize'),
     capture: () => Promise.resolve(new Blob(['picture'], { type: 'image/png' })),
     openMarks: () => Promise.reject(new Error('this map draws no marks')),
-    inspection: { lookOf: () => null, namesIn: () => [] },
+    inspection: { lookOf: () => null, namesIn: () => [], placesIn: () => [] },
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

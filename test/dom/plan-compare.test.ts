@@ -215,6 +215,14 @@ describe('before and after', () => {
   });
 });
 
+it('leaves out the zoom buttons where the host does', async () => {
+  const { element, findAll, settle } = await mount();
+  expect(findAll('[data-control=zoom-in], .controls button').length).toBeGreaterThan(0);
+  element.hideButtons = true;
+  await settle();
+  expect(findAll('.controls button')).toHaveLength(0);
+});
+
 describe('the divider', () => {
   it('moves by arrow and page keys, and to either end', async () => {
     const { find, store, settle } = await mount();
@@ -241,6 +249,16 @@ describe('the divider', () => {
     const { find } = await mount();
     expect(find('[role=slider]').getAttribute('aria-label')).toBe('卷帘分隔线：左现状，右规划后');
     expect(find('[role=slider]').getAttribute('aria-valuetext')).toBe('左侧占 50%');
+  });
+
+  it('tells its value in English too', async () => {
+    const { find, settle } = await mount({ lang: 'en' });
+    press(find('[role=slider]'), 'PageUp');
+    await settle();
+    expect(find('[role=slider]').getAttribute('aria-valuetext')).toBe('Left takes 60%');
+    expect(find('[role=slider]').getAttribute('aria-label')).toBe(
+      'Swipe divider: Existing on the left, After the plan on the right',
+    );
   });
 
   it('is not there side by side', async () => {
@@ -551,6 +569,32 @@ describe('two plans', () => {
     expect(textOf(find('[data-control=choose-plan]'))).toBe('修编稿');
   });
 
+  it('names file and place of every fault of a bad plan, and leaves the first in view', async () => {
+    const fault = (file: string, at: string, message: string) =>
+      ({ code: 'schema-type', severity: 'error', file, at, message, remedy: 'Mend it.' }) as const;
+    const { find, maps } = await mount({
+      requests: [twoPlans('other.json')],
+      loadBundle: () =>
+        Promise.reject(
+          new PlanError([
+            fault('other.json', 'bundle', 'title is 3, not a string'),
+            fault('roads.geojson', 'features[2]', 'kind is missing'),
+            fault('roads.geojson', 'features[3]', 'kind is missing'),
+            fault('roads.geojson', 'features[4]', 'kind is missing'),
+          ]),
+        ),
+    });
+    expect([...find('.failure').querySelectorAll('li')].map(textOf)).toEqual([
+      'bundle: title is 3, not a string schema-type',
+      'roads.geojson, features[2]: kind is missing schema-type',
+      'roads.geojson, features[3]: kind is missing schema-type',
+      '+ 1',
+    ]);
+    expect(textOf(find('.failure'))).toContain('处理办法：');
+    expect(maps.live[0]?.scene?.style.key).toContain('test');
+    expect(find('.field').dataset['waits']).toBe('right');
+  });
+
   it('tells the line of a file that is no JSON', async () => {
     const { find, settle } = await mount({ requests: [twoPlans()] });
     takeFile(find('input[type=file]'), new File(['{"a": 1,\n'], 'broken.json'));
@@ -649,5 +693,52 @@ describe('two plans', () => {
     find('[data-control=list]').click();
     await settle();
     expect(textOf(find('#differences'))).toContain('两份规划不在同一区域');
+  });
+
+  describe('that lie apart', () => {
+    const mountApart = () => {
+      const other = createOther();
+      return mount({
+        requests: [twoPlans('other.json')],
+        loadBundle: answer({
+          ...other,
+          bundle: { ...other.bundle, extent: [100, 20, 101, 21] },
+        }),
+      });
+    };
+
+    it('are told over the maps, with the other one’s place and a way there', async () => {
+      const { find, maps, store, settle } = await mountApart();
+      expect(textOf(find('.apart'))).toContain(
+        '“修编稿”的范围（100.00–101.00°E, 20.00–21.00°N）与本规划不相交',
+      );
+      const [left, right] = maps.live;
+      find('[data-control=show-other]').click();
+      expect(left!.calls).toContain('fit');
+      left!.drag({ center: [100.5, 20.5] });
+      expect(right!.getCamera().center).toEqual([100.5, 20.5]);
+      await settle();
+      expect(textOf(find('.apart'))).toContain('本规划不在这里');
+      find('[data-control=show-own]').click();
+      expect(store.getState().goal.kind).toBe('home');
+    });
+
+    it('may both be seen by either map', async () => {
+      const { maps } = await mountApart();
+      for (const { scene } of maps.live) {
+        const [west, south, east, north] = scene!.style.maxBounds;
+        expect(west).toBeLessThan(100);
+        expect(south).toBeLessThan(20);
+        expect(east).toBeGreaterThan(114);
+        expect(north).toBeGreaterThan(38.5);
+      }
+    });
+
+    it('leave the map behind at home when the comparison closes over there', async () => {
+      const { maps, store } = await mountApart();
+      maps.live[0]!.drag({ center: [100.5, 20.5] });
+      store.send({ type: 'tool', tool: null });
+      expect(store.getState().goal.kind).toBe('home');
+    });
   });
 });

@@ -127,4 +127,39 @@ describe('plan-layers', () => {
     await bringCartography();
     expect(findAll('[data-class]')).toHaveLength(4);
   });
+
+  it('dims the classes that the lens leaves out, and says so; what is selected is not dimmed', async () => {
+    const { find, store, settle } = await mountPanel('plan-layers');
+    store.send({ type: 'lens', lens: { statuses: ['existing'] } });
+    await settle();
+    const row = '[data-class="general-airport"]';
+    expect(find(row).hasAttribute('data-dim')).toBe(true);
+    expect(find('[data-class="expressway"]').hasAttribute('data-dim')).toBe(false);
+    expect(textOf(find('[data-layer="airport"] .count'))).toContain('不在所选阶段');
+    store.send({ type: 'select', feature: 'airport', origin: 'api' });
+    await settle();
+    expect(find(row).hasAttribute('data-dim')).toBe(false);
+  });
+
+  it('tells how many of a class the map shows, and nothing of it without a map or with the layer off', async () => {
+    const { find, store, settle } = await mountPanel('plan-layers');
+    const count = (): string => textOf(find('[data-layer="roads"] .count [aria-hidden]'));
+    expect(count()).toBe('1');
+    const camera = { center: [113.5, 38.1], zoom: 12, bearing: 0, pitch: 0 } as const;
+    const look = (west: number, east: number): void =>
+      store.send({ type: 'camera-moved', camera, bounds: [west, 38, east, 38.2], isByUser: true });
+    look(113.45, 113.6);
+    await settle();
+    expect(count()).toBe('0/1');
+    expect(find('[data-class="expressway"]').hasAttribute('data-away')).toBe(true);
+    expect(textOf(find('[data-layer="roads"] .count'))).toContain('图内 0 个');
+    look(113.3, 113.6);
+    await settle();
+    expect(count()).toBe('1');
+    look(113.45, 113.6);
+    store.send({ type: 'layers', changes: { roads: { isVisible: false } } });
+    await settle();
+    expect(count()).toBe('1');
+    expect(find('[data-class="expressway"]').hasAttribute('data-away')).toBe(false);
+  });
 });

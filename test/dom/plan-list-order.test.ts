@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/contracts/bundle.ts';
 import type { Store } from '../../src/contracts/state.ts';
-import { findInView } from '../../src/elements/plan-list/find-in-view.ts';
-import { createBundle, createFeature } from '../fixtures/create-bundle.ts';
 import { mountPanel, press, textOf } from './mount-panel.ts';
 
 const idsOf = (rows: readonly HTMLElement[]): (string | undefined)[] =>
@@ -133,36 +131,32 @@ describe('plan-list order', () => {
     await settle();
     expect(findAll('[data-control="view-first"]')).toHaveLength(0);
   });
-});
 
-describe('findInView', () => {
-  const bundleOf = (geometry: Parameters<typeof createFeature>[1]) =>
-    createBundle({
-      features: { type: 'FeatureCollection', features: [createFeature({ id: 'x' }, geometry)] },
-    });
-  const view: Bounds = [0, 0, 1, 1];
-
-  it('holds a line that crosses the view without a corner in it, and not one that passes by', () => {
-    const line = (a: number[], b: number[]) =>
-      bundleOf({ type: 'LineString', coordinates: [a, b] });
-    expect(findInView(line([-1, -0.5], [2, 1.5]), view).size).toBe(1);
-    expect(findInView(line([-1, 0.5], [0.5, 2.5]), view).size).toBe(0);
+  it('never counts as in view what is switched off', async () => {
+    const { root, store, settle } = await mountViewFirst();
+    moveMap(store, NEAR_AIRPORT);
+    await settle();
+    const shown = (): boolean =>
+      [...root.querySelectorAll('[role=group]')].some(
+        (group) =>
+          textOf(group).startsWith('图内') && group.querySelector('[data-feature="airport"]'),
+      );
+    expect(shown()).toBe(true);
+    store.send({ type: 'layers', changes: { airport: { isVisible: false } } });
+    await settle();
+    expect(shown()).toBe(false);
   });
 
-  it('holds an area that contains the whole view, and not one whose hole does', () => {
-    const square = (from: number, to: number): number[][] => [
-      [from, from],
-      [to, from],
-      [to, to],
-      [from, to],
-      [from, from],
-    ];
-    const area = (...rings: number[][][]) => bundleOf({ type: 'Polygon', coordinates: rings });
-    expect(findInView(area(square(-5, 5)), view).size).toBe(1);
-    expect(findInView(area(square(-5, 5), square(-2, 3)), view).size).toBe(0);
-  });
-
-  it('never holds what has no place', () => {
-    expect(findInView(bundleOf(null), view).size).toBe(0);
+  it('does not dim what is selected, whatever its stage, and still says that the lens leaves it out', async () => {
+    const { find, store, settle } = await mountPanel('plan-list');
+    store.send({ type: 'lens', lens: { statuses: ['existing'] } });
+    store.send({ type: 'select', feature: 'airport', origin: 'api' });
+    await settle();
+    const row = find('[data-feature="airport"]');
+    expect(row.hasAttribute('data-dim')).toBe(false);
+    expect(textOf(row)).toContain('不在所选阶段');
+    store.send({ type: 'clear', origin: 'api' });
+    await settle();
+    expect(row.hasAttribute('data-dim')).toBe(true);
   });
 });

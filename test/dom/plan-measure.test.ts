@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { MeasurePoint } from '../../src/contracts/analysis.ts';
 import type { LngLat } from '../../src/contracts/bundle.ts';
 import type { MeasureMode, MeasureStep } from '../../src/contracts/state.ts';
 import { stepMeasure } from '../../src/core/measure-state.ts';
@@ -95,7 +96,9 @@ describe('a distance', () => {
     const panel = await mountWith('distance', SEAT, HILL, THIRD);
     expect(panel.findAll('.legs tbody tr').map(textOf)).toEqual([
       '1–2 10.489 公里 47.3411° 北偏东 47°20′27.81″',
-      expect.stringMatching(/^2–3 18\.382 公里 累计 28\.871 公里 287\.\d{4}° 北偏西 72°/),
+      expect.stringMatching(
+        /^2–3 18\.382 公里 累计 28\.871 公里 穿过推断或示意要素 287\.\d{4}° 北偏西 72°/,
+      ),
     ]);
   });
 
@@ -337,6 +340,79 @@ describe('snapping', () => {
   });
 });
 
+describe('a leg over what is not surely there', () => {
+  /** Across the fixture's inferred corridor zong-3. */
+  const OVER: readonly LngLat[] = [HILL, THIRD];
+
+  it('names it beside the result, at the leg, and with the range', async () => {
+    const panel = await mountWith('distance', ...OVER);
+    const rows = panel.findAll('.crossed li');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(textOf(panel.find('.result'))).toContain(`穿过 ${rows.length} 个推断或示意的要素`);
+    expect(textOf(panel.find('.legs tbody'))).toContain('穿过推断或示意要素');
+    for (const row of rows) expect(textOf(row)).toMatch(/(推断|示意).*第 1–2 段.*公里/);
+  });
+
+  it('does so in English', async () => {
+    const panel = await mountPanel('plan-measure', { lang: 'en' });
+    await ask(panel, add(...OVER));
+    expect(textOf(panel.find('.result'))).toMatch(/Crosses \d+ inferred or schematic feature/);
+    expect(textOf(panel.find('.crossed li'))).toMatch(/leg 1–2/);
+  });
+
+  it('says nothing of layers that are switched off', async () => {
+    const panel = await mountWith('distance', ...OVER);
+    const layers = panel.store.getState().bundle!.layers.map(({ id }) => id);
+    panel.store.send({
+      type: 'layers',
+      changes: Object.fromEntries(layers.map((id) => [id, { isVisible: false }])),
+    });
+    await panel.settle();
+    expect(panel.findAll('.crossed')).toEqual([]);
+  });
+});
+
+describe('a figure from a link', () => {
+  const restore = async (panel: Panel, points: readonly MeasurePoint[]): Promise<void> => {
+    const measure = { mode: 'distance', points, isDone: true } as const;
+    panel.store.send({ type: 'restore', view: { measure }, origin: 'url' });
+    await panel.settle();
+  };
+  const linked = (position: LngLat, featureId: string): MeasurePoint => ({
+    position,
+    snap: {
+      position,
+      featureId,
+      at: 'line',
+      distanceM: 0,
+      certainty: 'inferred',
+      horizontalM: 6000,
+    },
+  });
+
+  it('is reckoned at once, with the accuracy of what it was snapped to', async () => {
+    const panel = await mountPanel('plan-measure');
+    await restore(panel, [linked(AIRPORT, 'airport'), { position: HILL, snap: null }]);
+    expect(valueOf(panel)).toBe('11.1 公里');
+    expect(textOf(panel.find('.range'))).toContain('±6 公里：5.1–17.1 公里');
+    expect(panel.findAll('.link-note')).toEqual([]);
+  });
+
+  it('says so when a point no longer lies on its feature, and lets it go free', async () => {
+    const panel = await mountPanel('plan-measure');
+    await restore(panel, [linked(SEAT, 'airport'), { position: HILL, snap: null }]);
+    expect(panel.store.getState().measure.points[0]!.snap).toBeNull();
+    expect(valueOf(panel)).toBe('10.489 公里');
+    expect(textOf(panel.find('.link-note'))).toContain('点 1 已不在所注的要素上');
+  });
+
+  it('that is too large for one says that it is left out', async () => {
+    const many = Array.from({ length: 201 }, (_, at): LngLat => [113.4 + at / 1e4, 38.1]);
+    const panel = await mountWith('distance', ...many);
+    expect(textOf(panel.find('.link-note'))).toContain('没有写进链接');
+  });
+});
+
 describe('keys and buttons', () => {
   it('take back, bring back and clear', async () => {
     const panel = await mountWith('distance', SEAT);
@@ -356,6 +432,17 @@ describe('keys and buttons', () => {
     expect(count()).toBe(2);
     press(panel.find('[data-control="undo"]'), 'Backspace');
     expect(count()).toBe(1);
+  });
+
+  it('undo with Ctrl+Z, redo with Ctrl+Shift+Z and Ctrl+Y', async () => {
+    const panel = await mountWith('distance', SEAT);
+    await ask(panel, add(HILL));
+    const after = (key: string, shiftKey = false): number => {
+      const event = new KeyboardEvent('keydown', { key, ctrlKey: true, shiftKey, bubbles: true });
+      panel.find('[data-control="snap"]').dispatchEvent(event);
+      return panel.store.getState().measure.points.length;
+    };
+    expect([after('z'), after('Z', true), after('z'), after('y')]).toEqual([1, 2, 1, 2]);
   });
 
   it('leave a focused button its place when there is nothing left to take back', async () => {

@@ -88,6 +88,62 @@ interface Walk {
   readonly states: readonly (readonly [name: string, act: Act])[];
 }
 
+const PHONE_DARK: OpenPageOptions = {
+  width: 390,
+  height: 844,
+  hasTouch: true,
+  colorScheme: 'dark',
+};
+
+/** Opens a tool and waits until it has drawn what it shows. */
+const openTool =
+  (name: string, drawn: string, target: string | null = null): Act =>
+  async (page) => {
+    await show({ tool: { name, target } })(page);
+    await page.locator(`plan-atlas ${drawn}`).first().waitFor();
+  };
+
+/** Every tool, one after another, then find and the lens. */
+const EXPLORING: Walk['states'] = [
+  ['audit', openTool('audit', 'plan-audit .item')],
+  ['statistics with a chart', openTool('stats', 'plan-stats .target')],
+  ['measure', openTool('measure', 'plan-measure #entry')],
+  ['profile', openTool('profile', 'plan-profile .strip', 'zong-2')],
+  ['compare', openTool('compare', 'plan-compare canvas')],
+  ['no tool', show({ tool: null })],
+  [
+    'find with results',
+    async (page) => {
+      await page.locator('plan-search input').fill('藏山');
+      await page.locator('plan-search [role=option]').first().waitFor();
+    },
+  ],
+  [
+    'find without results',
+    async (page) => {
+      await page.locator('plan-search input').fill('qqqqqq');
+      await page.locator('plan-search .empty').waitFor();
+    },
+  ],
+  [
+    'the lens playing',
+    async (page) => {
+      await page.locator('plan-search input').fill('');
+      await page.locator('plan-search input').press('Escape');
+      await page.locator('[data-control=lens-play]').click();
+      await page
+        .locator('plan-lens [part=caption], plan-atlas [data-control=lens-play]')
+        .first()
+        .waitFor();
+    },
+  ],
+  ['a lens with a year', show({ lens: { statuses: ['existing', 'planned'], horizon: 2030 } })],
+  [
+    'zoomed in, so that the legend has little in view',
+    show({ camera: { center: [113.41, 38.09], zoom: 13, bearing: 0, pitch: 0 } }),
+  ],
+];
+
 const walks: readonly Walk[] = [
   {
     name: 'at a desk',
@@ -107,6 +163,20 @@ const walks: readonly Walk[] = [
       ['with the layers folded away', click('[data-control=panel-layers]')],
     ],
   },
+  ...(
+    [
+      ['in Chinese, light', {}, ''],
+      ['in English, dark', {}, '&lang=en&flavour=dark'],
+      ['on a projector', { width: 1920, height: 1080 }, '&flavour=projector'],
+      ['on a phone', { width: 390, height: 844, hasTouch: true }, ''],
+      ['on a phone in the dark, in English', PHONE_DARK, '&lang=en'],
+    ] as const
+  ).map(([name, options, hash]): Walk => ({
+    name: `exploring ${name}`,
+    options,
+    hash,
+    states: EXPLORING,
+  })),
   { name: 'with a notice', hash: '&feature=nowhere', states: [['as opened', nothing]] },
   {
     name: 'on a phone',

@@ -109,6 +109,43 @@ describe('a swipe', () => {
   });
 });
 
+it('rests the lens, draws no line from the text, and gives the focus back when it closes', async () => {
+  const opened = await openCompare(null, {}, '&feature=zong-2');
+  const { page } = opened;
+  const stage = page.locator('plan-atlas .lens [data-status=planned]');
+  expect(await stage.getAttribute('aria-disabled')).toBe('true');
+  expect(await stage.getAttribute('title')).toContain('正在对比规划前后');
+  await stage.dispatchEvent('click');
+  expect(await page.evaluate(() => location.hash)).not.toContain('lens=');
+  const lines = page.locator('plan-atlas .leader path');
+  expect(await lines.count()).toBe(0);
+  await page.locator('plan-compare [data-control=close-compare]').press('Enter');
+  await page.locator('plan-compare').waitFor({ state: 'detached' });
+  const focused = () =>
+    page.evaluate(() =>
+      document.querySelector('plan-atlas')!.shadowRoot!.activeElement?.getAttribute('data-tool'),
+    );
+  expect(await focused()).toBe('compare');
+  await expect.poll(() => lines.count()).toBeGreaterThan(0);
+  expect(await stage.getAttribute('aria-disabled')).toBeNull();
+  opened.assertClean();
+  await opened.close();
+});
+
+it('leaves more than half of a phone to the maps, without buttons where the host wants none', async () => {
+  const opened = await openCompare(null, { width: 390, height: 844, hasTouch: true });
+  const { page } = opened;
+  const field = (await page.locator('plan-compare .field').boundingBox())!;
+  expect(field.height).toBeGreaterThan(422);
+  expect(await page.locator('plan-compare .controls').count()).toBe(1);
+  await page.evaluate(() => {
+    document.querySelector('plan-atlas')!.controls = 'title tools text';
+  });
+  await expect.poll(() => page.locator('plan-compare .controls button').count()).toBe(0);
+  opened.assertClean();
+  await opened.close();
+});
+
 it('leaves no graphics context behind, however often it opens', async () => {
   const opened = await openPage(browser);
   const { page } = opened;

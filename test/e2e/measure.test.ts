@@ -136,6 +136,33 @@ describe('measuring with the mouse', () => {
   });
 });
 
+describe('a measured figure', () => {
+  it('is in the address, and comes back from it with its snaps', async () => {
+    const opened = await openMeasure({
+      hash: `${CAMERA}&measure=area,113.33,38.13,113.43,38.14,113.4,38.16,done`,
+    });
+    const { page } = opened;
+    await expect.poll(() => value(page).textContent()).toMatch(/平方公里$/);
+    await expect.poll(() => page.locator('plan-measure .result .note').count()).toBe(1);
+    await page.locator('plan-measure [value=distance]').check();
+    await page.waitForFunction(() => location.hash.includes('measure=distance,113.33,38.13,'));
+    await page.locator('plan-measure [data-control=clear]').click();
+    await page.waitForFunction(() => !location.hash.includes('measure='));
+    await page.locator('plan-measure [data-control=undo]').click();
+    await page.waitForFunction(() => location.hash.includes('measure=distance,113.33,38.13,'));
+    opened.assertClean();
+    await opened.close();
+  });
+
+  it('that cannot be read gives a notice that names it', async () => {
+    const { page, close } = await openMeasure({ hash: `${CAMERA}&measure=area,113.33,north` });
+    await expect
+      .poll(() => page.locator('plan-atlas .notices').textContent())
+      .toContain('measure="area,113.33,north": point 1');
+    await close();
+  });
+});
+
 describe('measuring without a pointer', () => {
   it('works from the map’s middle with keys alone', async () => {
     const { page, assertClean, close } = await openMeasure();

@@ -31,21 +31,19 @@ export function describeStage(bundle: PlanBundle, query: StageQuery): StageSumma
   );
   const idsOf = (features: readonly PlanFeature[]): string[] =>
     features.map(({ properties }) => properties.id);
-  const isHorizon = 'horizon' in query;
+  const undated =
+    'horizon' in query
+      ? chosen.filter(
+          ({ properties }) => properties.status !== 'existing' && yearOf(properties) === undefined,
+        )
+      : [];
   return {
     query,
     groups,
     count: chosen.length,
     featureIds: idsOf(chosen),
-    undatedIds: isHorizon
-      ? idsOf(
-          chosen.filter(
-            ({ properties }) =>
-              properties.status !== 'existing' && properties.phase?.to === undefined,
-          ),
-        )
-      : [],
-    text: sayStage(query, groups),
+    undatedIds: idsOf(undated),
+    text: sayStage(query, groups, undated.length),
   };
 }
 
@@ -54,8 +52,13 @@ const SHAPES: readonly StageGroup['shape'][] = ['line', 'area', 'point', 'text']
 function isIn({ properties }: PlanFeature, query: StageQuery): boolean {
   if ('status' in query) return properties.status === query.status;
   if (properties.status === 'cancelled') return false;
-  return properties.phase?.to === undefined || properties.phase.to <= query.horizon;
+  const year = yearOf(properties);
+  return year === undefined || year <= query.horizon;
 }
+
+/** When it is there, as the lens on the map has it; undefined where the plan names no year. */
+const yearOf = ({ phase }: PlanFeature['properties']): number | undefined =>
+  phase?.to ?? phase?.from;
 
 function shapeOf({ geometry }: PlanFeature): StageGroup['shape'] {
   if (!geometry) return 'text';
@@ -119,14 +122,26 @@ const CLASSIFIERS: Readonly<
   text: ['项（仅文字）', 'in text only', 'in text only'],
 };
 
-function sayStage(query: StageQuery, groups: readonly StageGroup[]): Bilingual {
-  const lead =
-    'status' in query
-      ? LEADS[query.status]
-      : say(`到 ${query.horizon} 年底`, `By the end of ${query.horizon}`);
+function sayStage(
+  query: StageQuery,
+  groups: readonly StageGroup[],
+  undatedCount: number,
+): Bilingual {
+  const lead = 'status' in query ? LEADS[query.status] : sayHorizon(query.horizon, undatedCount);
   if (groups.length === 0) return say(`${lead.zh}：无。`, `${lead.en}: nothing.`);
   const phrases = joinPhrases(groups.map(sayGroup));
   return say(`${lead.zh}：${phrases.zh}。`, `${lead.en}: ${phrases.en}.`);
+}
+
+/** First of all, for a caption may be cut short: nothing says that the undated will be there by then. */
+function sayHorizon(year: number, undatedCount: number): Bilingual {
+  const lead = say(`到 ${year} 年底`, `By the end of ${year}`);
+  if (undatedCount === 0) return lead;
+  const verb = undatedCount === 1 ? 'has no year and is kept' : 'have no year and are kept';
+  return say(
+    `${lead.zh}（其中 ${undatedCount} 项未注明年份，仍予显示）`,
+    `${lead.en} (${undatedCount} of these ${verb})`,
+  );
 }
 
 function sayGroup(group: StageGroup): Bilingual {

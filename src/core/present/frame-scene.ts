@@ -6,6 +6,8 @@ import { frameCamera, type Stage } from './frame-camera.ts';
 
 /** The map's own limits; nearer than this a schematic place would look surveyed. */
 const LIMITS = { minZoom: 6.5, maxZoom: 12.5 };
+/** An author's window: on a larger stage a scene's own nearness is as much nearer as there is more room. */
+const AUTHOR_PX = 480;
 
 /** What of a scene must not lie under its caption: what the map goes to, else the whole plan. */
 export function boundsOfScene(bundle: PlanBundle, scene: StoryScene): Bounds {
@@ -28,6 +30,14 @@ export function frameScene(bundle: PlanBundle, scene: StoryScene, stage: Stage):
     bearing: camera?.bearing ?? 0,
     pitch: camera?.pitch ?? 0,
     minZoom: LIMITS.minZoom,
-    maxZoom: camera?.zoom ?? LIMITS.maxZoom,
+    maxZoom: camera?.zoom === undefined ? LIMITS.maxZoom : camera.zoom + gainOf(stage),
   });
+}
+
+function gainOf({ widthPx, heightPx, padding }: Stage): number {
+  const free = Math.min(
+    widthPx - padding.left - padding.right,
+    heightPx - padding.top - padding.bottom,
+  );
+  return Math.max(0, Math.log2(free / AUTHOR_PX));
 }

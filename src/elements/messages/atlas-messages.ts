@@ -79,6 +79,7 @@ const zhHans: AtlasMessages = {
       compare: '对比',
       profile: '线路剖面',
       marks: '标绘',
+      story: '汇报',
     },
   },
 };
@@ -123,6 +124,7 @@ const en: AtlasMessages = {
       compare: 'Compare',
       profile: 'Profile',
       marks: 'Red-lining',
+      story: 'Story',
     },
   },
 };

@@ -55,6 +55,10 @@ export interface CompareMessages {
   readonly remedy: string;
   readonly problems: (count: number) => string;
   readonly apart: string;
+  readonly apartHere: (name: string, extent: string) => string;
+  readonly abroad: (name: string) => string;
+  readonly showOther: string;
+  readonly showOwn: string;
   readonly onlyThere: (name: string, stage: string) => string;
 }
 
@@ -123,6 +127,10 @@ const zhHans: CompareMessages = {
   remedy: '处理办法：',
   problems: (count) => `这份规划有 ${count} 处问题，有误的内容可能没有画出`,
   apart: '两份规划不在同一区域，图上看不到另一份；差异见清单。',
+  apartHere: (name, extent) => `“${name}”的范围（${extent}）与本规划不相交，这里看不到它。`,
+  abroad: (name) => `现在看的是“${name}”的区域，本规划不在这里。`,
+  showOther: '仍去那里看',
+  showOwn: '回到本规划',
   onlyThere: (name, stage) => `${name}（${stage}）只在另一份规划中`,
 };
 
@@ -193,6 +201,11 @@ const en: CompareMessages = {
     `This plan has ${count} ${count === 1 ? 'fault' : 'faults'}; what is at fault may not be drawn`,
   apart:
     'The two plans do not lie in the same area, so the other one is out of view; see the list.',
+  apartHere: (name, extent) =>
+    `“${name}” (${extent}) does not overlap this plan, so nothing of it is seen here.`,
+  abroad: (name) => `You are looking at the place of “${name}”; this plan is not here.`,
+  showOther: 'Go and see it anyway',
+  showOwn: 'Back to this plan',
   onlyThere: (name, stage) => `${name} (${stage}) is in the other plan only`,
 };
 

@@ -41,6 +41,20 @@ export interface MeasureMessages {
   readonly bearingNote: string;
   readonly quadrants: Readonly<Record<'NE' | 'SE' | 'SW' | 'NW', (angle: string) => string>>;
   readonly cardinals: Readonly<Record<'N' | 'E' | 'S' | 'W', string>>;
+  /** In the table, of one leg. */
+  readonly crosses: string;
+  /** Beside the result. */
+  readonly crossesSome: (count: number) => string;
+  readonly crossed: string;
+  readonly crossedNote: string;
+  readonly overlaps: (area: string) => string;
+  readonly runsThrough: (legs: readonly string[], length: string) => string;
+  readonly runsAlong: (legs: readonly string[], length: string) => string;
+  readonly meets: (leg: string, from: number, distance: string) => string;
+  readonly withRange: (value: string, range: string) => string;
+  /** Points of a link whose feature lies elsewhere now. */
+  readonly loose: (points: readonly number[]) => string;
+  readonly notLinked: (most: number) => string;
   readonly points: string;
   readonly point: (number: number) => string;
   readonly free: string;
@@ -90,7 +104,7 @@ const zhHans: MeasureMessages = {
   keys: [
     ['空格', '在地图中央（十字处）落点；方向键移图，加减键缩放'],
     ['回车', '结束，面积则闭合'],
-    ['退格、Ctrl+Z', '撤销；Ctrl+Y 重做'],
+    ['退格、Ctrl+Z', '撤销；Ctrl+Shift+Z 或 Ctrl+Y 重做'],
     ['Delete', '删去当前点'],
     ['Esc', '结束本次；再按清空'],
     ['拖动', '按住图上的点可移动它'],
@@ -129,6 +143,18 @@ const zhHans: MeasureMessages = {
     NW: (angle) => `北偏西 ${angle}`,
   },
   cardinals: { N: '正北', E: '正东', S: '正南', W: '正西' },
+  crosses: '穿过推断或示意要素',
+  crossesSome: (count) => `穿过 ${count} 个推断或示意的要素，见下面“途经”。`,
+  crossed: '途经的推断、示意要素',
+  crossedNote: '这些要素的位置不确定，括号内是按其精度可能的范围。',
+  overlaps: (area) => `所量面积中有 ${area} 在其范围内`,
+  runsThrough: (legs, length) => `第 ${legs.join('、')} 段在其范围内 ${length}`,
+  runsAlong: (legs, length) => `第 ${legs.join('、')} 段沿其走向，约 ${length}`,
+  meets: (leg, from, distance) => `与第 ${leg} 段相交，距点 ${from} ${distance}`,
+  withRange: (value, range) => `${value}（${range}）`,
+  loose: (points) =>
+    `链接中的点 ${points.join('、')} 已不在所注的要素上，按自由点计算，不计该要素的精度。`,
+  notLinked: (most) => `图形太大（链接最多 ${most} 个点），没有写进链接。`,
   points: '各点坐标',
   point: (number) => `点 ${number}`,
   free: '自由点',
@@ -183,7 +209,7 @@ const en: MeasureMessages = {
   keys: [
     ['Space', 'puts a point at the cross in the map’s middle; arrows move the map, + and − zoom'],
     ['Enter', 'ends, and closes an area'],
-    ['Backspace, Ctrl+Z', 'undo; Ctrl+Y redo'],
+    ['Backspace, Ctrl+Z', 'undo; Ctrl+Shift+Z or Ctrl+Y redo'],
     ['Delete', 'removes the current point'],
     ['Esc', 'ends; once more clears'],
     ['Drag', 'a point on the map to move it'],
@@ -223,6 +249,22 @@ const en: MeasureMessages = {
     NW: (angle) => `N ${angle} W`,
   },
   cardinals: { N: 'due north', E: 'due east', S: 'due south', W: 'due west' },
+  crosses: 'crosses what is inferred or schematic',
+  crossesSome: (count) =>
+    `Crosses ${count} inferred or schematic ${count === 1 ? 'feature' : 'features'}: see “On the way”.`,
+  crossed: 'On the way: inferred and schematic features',
+  crossedNote: 'Their place is not sure; in brackets what their accuracy allows.',
+  overlaps: (area) => `${area} of the measured area lie in it`,
+  runsThrough: (legs, length) =>
+    `${legs.length === 1 ? 'leg' : 'legs'} ${legs.join(', ')} in it for ${length}`,
+  runsAlong: (legs, length) =>
+    `${legs.length === 1 ? 'leg' : 'legs'} ${legs.join(', ')} along it for about ${length}`,
+  meets: (leg, from, distance) => `meets leg ${leg} at ${distance} from point ${from}`,
+  withRange: (value, range) => `${value} (${range})`,
+  loose: (points) =>
+    `${points.length === 1 ? 'Point' : 'Points'} ${points.join(', ')} of the link no longer lie on the feature named; reckoned as free, without that feature’s accuracy.`,
+  notLinked: (most) =>
+    `The figure is too large for a link (at most ${most} points) and was left out of it.`,
   points: 'Coordinates',
   point: (number) => `Point ${number}`,
   free: 'free',

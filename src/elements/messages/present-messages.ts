@@ -67,9 +67,9 @@ const zhHans: PresentMessages = {
   goTo: (digits) => `转到第 ${digits} 场：按回车`,
   source: (title) => `原文：《${title}》`,
   inferred: '推断，非规划原文',
-  inferredOf: (count, all) => (count === all ? '亮处全部' : `亮处 ${all} 项中 ${count} 项`),
+  inferredOf: (count, all) => (count === all ? '亮着的都是' : `亮着的 ${all} 项中 ${count} 项是`),
   schematicOf: (count, all) =>
-    count === all ? '亮处位置均为示意' : `亮处 ${all} 项中 ${count} 项位置为示意`,
+    count === all ? '亮着的位置都是示意' : `亮着的 ${all} 项中 ${count} 项位置是示意`,
   legend: '图例',
   keys: [
     ['PageDown → ↓ 空格 回车', '下一场'],

@@ -96,6 +96,7 @@ export class Address {
       state.scene !== before.scene ||
       state.lang !== before.lang ||
       state.compare !== before.compare ||
+      state.measure !== before.measure ||
       state.tool !== before.tool ||
       state.find !== before.find ||
       state.flavourChoice !== before.flavourChoice;

@@ -33,6 +33,11 @@ export const barStyles = css`
     background: var(--plan-accent);
     color: var(--plan-accent-ink);
   }
+  .lens button[aria-disabled] {
+    background: none;
+    color: var(--plan-ink-3);
+    cursor: default;
+  }
   .lens button:focus-visible {
     outline-offset: -3px;
   }

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import type { PlanBundle, Story } from '../../contracts/bundle.ts';
 import type { Store } from '../../contracts/state.ts';
 import type { PresentState } from '../../contracts/present.ts';
 import { readKey } from '../../core/present/read-key.ts';
@@ -9,6 +10,7 @@ import type { StageLink } from '../plan-presenter/stage-link.ts';
 import { findSession } from '../plan-presenter/talk-session.ts';
 import type { PlanPlayer, PresentDetail } from '../plan-player/plan-player.ts';
 import { isTypingIn, ownsPageKeys } from '../plan-player/stage-keys.ts';
+import type { StoryKeeper } from '../plan-story/story-keeper.ts';
 import { define } from '../shared/define.ts';
 import { fetchAhead, loadersOf } from '../shared/fetch-ahead.ts';
 import type { Address } from './address.ts';
@@ -29,6 +31,7 @@ export class Presenting implements ReactiveController {
   readonly #store: Store;
   readonly #address: Address;
   #player: PlanPlayer | null = null;
+  #keeper: StoryKeeper | null = null;
   /** Where the last talk was left. */
   #lastSlide: string | null = null;
   #link: StageLink | null = null;
@@ -64,9 +67,7 @@ export class Presenting implements ReactiveController {
     removeEventListener('hashchange', this.#handleNavigation);
     this.#link?.close();
     this.#link = null;
-    this.#player?.remove();
-    this.#player = null;
-    this.#address.isPaused = false;
+    this.#closeStory();
   }
 
   /** A page that was opened or reloaded in the middle of a talk goes on with it. */
@@ -79,9 +80,9 @@ export class Presenting implements ReactiveController {
   /** A window of a talk that stands: the speaker's window may start it. */
   async #waitForPresenter(): Promise<void> {
     const { bundle } = this.#store.getState();
-    const story = bundle && storyOf(bundle);
-    if (!story) return;
+    if (!bundle || !storyOf(bundle)) return;
     try {
+      const story = await this.#openStory(bundle);
       (await this.#load()).prepare(story);
       await this.#join();
     } catch (error) {
@@ -91,23 +92,45 @@ export class Presenting implements ReactiveController {
 
   async start({ from }: PresentWish, isByReader: boolean): Promise<void> {
     const { bundle, scene } = this.#store.getState();
-    const story = bundle && storyOf(bundle);
-    if (!bundle || !story) return;
-    const slides = listSlides(story);
-    const wanted =
-      from === 'first' ? null : from === 'here' ? (scene ?? this.#lastSlide) : from.slide;
-    const index = wanted === null ? 0 : slides.findIndex(({ id }) => id === wanted);
-    if (index < 0 && typeof from === 'object') {
-      this.#refuse(from.slide);
-      return;
-    }
+    if (!bundle || !storyOf(bundle)) return;
     try {
+      const story = await this.#openStory(bundle);
+      const slides = listSlides(story);
+      const find = (id: string | null): number => slides.findIndex((slide) => slide.id === id);
+      const here = (): number => (find(scene) >= 0 ? find(scene) : find(this.#lastSlide));
+      const index = from === 'first' ? 0 : from === 'here' ? here() : find(from.slide);
+      if (index < 0 && typeof from === 'object') {
+        this.#refuse(from.slide);
+        return;
+      }
       const player = await this.#load();
       player.start(story, Math.max(0, index), isByReader);
       if (this.#ownsAddress) await this.#prepareLink();
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** The story as it was edited on this device; edits that come during the talk are shown at once. */
+  async #openStory(bundle: PlanBundle): Promise<Story> {
+    if (this.#keeper?.bundle !== bundle) {
+      this.#closeStory();
+      const { StoryKeeper: Keeper } = await import('../plan-story/story-keeper.ts');
+      this.#keeper = new Keeper(bundle, () => this.#followStory());
+    }
+    await this.#keeper.whenOpen;
+    return this.#keeper.story;
+  }
+
+  #followStory(): void {
+    const story = this.#keeper?.story;
+    if (!story || !this.#player?.present.isRunning || story === this.#player.story) return;
+    this.#player.replaceStory(story);
+  }
+
+  #closeStory(): void {
+    this.#keeper?.close();
+    this.#keeper = null;
   }
 
   async #load(): Promise<PlanPlayer> {

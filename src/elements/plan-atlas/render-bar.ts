@@ -4,6 +4,7 @@ import type { Conventions, FlavourName } from '../../contracts/theme.ts';
 import { FULL_LENS, isFullLens } from '../../core/initial-state.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 import type { BarMenus } from './bar-menus.ts';
+import { barMessages } from '../messages/bar-messages.ts';
 import type { LensPlay } from './lens-play.ts';
 import { titleOf, type Layout } from './render-layout.ts';
 import { renderPresentButton } from './render-present-button.ts';
@@ -129,6 +130,9 @@ function renderStages({
   lensPlay,
 }: BarOptions): TemplateResult {
   const { statuses } = state.lens;
+  /** Each of two compared sides has stages of its own. */
+  const isOff = state.tool?.name === 'compare' && state.compare.pair === 'status';
+  const why = isOff ? barMessages[state.lang].lensOff : nothing;
   const rows = conventions.statuses.filter(({ status }) => FULL_LENS.statuses.includes(status));
   return html`
     <div class="lens" role="group" aria-label=${words.lens} part="lens">
@@ -141,7 +145,9 @@ function renderStages({
           type="button"
           data-status=${status}
           aria-pressed=${isOn}
-          @click=${() => request({ type: 'lens', lens: { statuses: next } })}
+          aria-disabled=${isOff ? 'true' : nothing}
+          title=${why}
+          @click=${() => isOff || request({ type: 'lens', lens: { statuses: next } })}
         >
           ${state.lang === 'en' ? name.en : name.zh}
         </button>`;
@@ -151,8 +157,9 @@ function renderStages({
         data-control="lens-play"
         aria-pressed=${lensPlay.isPlaying}
         aria-label=${lensPlay.isPlaying ? words.lensStop : words.lensPlay}
-        title=${lensPlay.isPlaying ? words.lensStop : words.lensPlay}
-        @click=${() => lensPlay.toggle()}
+        aria-disabled=${isOff ? 'true' : nothing}
+        title=${isOff ? why : lensPlay.isPlaying ? words.lensStop : words.lensPlay}
+        @click=${() => isOff || lensPlay.toggle()}
       >
         ${lensPlay.isPlaying ? '■' : '▶'}
       </button>

@@ -46,6 +46,7 @@ export function renderLayout(view: LayoutView): TemplateResult {
     isLeftOpen && shows(name) && (isCompact ? name === 'layers' : tab === name);
   const hasSelection = state.selection.features.length > 0 || state.selection.clause !== null;
   const isCardOpen = shows('card') && (hasSelection || (layout === 'wide' && isTextOpen));
+  const isCompared = state.tool?.name === 'compare';
   const drawer = frame?.renderDrawer(view) ?? nothing;
   return html`
     ${
@@ -77,14 +78,14 @@ export function renderLayout(view: LayoutView): TemplateResult {
       <plan-list></plan-list>
     </section>
     <div class="middle">
-      ${state.tool?.name === 'compare' ? html`<plan-compare class="map-pane"></plan-compare>` : nothing}
+      ${isCompared ? html`<plan-compare class="map-pane" ?hide-buttons=${!shows('zoom')}></plan-compare>` : nothing}
       <plan-map
         class="map-pane"
         part="map-panel"
-        ?hidden=${state.tool?.name === 'compare'}
+        ?hidden=${isCompared}
         ?hide-buttons=${!shows('zoom')}
       ></plan-map>
-      ${shows('lens') ? html`<plan-lens></plan-lens>` : nothing}
+      ${shows('lens') && !isCompared ? html`<plan-lens></plan-lens>` : nothing}
       ${layout === 'wide' ? drawer : nothing}
     </div>
     <div

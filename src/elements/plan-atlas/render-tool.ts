@@ -10,6 +10,7 @@ const BODIES: Readonly<Record<ToolName, () => TemplateResult | typeof nothing>> 
   measure: () => html`<plan-measure></plan-measure>`,
   profile: () => html`<plan-profile></plan-profile>`,
   marks: () => html`<plan-marks></plan-marks>`,
+  story: () => html`<plan-story></plan-story>`,
   compare: () => nothing,
 };
 

@@ -16,7 +16,7 @@ import { planAuditStyles } from './plan-audit-styles.ts';
 import { renderCoverage } from './render-coverage.ts';
 import { renderItem } from './render-item.ts';
 import { renderSummary } from './render-summary.ts';
-import { whenIdle } from './when-idle.ts';
+import { whenIdle } from '../shared/when-idle.ts';
 
 const reports = new WeakMap<PlanBundle, AuditReport>();
 

@@ -1,41 +1,18 @@
-import type { PlanBundle } from '../../contracts/bundle.ts';
-import type { MapEvent, MapModule, MoveOptions, SceneStyle } from '../../contracts/map-port.ts';
-import type {
-  Camera,
-  CompareSide,
-  Sides,
-  ViewerRequest,
-  ViewerState,
-} from '../../contracts/state.ts';
-import type { Cartography } from '../../contracts/theme.ts';
-import {
-  hideOtherStages,
-  stateOfSide,
-  zoomToKeep,
-  type SideView,
-} from '../../core/compare-scene.ts';
+import type { Bounds, PlanBundle } from '../../contracts/bundle.ts';
+import type { MapEvent, MapModule } from '../../contracts/map-port.ts';
+import type { CompareSide, Sides, ViewerRequest, ViewerState } from '../../contracts/state.ts';
+import { hideOtherStages, stateOfSide } from '../../core/compare-scene.ts';
 import { featureBounds } from '../../core/feature-bounds.ts';
 import { startMapPair, type MapPair } from './map-pair.ts';
+import type { MapsInput } from './maps-input.ts';
+import { PairCamera } from './pair-camera.ts';
+import { PairStyles } from './pair-styles.ts';
 
-const EDGE_PX = 36;
 const RESTORE_WAIT_MS = 2000;
 const MAX_RESTARTS = 3;
-/** A comparison turns to and fro between two styles; a third is the flavour or language before. */
-const STYLES_KEPT = 4;
 
 /** `lost`: the graphics failed again and again, or the maps could not start; `reason` may say why. */
 export type MapsPhase = 'waiting' | 'starting' | 'ready' | 'lost';
-
-/** What the maps draw from; null until plan and cartography are there. */
-export interface MapsInput {
-  readonly state: ViewerState;
-  readonly bundle: PlanBundle;
-  readonly cartography: Cartography;
-  /** A side that waits for the other plan shows this one, out of sight. */
-  readonly views: Sides<SideView>;
-  readonly labels: Sides<string>;
-  readonly locale: Readonly<Record<string, string>>;
-}
 
 interface MapsHost {
   readonly input: () => MapsInput | null;
@@ -60,11 +37,12 @@ export class CompareMaps {
   #pair: MapPair | null = null;
   #boxes: Sides<HTMLElement> | null = null;
   #start: Promise<void> | null = null;
-  #styles: readonly { readonly inputs: readonly unknown[]; readonly style: SceneStyle }[] = [];
-  #goalSerial = -1;
-  /** The goal from which the list has led away, to a feature that only the other plan has. */
-  #leftGoal = -1;
-  #size = { width: 0, height: 0 };
+  readonly #styles = new PairStyles();
+  readonly #camera = new PairCamera({
+    pair: () => this.#pair,
+    state: () => this.#host.input()?.state ?? null,
+    home: () => this.#home(this.#host.input()!),
+  });
   #restoreTimer: ReturnType<typeof setTimeout> | undefined;
   #restarts = 0;
 
@@ -97,27 +75,12 @@ export class CompareMaps {
       this.#pair.port('right').setGestures(gestures);
     }
     this.#applyScenes(input);
-    this.#followGoal(input);
+    this.#camera.followGoal(input.bundle);
   }
 
   /** `isRearranged`: the boxes changed and not the window, so what was seen stays seen. */
   resized(isRearranged: boolean): void {
-    const input = this.#host.input();
-    if (!this.#pair || !this.#boxes || !input) return;
-    const size = sizeOf(this.#boxes.left);
-    if (size.width === 0 || size.height === 0) return;
-    const change = zoomToKeep(this.#size, size);
-    const hasChanged = size.width !== this.#size.width || size.height !== this.#size.height;
-    this.#size = size;
-    if (!hasChanged) return;
-    this.#pair.resize();
-    const options = { ...this.#moveOptions(input), isInstant: true };
-    const { goal } = input.state;
-    /** The whole county stays whole. */
-    if (goal.kind === 'home' && goal.serial !== this.#leftGoal) this.#fitHome(input, options);
-    else if (isRearranged) {
-      this.#pair.lead.moveTo({ zoom: this.#pair.lead.getCamera().zoom + change }, options);
-    }
+    if (this.#boxes) this.#camera.resized(this.#boxes.left, isRearranged);
   }
 
   giveUp(reason: string): void {
@@ -136,8 +99,8 @@ export class CompareMaps {
     this.#pair?.dispose();
     this.#pair = null;
     this.#boxes = null;
-    this.#styles = [];
-    this.#goalSerial = -1;
+    this.#styles.clear();
+    this.#camera.forget();
     this.#painted.clear();
     this.#lost.clear();
     if (this.phase !== 'lost') this.phase = 'waiting';
@@ -146,7 +109,8 @@ export class CompareMaps {
   async #startMaps(): Promise<void> {
     this.#become('starting');
     try {
-      this.#module = await this.#host.loadMap();
+      const module = await this.#host.loadMap();
+      this.#module = module;
       const boxes = await this.#host.boxes();
       const input = this.#host.input();
       if (!boxes || !input) {
@@ -156,15 +120,15 @@ export class CompareMaps {
       const { views, labels, locale, state } = input;
       const side = (name: CompareSide) => ({
         container: boxes[name],
-        style: this.#styleOf(views[name], input),
+        style: this.#styles.of(views[name], input, module.buildStyle),
         locale: { ...locale, 'Map.Title': labels[name] },
       });
       this.#boxes = boxes;
-      this.#size = sizeOf(boxes.left);
-      const pair = await startMapPair(this.#module.createMap, {
+      const camera = this.#camera.start(state, boxes.left);
+      const pair = await startMapPair(module.createMap, {
         sides: { left: side('left'), right: side('right') },
-        camera: this.#startCamera(state),
-        padding: this.#moveOptions(input).padding,
+        camera,
+        padding: this.#camera.options(state).padding,
         gestures: state.gestures,
         prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
       });
@@ -183,15 +147,6 @@ export class CompareMaps {
     }
   }
 
-  /** The whole county when it was asked for; else where the map behind stood, or was to go. */
-  #startCamera({ camera, goal }: ViewerState): Partial<Camera> | null {
-    const isAsked =
-      goal.kind === 'camera' && goal.camera.center !== undefined && goal.camera.zoom !== undefined;
-    if (camera || isAsked || goal.kind === 'home') this.#goalSerial = goal.serial;
-    if (goal.kind === 'home') return null;
-    return camera ?? (isAsked ? goal.camera : null);
-  }
-
   #applyScenes(input: MapsInput): void {
     const { state, cartography, views } = input;
     const build = (side: CompareSide) => {
@@ -200,86 +155,27 @@ export class CompareMaps {
         stateOfSide(state, view),
         view.bundle,
         cartography,
-        this.#styleOf(view, input),
+        this.#styles.of(view, input, this.#module!.buildStyle),
       );
       return hideOtherStages(scene, view);
     };
     this.#pair!.apply({ left: build('left'), right: build('right') });
   }
 
-  /** Sides that look the same share one style; going back and forth builds none anew. */
-  #styleOf({ bundle, flavour }: SideView, { cartography, state }: MapsInput): SceneStyle {
-    const inputs = [bundle, flavour, cartography, state.lang];
-    const known = this.#styles.find((kept) =>
-      kept.inputs.every((input, index) => input === inputs[index]),
-    );
-    if (known) return known.style;
-    const style = this.#module!.buildStyle(
-      bundle,
-      cartography,
-      cartography.flavours[flavour],
-      state.lang,
-    );
-    this.#styles = [{ inputs, style }, ...this.#styles].slice(0, STYLES_KEPT);
-    return style;
-  }
-
-  #followGoal(input: MapsInput): void {
-    const { goal } = input.state;
-    const { lead } = this.#pair!;
-    if (goal.serial === this.#goalSerial) return;
-    this.#goalSerial = goal.serial;
-    const options: MoveOptions = { ...this.#moveOptions(input), isInstant: goal.isInstant };
-    switch (goal.kind) {
-      case 'home':
-        this.#fitHome(input, options);
-        break;
-      case 'features':
-        this.show(input.bundle, goal.features, options);
-        break;
-      case 'camera':
-        lead.moveTo(goal.camera, options);
-        break;
-      case 'zoom':
-        lead.moveTo({ zoom: lead.getCamera().zoom + goal.by }, options);
-        break;
-      case 'pan':
-        lead.panBy(goal.byPx, options);
-        break;
-      case 'none':
-        break;
-      default:
-        return goal satisfies never;
-    }
-  }
-
-  /** Goes to features of either plan. */
-  show(bundle: PlanBundle, features: readonly string[], options?: MoveOptions): void {
-    const input = this.#host.input();
+  /** Goes to features that only the other plan has. */
+  show(bundle: PlanBundle, features: readonly string[]): void {
     const bounds = featureBounds(bundle, features);
-    if (!this.#pair || !input || !bounds) return;
-    if (!options) this.#leftGoal = input.state.goal.serial;
-    this.#pair.lead.fit(bounds, options ?? this.#moveOptions(input));
+    if (bounds) this.#camera.lead(bounds);
   }
 
-  #fitHome(input: MapsInput, options: MoveOptions): void {
+  /** Goes to where the other plan lies. */
+  showPlace(bounds: Bounds): void {
+    this.#camera.lead(bounds);
+  }
+
+  #home(input: MapsInput): Bounds {
     const own = { ...input.views.left, bundle: input.bundle };
-    this.#pair!.lead.fit(this.#styleOf(own, input).home, options);
-  }
-
-  #moveOptions({ state }: MapsInput): MoveOptions {
-    const { width, height } = this.#size;
-    const edge = Math.min(EDGE_PX, width / 8, height / 8);
-    const { top, right, bottom, left } = state.padding;
-    return {
-      isInstant: false,
-      padding: {
-        top: top + edge,
-        right: right + edge,
-        bottom: bottom + edge,
-        left: left + edge,
-      },
-    };
+    return this.#styles.of(own, input, this.#module!.buildStyle).home;
   }
 
   #hear(side: CompareSide, event: MapEvent): void {
@@ -289,6 +185,7 @@ export class CompareMaps {
           type: 'camera-moved',
           camera: event.camera,
           bounds: event.bounds,
+          frame: event.frame,
           isByUser: event.isByUser,
           from: 'compare',
         });
@@ -337,8 +234,4 @@ export class CompareMaps {
     this.reason = reason;
     this.#host.changed();
   }
-}
-
-function sizeOf(box: HTMLElement): { readonly width: number; readonly height: number } {
-  return { width: box.clientWidth, height: box.clientHeight };
 }

@@ -32,17 +32,16 @@ export interface CompareView {
   readonly change: (change: Partial<CompareState>) => void;
 }
 
-/** What each side is called, on the map and in every sentence. */
-export function nameSides(
-  view: Omit<CompareView, 'names' | 'difference' | 'request' | 'change'>,
-): Sides<string> {
-  return { left: nameSide(view, 'left'), right: nameSide(view, 'right') };
+/** With what each side is called, on the map and in every sentence. */
+export function describeCompare(view: Omit<CompareView, 'names' | 'change'>): CompareView {
+  return {
+    ...view,
+    names: { left: nameSide(view, 'left'), right: nameSide(view, 'right') },
+    change: (change) => view.request({ type: 'compare', change }),
+  };
 }
 
-function nameSide(
-  view: Omit<CompareView, 'names' | 'difference' | 'request' | 'change'>,
-  side: CompareSide,
-): string {
+function nameSide(view: Omit<CompareView, 'names' | 'change'>, side: CompareSide): string {
   const { state, words, conventions, common, say } = view;
   const { pair, stages, flavours, other } = state.compare;
   switch (pair) {

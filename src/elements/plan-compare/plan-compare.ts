@@ -1,9 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
 import type { MapEvent, MapInspection } from '../../contracts/map-port.ts';
 import type { CompareSide, CompareState, Sides, ViewerState } from '../../contracts/state.ts';
-import { viewSide } from '../../core/compare-scene.ts';
 import { featuresById } from '../../core/lit.ts';
 import { mapMessages } from '../messages/map-messages.ts';
 import { compareMessages } from '../messages/compare-messages.ts';
@@ -12,16 +11,20 @@ import { PickCycle } from '../plan-map/pick-cycle.ts';
 import { planMapStyles } from '../plan-map/plan-map-styles.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
-import { CompareMaps, type MapsInput } from './compare-maps.ts';
-import { nameSides, type CompareView } from './compare-view.ts';
+import { compareChooserStyles } from './compare-chooser-styles.ts';
+import { compareFieldStyles } from './compare-field-styles.ts';
+import { compareHeadStyles } from './compare-head-styles.ts';
+import { compareListStyles } from './compare-list-styles.ts';
+import { CompareMaps } from './compare-maps.ts';
+import { describeCompare, type CompareView } from './compare-view.ts';
 import { DifferenceMemo } from './difference-memo.ts';
 import { Divider } from './divider.ts';
-import { OtherPlan } from './other-plan.ts';
-import { planCompareStyles } from './plan-compare-styles.ts';
-import { renderChooser } from './render-chooser.ts';
-import { renderDifference } from './render-difference.ts';
-import { renderLost, renderOverMaps } from './render-field.ts';
-import { renderHead } from './render-head.ts';
+import { reportMapFailure } from './map-failure.ts';
+import { PlanChoice } from './plan-choice.ts';
+import { describeMaps, listInputs, type MapsInput } from './maps-input.ts';
+import { isAbroad } from './render-apart.ts';
+import { renderCompare } from './render-compare.ts';
+import { WatchBox } from './watch-box.ts';
 
 /** Narrower than this, the list lies over the whole field and yields to the maps on a choice. */
 const LIST_BESIDE_PX = 640;
@@ -38,13 +41,19 @@ const LIST_BESIDE_PX = 640;
  * @fires plan-map-idle - internal: both maps are painted
  */
 export class PlanCompare extends AtlasElement {
-  static override styles = [panelStyles, planMapStyles, planCompareStyles];
+  static override styles = [
+    panelStyles,
+    planMapStyles,
+    compareHeadStyles,
+    compareFieldStyles,
+    compareChooserStyles,
+    compareListStyles,
+  ];
 
   /** Leaves out the zoom buttons; scale bar and notes stay. */
   @property({ type: Boolean, attribute: 'hide-buttons' }) hideButtons = false;
 
   @state() private isListOpen = false;
-  @state() private isChooserOpen = false;
   /** Where the divider is while it is dragged; the state has it once it is let go. */
   @state() private heldAt: number | null = null;
   /** A feature that was picked and that only the other plan has. */
@@ -62,10 +71,12 @@ export class PlanCompare extends AtlasElement {
     tell: (type) => this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true })),
     changed: () => this.#mapsChanged(),
   });
-  readonly #other = new OtherPlan(
-    () => this.atlas!.loadBundle,
-    () => this.#otherChanged(),
-  );
+  readonly #choice = new PlanChoice({
+    loadBundle: () => this.atlas!.loadBundle,
+    compare: () => this.state?.compare ?? null,
+    change: (change) => this.request({ type: 'compare', change }),
+    changed: () => this.#otherChanged(),
+  });
   readonly #divider = new Divider({
     field: () => this.#field()!.getBoundingClientRect(),
     get: () => this.state!.compare.at,
@@ -73,9 +84,7 @@ export class PlanCompare extends AtlasElement {
   });
   readonly #differences = new DifferenceMemo();
   readonly #picks: Sides<PickCycle> = { left: new PickCycle(), right: new PickCycle() };
-  #visibility: IntersectionObserver | null = null;
-  #size: ResizeObserver | null = null;
-  #isVisible = false;
+  #watch: WatchBox | null = null;
   /** Without WebGL2 there is nothing to try again. */
   #canRestart = false;
   #drawnLayout: CompareState['layout'] | null = null;
@@ -90,55 +99,39 @@ export class PlanCompare extends AtlasElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#visibility = new IntersectionObserver(
-      (entries) => {
-        this.#isVisible = entries.some(({ isIntersecting }) => isIntersecting);
-        this.#ensureStarted();
-      },
-      { rootMargin: '200px' },
+    this.#watch = new WatchBox(
+      this,
+      () => this.#ensureStarted(),
+      () => this.#maps.resized(false),
     );
-    this.#visibility.observe(this);
-    this.#openLinked();
-    this.#size = new ResizeObserver(() => this.#maps.resized(false));
-    this.#size.observe(this);
+    this.#watch.connect();
+    this.#choice.openLinked();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#visibility?.disconnect();
-    this.#visibility = null;
-    this.#size?.disconnect();
+    this.#watch?.disconnect();
+    this.#watch = null;
     /** An element that only moves in the page keeps its maps. */
     setTimeout(() => {
       if (this.isConnected) return;
       this.#maps.dispose();
-      this.#other.close();
+      this.#choice.other.close();
     });
   }
 
   protected override slice(now: ViewerState): readonly unknown[] {
-    return [
-      now.bundle,
-      now.selection,
-      now.hover,
-      now.highlight,
-      now.layers,
-      now.lens,
-      now.flavour,
-      now.lang,
-      now.goal,
-      now.padding,
-      now.hasGraticule,
-      now.camera,
-      now.gestures,
-      now.compare,
-    ];
+    return listInputs(now);
   }
 
   protected override sliceChanged(now: ViewerState, before: ViewerState | null): void {
+    if (now.tool?.name !== 'compare') {
+      this.#leave(now);
+      return;
+    }
     if (now.selection !== before?.selection) this.stranger = null;
-    if (now.compare.pair !== before?.compare.pair) this.isChooserOpen = false;
-    this.#openLinked();
+    if (now.compare.pair !== before?.compare.pair) this.#choice.open(false);
+    this.#choice.openLinked();
     this.#ensureStarted();
     this.#maps.follow(before);
   }
@@ -148,14 +141,6 @@ export class PlanCompare extends AtlasElement {
     this.#field()?.style.setProperty('--at', String(this.#at));
     if (this.#drawnLayout !== null && layout !== this.#drawnLayout) this.#maps.resized(true);
     this.#drawnLayout = layout;
-  }
-
-  /** The plan that the link or the state names; what is there or on its way is left alone. */
-  #openLinked(): void {
-    const { pair, other } = this.state?.compare ?? {};
-    if (pair === 'bundle' && other?.src && other.src !== this.#other.src) {
-      this.#other.openAddress(other.src);
-    }
   }
 
   get #at(): number {
@@ -173,7 +158,7 @@ export class PlanCompare extends AtlasElement {
   }
 
   #ensureStarted(): void {
-    if (!this.#isVisible || !this.isConnected || this.#maps.phase !== 'waiting') return;
+    if (!this.#watch?.isVisible || !this.isConnected || this.#maps.phase !== 'waiting') return;
     if (!this.#mapsInput()) return;
     this.#canRestart = hasWebgl2();
     if (this.#canRestart) this.#maps.ensureStarted();
@@ -182,25 +167,9 @@ export class PlanCompare extends AtlasElement {
 
   #mapsInput(): MapsInput | null {
     const { bundle, cartography, atlas } = this;
-    if (!bundle || !cartography || !atlas || !this.state) return null;
-    const { lang } = this.state;
-    const { cooperative } = mapMessages[lang].map;
-    /** Out of sight until the other plan is there. */
-    const own = { bundle, flavour: this.state.flavour, statuses: null };
-    const view = (side: CompareSide) =>
-      viewSide(this.state!, side, bundle, this.#other.bundle) ?? own;
-    return {
-      state: this.state,
-      bundle,
-      cartography,
-      views: { left: view('left'), right: view('right') },
-      labels: compareMessages[lang].maps,
-      locale: {
-        'CooperativeGesturesHandler.WindowsHelpText': cooperative.windows,
-        'CooperativeGesturesHandler.MacHelpText': cooperative.mac,
-        'CooperativeGesturesHandler.MobileHelpText': cooperative.touch,
-      },
-    };
+    return bundle && cartography && atlas && this.state
+      ? describeMaps(this.state, bundle, cartography, this.#choice.other.bundle)
+      : null;
   }
 
   #mapsChanged(): void {
@@ -216,7 +185,6 @@ export class PlanCompare extends AtlasElement {
   }
 
   #otherChanged(): void {
-    if (this.#other.state.status === 'ready') this.isChooserOpen = false;
     this.requestUpdate();
     if (this.state) this.#maps.follow(this.state);
   }
@@ -228,59 +196,21 @@ export class PlanCompare extends AtlasElement {
       else this.#select(feature, side);
     } else if (event.type === 'hover') {
       this.request({ type: 'hover', features: event.features, phrase: null, origin: 'map' });
-    } else if (event.type === 'failure') this.#report(event.message);
+    } else if (event.type === 'failure') {
+      this.request(reportMapFailure(event.message, this.state!.lang));
+    }
   }
 
   #select(id: string, side: CompareSide): void {
-    const other = this.state!.compare.other.side === side ? this.#other.bundle : null;
+    const other = this.state!.compare.other.side === side ? this.#choice.other.bundle : null;
     if (featuresById(this.bundle!).has(id)) {
       this.request({ type: 'select', feature: id, origin: 'map', fit: false });
     } else this.stranger = (other && featuresById(other).get(id)) ?? null;
   }
 
-  #report(message: string): void {
-    this.request({
-      type: 'notify',
-      notice: {
-        id: 'map-failure',
-        severity: 'warning',
-        problem: {
-          code: 'map-failure',
-          severity: 'warning',
-          file: 'map',
-          message,
-          remedy: mapMessages[this.state!.lang].map.reload,
-        },
-      },
-    });
-  }
-
   #moveDivider(at: number, isHeld: boolean): void {
     this.heldAt = isHeld ? at : null;
     if (!isHeld) this.request({ type: 'compare', change: { at } });
-  }
-
-  #openAddress(src: string): void {
-    const { other } = this.state!.compare;
-    if (other.src === src) this.#other.openAddress(src);
-    else this.request({ type: 'compare', change: { other: { ...other, src } } });
-  }
-
-  /** A file has no address, so a link to it cannot be given. */
-  #openFile(file: File): void {
-    const { other } = this.state!.compare;
-    this.request({ type: 'compare', change: { other: { ...other, src: null } } });
-    this.#other.openFile(file);
-  }
-
-  #cancelChoice(): void {
-    if (this.#other.state.status === 'ready') {
-      this.isChooserOpen = false;
-      return;
-    }
-    this.#other.close();
-    const { other } = this.state!.compare;
-    this.request({ type: 'compare', change: { other: { ...other, src: null } } });
   }
 
   #showFromList(feature: PlanFeature, bundle: PlanBundle): void {
@@ -303,10 +233,10 @@ export class PlanCompare extends AtlasElement {
 
   #describe(bundle: PlanBundle): CompareView {
     const now = this.state!;
-    const base = {
+    return describeCompare({
       state: now,
       bundle,
-      other: this.#other.state,
+      other: this.#choice.other.state,
       conventions: this.atlas!.conventions,
       cartography: this.cartography,
       flavour: this.flavour!,
@@ -314,121 +244,47 @@ export class PlanCompare extends AtlasElement {
       common: this.words.common,
       say: this.say.bind(this),
       pick: this.pick.bind(this),
-    };
-    return {
-      ...base,
-      names: nameSides(base),
-      difference: this.#differences.of(bundle, this.#other.bundle, now.compare),
+      difference: this.#differences.of(bundle, this.#choice.other.bundle, now.compare),
       request: (request) => this.request(request),
-      change: (change) => this.request({ type: 'compare', change }),
-    };
+    });
+  }
+
+  #close(): void {
+    this.request({ type: 'tool', tool: null });
+  }
+
+  /** The map behind has no place for where the other plan lies. */
+  #leave({ camera, bundle, goal }: ViewerState): void {
+    if (goal.kind !== 'home' && bundle && isAbroad(camera, bundle.bundle.extent)) {
+      this.request({ type: 'home' });
+    }
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { bundle } = this;
     if (!bundle) return nothing;
     const view = this.#describe(bundle);
-    const { compare } = view.state;
-    const hasMaps = this.#maps.phase !== 'lost';
-    const waits = compare.pair === 'bundle' && view.other.status !== 'ready';
-    const isListOpen = (this.isListOpen || !hasMaps) && view.difference !== null;
-    const chooser =
-      compare.pair === 'bundle' && (waits || this.isChooserOpen)
-        ? this.#renderChooser(view)
-        : nothing;
-    return html`
-      <section
-        class="compare"
-        aria-label=${view.words.label}
-        lang=${view.state.lang}
-        @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
-      >
-        ${renderHead(view, {
-          isListOpen,
-          hasMaps,
-          toggleList: () => {
-            this.isListOpen = !this.isListOpen;
-          },
-        })}
-        ${
-          hasMaps
-            ? html`<div class="body">
-                ${this.#renderList(view, isListOpen)} ${this.#renderField(view, chooser, waits)}
-              </div>`
-            : html`<div class="body" data-lost>
-                ${renderLost(view, this.#maps.reason, this.#canRestart ? () => this.#maps.restart() : null)}
-                ${chooser} ${this.#renderList(view, isListOpen)}
-              </div>`
-        }
-      </section>
-    `;
-  }
-
-  #renderList(view: CompareView, isOpen: boolean): TemplateResult {
-    return html`<section
-      id="differences"
-      class="differences"
-      aria-label=${view.words.list}
-      tabindex="-1"
-      ?hidden=${!isOpen}
-    >
-      ${
-        isOpen
-          ? renderDifference(view, {
-              show: (feature, from) => this.#showFromList(feature, from),
-              light: (features) =>
-                this.request({ type: 'hover', features, phrase: null, origin: 'list' }),
-            })
-          : nothing
-      }
-    </section>`;
-  }
-
-  #renderField(
-    view: CompareView,
-    chooser: TemplateResult | typeof nothing,
-    waits: boolean,
-  ): TemplateResult {
-    const { pair, layout, other } = view.state.compare;
-    return html`<div
-      class="field"
-      data-pair=${pair}
-      data-layout=${layout}
-      data-waits=${waits ? other.side : 'none'}
-    >
-      ${this.#renderBox(view, 'left')} ${this.#renderBox(view, 'right')}
-      ${this.#renderOverMaps(view)} ${chooser}
-    </div>`;
-  }
-
-  #renderBox({ words, names, common }: CompareView, side: CompareSide): TemplateResult {
-    return html`<div
-      id=${side}
-      class="box"
-      role="region"
-      aria-label="${words.maps[side]}${common.colon}${names[side]}"
-    ></div>`;
-  }
-
-  #renderOverMaps(view: CompareView): TemplateResult {
-    return renderOverMaps(view, {
+    const { phase, reason } = this.#maps;
+    const isLost = phase === 'lost';
+    return renderCompare(view, {
+      lost: isLost
+        ? { reason, restart: this.#canRestart ? () => this.#maps.restart() : null }
+        : null,
+      isListOpen: (this.isListOpen || isLost) && view.difference !== null,
+      chooser: this.#choice.isOpen ? this.#choice.render(view) : nothing,
       isPainted: this.#maps.isPainted,
       hasButtons: !this.hideButtons,
       at: this.#at,
       divider: this.#divider,
       stranger: this.stranger,
-      openChooser: () => {
-        this.isChooserOpen = true;
+      openChooser: () => this.#choice.open(true),
+      toggleList: () => {
+        this.isListOpen = !this.isListOpen;
       },
-    });
-  }
-
-  #renderChooser(view: CompareView): TemplateResult {
-    const canCancel = view.other.status === 'loading' || view.other.status === 'ready';
-    return renderChooser(view, {
-      openAddress: (src) => this.#openAddress(src),
-      openFile: (file) => this.#openFile(file),
-      cancel: canCancel ? () => this.#cancelChoice() : null,
+      close: () => this.#close(),
+      handleKey: (event) => this.#handleKey(event),
+      show: (feature, from) => this.#showFromList(feature, from),
+      showPlace: (bounds) => this.#maps.showPlace(bounds),
     });
   }
 }

@@ -4,6 +4,8 @@ import type { CompareMessages } from '../messages/compare-messages.ts';
 import { nameProblem } from '../plan-atlas/name-problem.ts';
 import type { CompareView } from './compare-view.ts';
 
+const MOST_PROBLEMS = 3;
+
 interface ChooserOptions {
   readonly openAddress: (src: string) => void;
   readonly openFile: (file: File) => void;
@@ -108,14 +110,21 @@ function renderFailure(
   return html`<div class="failure" role="alert" data-code=${first?.code ?? ''}>
     <p><strong>${words.failed(name)}</strong></p>
     ${named ? html`<p>${named.what}</p>` : nothing}
-    ${
-      first
-        ? html`<p lang="en">
-            ${first.message}${first.at ? ` (${first.at})` : nothing} <code>${first.code}</code>
-            ${problems.length > 1 ? html`+ ${problems.length - 1}` : nothing}
-          </p>`
-        : nothing
-    }
+    <ul lang="en">
+      ${problems
+        .slice(0, MOST_PROBLEMS)
+        .map(
+          ({ file, at, message, code }) =>
+            html`<li>${sayWhere(name, file, at)}${message} <code>${code}</code></li>`,
+        )}
+      ${problems.length > MOST_PROBLEMS ? html`<li>+ ${problems.length - MOST_PROBLEMS}</li>` : nothing}
+    </ul>
     ${remedy ? html`<p>${words.remedy}${remedy}</p>` : nothing}
   </div>`;
+}
+
+/** The file, unless it is the one that was asked for, and the place in it. */
+function sayWhere(name: string, file: string, at: string | undefined): string {
+  const where = [file === name ? '' : file, at ?? ''].filter(Boolean).join(', ');
+  return where === '' ? '' : `${where}: `;
 }

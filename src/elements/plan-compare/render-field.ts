@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
+import type { Bounds, PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
 import { mapMessages } from '../messages/map-messages.ts';
 import { renderFurniture } from '../plan-map/render-furniture.ts';
 import { renderOutline } from '../plan-map/render-outline.ts';
 import type { CompareView } from './compare-view.ts';
 import type { Divider } from './divider.ts';
+import { renderApart } from './render-apart.ts';
 import { renderDivider, renderLabel } from './render-sides.ts';
 
-interface FieldOptions {
+export interface FieldOptions {
   readonly isPainted: boolean;
   readonly hasButtons: boolean;
   readonly at: number;
@@ -15,6 +16,7 @@ interface FieldOptions {
   /** A picked feature that only the other plan has. */
   readonly stranger: PlanFeature | null;
   readonly openChooser: () => void;
+  readonly showPlace: (bounds: Bounds) => void;
 }
 
 /** What stands over the maps: the outline while they start, divider, names of the sides, furniture. */
@@ -41,6 +43,7 @@ export function renderOverMaps(view: CompareView, options: FieldOptions): Templa
     <p class="stranger" role="status" data-open=${stranger !== null}>
       ${stranger ? nameStranger(view, stranger) : nothing}
     </p>
+    ${renderApart(view, options.showPlace)}
   `;
 }
 

@@ -9,11 +9,12 @@ interface HeadOptions {
   /** Without maps the list stands open for good, and there is nothing to arrange. */
   readonly hasMaps: boolean;
   readonly toggleList: () => void;
+  readonly close: () => void;
 }
 
 /** What is compared, how it is arranged, and what it comes to. */
 export function renderHead(view: CompareView, options: HeadOptions): TemplateResult {
-  const { state, words, change, request } = view;
+  const { state, words, change } = view;
   const { compare } = state;
   return html`
     <header class="head" part="head">
@@ -52,7 +53,7 @@ export function renderHead(view: CompareView, options: HeadOptions): TemplateRes
         data-control="close-compare"
         aria-label=${words.close}
         title=${words.close}
-        @click=${() => request({ type: 'tool', tool: null })}
+        @click=${options.close}
       >
         ${icon(svg`<path d="M5 5l10 10M15 5L5 15" />`)}
       </button>

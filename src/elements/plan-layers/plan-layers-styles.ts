@@ -144,12 +144,15 @@ export const planLayersStyles = css`
     height: auto;
   }
 
-  [data-off] > .rows .row {
+  [data-off] > .rows .row,
+  .row:is([data-dim], [data-away]),
+  .line:has(> .look:is([data-dim], [data-away])) label {
     color: var(--ink-3);
   }
 
   [data-off] > .line .look .swatch,
-  [data-off] > .rows .swatch {
+  [data-off] > .rows .swatch,
+  :is([data-dim], [data-away]) > .swatch {
     opacity: 0.4;
   }
 

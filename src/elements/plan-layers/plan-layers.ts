@@ -8,7 +8,9 @@ import {
   type LegendTheme,
 } from '../../core/build-legend.ts';
 import { drawSwatch } from '../../core/draw-swatch.ts';
+import { findSeen } from '../../core/find-seen.ts';
 import { defaultLayers } from '../../core/initial-state.ts';
+import { featuresById, isDimmed } from '../../core/lit.ts';
 import { followLegendExtra, legendExtraOf } from '../shared/legend-extras.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
@@ -34,6 +36,8 @@ export class PlanLayers extends PanelElement {
   /** Layers whose opacity control is open. */
   #open = new Set<string>();
   #hovered: string | null = null;
+  /** What the map shows as these rows are drawn; null without a map. */
+  #seen: ReadonlySet<string> | null = null;
 
   #unfollow: (() => void) | null = null;
 
@@ -45,7 +49,9 @@ export class PlanLayers extends PanelElement {
   }
 
   protected override slice(state: ViewerState): readonly unknown[] {
-    return [state.bundle, state.layers, state.lang, state.flavour, state.hasGraticule];
+    const { bundle, layers, lens, selection, lang, flavour, hasGraticule } = state;
+    const seen = this.cartography && findSeen(state, this.cartography);
+    return [bundle, layers, lens, selection.features, lang, flavour, hasGraticule, seen];
   }
 
   readonly #showAll = (): void => {
@@ -85,6 +91,7 @@ export class PlanLayers extends PanelElement {
 
   protected override render(): TemplateResult {
     const { bundle, cartography, flavour, words, state } = this;
+    this.#seen = cartography && findSeen(state!, cartography);
     const legend = bundle && cartography ? buildLegend(bundle, cartography, state!) : [];
     return html`<div
       class="scroller"
@@ -227,6 +234,32 @@ export class PlanLayers extends PanelElement {
     </li>`;
   }
 
+  /** How many of a class the map shows; null when that need not be said: all, the layer is off, or there is no map. */
+  #countSeen({ layerId, featureIds }: LegendRow): number | null {
+    if (!this.#seen || this.state!.layers[layerId]?.isVisible === false) return null;
+    const count = featureIds.filter((id) => this.#seen!.has(id)).length;
+    return count === featureIds.length ? null : count;
+  }
+
+  /** Nothing of it stands at full strength under the lens. */
+  #isDim({ featureIds }: LegendRow): boolean {
+    const features = featuresById(this.bundle!);
+    return featureIds.every((id) => isDimmed(features.get(id)!, this.state!));
+  }
+
+  /** The number of features: “8”, or “3/8” while the map shows three of them. */
+  #renderCount(row: LegendRow): TemplateResult {
+    const seen = this.#countSeen(row);
+    return html`<span class="count number"
+      ><span aria-hidden="true">${seen === null ? row.count : `${seen}/${row.count}`}</span
+      ><span class="hidden"
+        >${this.words.common.features(row.count)}${
+          seen === null ? nothing : ` · ${this.words.list.countInView(seen)}`
+        }${this.#isDim(row) ? ` · ${this.words.list.outOfLens}` : nothing}</span
+      ></span
+    >`;
+  }
+
   /** The swatch of a layer of one class; leads to its features on the map. */
   #renderLook(row: LegendRow, name: string): TemplateResult {
     const label = this.words.layers.showOnMap(name, row.count);
@@ -235,6 +268,8 @@ export class PlanLayers extends PanelElement {
       part="row"
       type="button"
       data-class=${row.classId}
+      ?data-dim=${this.#isDim(row)}
+      ?data-away=${this.#countSeen(row) === 0}
       aria-label=${label}
       title=${label}
       @focus=${() => this.#light(row)}
@@ -247,10 +282,15 @@ export class PlanLayers extends PanelElement {
 
   #renderLayerEnd(layer: LegendLayer): TemplateResult {
     const { words } = this;
-    return html`<span class="count number"
-        ><span aria-hidden="true">${layer.count}</span
-        ><span class="hidden">${words.common.features(layer.count)}</span></span
-      ><button
+    const [row] = layer.rows;
+    const count =
+      row && layer.rows.length === 1 && row.count === layer.count
+        ? this.#renderCount(row)
+        : html`<span class="count number"
+            ><span aria-hidden="true">${layer.count}</span
+            ><span class="hidden">${words.common.features(layer.count)}</span></span
+          >`;
+    return html`${count}<button
         class="more"
         type="button"
         aria-expanded=${this.#open.has(layer.layerId) ? 'true' : 'false'}
@@ -323,6 +363,8 @@ export class PlanLayers extends PanelElement {
       part="row"
       type="button"
       data-class=${row.classId}
+      ?data-dim=${this.#isDim(row)}
+      ?data-away=${this.#countSeen(row) === 0}
       title=${words.layers.showOnMap(name, row.count)}
       @mouseenter=${() => this.#light(row)}
       @mouseleave=${() => this.#light(null)}
@@ -332,7 +374,7 @@ export class PlanLayers extends PanelElement {
     >
       ${this.#renderSwatch(row)}
       <span class="named">${name}${this.#renderTag(row, name)}</span>
-      <span class="count number">${row.count}</span>
+      ${this.#renderCount(row)}
     </button>`;
   }
 }

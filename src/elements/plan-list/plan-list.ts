@@ -2,13 +2,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import type { ViewerState } from '../../contracts/state.ts';
-import { featuresById, findLit } from '../../core/lit.ts';
+import { findSeen } from '../../core/find-seen.ts';
+import { featuresById, findLit, isDimmed } from '../../core/lit.ts';
 import { type FeatureSort, type SortedGroup, sortFeatures } from '../../core/sort-features.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { LitPainter } from '../shared/paint-lit.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { scrollWithin } from '../shared/scroll-within.ts';
-import { findInView, isSameView } from './find-in-view.ts';
 import { type FeatureGroup, filterGroups, nameGroups } from './group-features.ts';
 import { findByTyping, moveByKey } from './list-keys.ts';
 import { planListStyles } from './plan-list-styles.ts';
@@ -72,10 +72,9 @@ export class PlanList extends PanelElement {
 
   protected override slice(state: ViewerState): readonly unknown[] {
     const { phase, bundle, lang, flavour, layers, lens, selection, hover, highlight } = state;
-    const seen = this.#isViewFirst ? state.bounds : null;
     const hasMap = state.map.status !== 'text-only';
     return [
-      ...[phase, bundle, lang, flavour, layers, lens, hasMap, seen],
+      ...[phase, bundle, lang, flavour, layers, lens, hasMap, this.#see(state)],
       ...[selection, hover, highlight],
     ];
   }
@@ -85,13 +84,12 @@ export class PlanList extends PanelElement {
       this.#active = state.selection.features[0]!;
       this.#mustScroll = state.selection.origin !== 'list';
     }
-    if (state.bounds !== before?.bounds || state.bundle !== before.bundle) this.#look(state);
+    this.#inView = this.#see(state);
     if (this.#isDrawn(state)) this.#paint(state);
   }
 
-  #look({ bundle, bounds }: ViewerState): void {
-    const next = this.#isViewFirst && bundle && bounds ? findInView(bundle, bounds) : null;
-    if (!next || !this.#inView || !isSameView(next, this.#inView)) this.#inView = next;
+  #see(state: ViewerState): ReadonlySet<string> | null {
+    return this.#isViewFirst && this.cartography ? findSeen(state, this.cartography) : null;
   }
 
   protected override shouldUpdate(changed: PropertyValues): boolean {
@@ -134,8 +132,11 @@ export class PlanList extends PanelElement {
     const lit = findLit(state);
     this.#painter.paint(lit.hovered, lit.selected);
     this.#setActive(this.#active);
+    const features = state.bundle ? featuresById(state.bundle) : null;
     for (const [id, row] of this.#rows) {
       row.setAttribute('aria-selected', String(id === state.selection.feature));
+      const feature = features?.get(id);
+      row.toggleAttribute('data-dim', feature !== undefined && isDimmed(feature, state));
     }
     if (this.#mustScroll) this.#scrollToSelection();
   }
@@ -267,7 +268,7 @@ export class PlanList extends PanelElement {
 
   readonly #setViewFirst = (isOn: boolean): void => {
     this.#isViewFirst = isOn;
-    this.#look(this.state!);
+    this.#inView = this.#see(this.state!);
     this.#startOver();
   };
 

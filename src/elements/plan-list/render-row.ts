@@ -31,7 +31,7 @@ export function renderRow(feature: PlanFeature, context: RowContext): TemplateRe
   const stage = cartography.statuses.find((style) => style.status === status);
   const certainty = cartography.certainties.find((style) => style.certainty === accuracy.class);
   const isOff = !isShown(feature, state);
-  const isDim = !isInLens(feature, state);
+  const isOutOfLens = !isInLens(feature, state);
   return html`<div
     class="row"
     part="row"
@@ -40,7 +40,6 @@ export function renderRow(feature: PlanFeature, context: RowContext): TemplateRe
     aria-selected="false"
     data-feature=${id}
     ?data-off=${isOff}
-    ?data-dim=${isDim}
   >
     ${image ? swatch(image) : html`<span></span>`}
     <span class="name"><bdi>${pick(name, nameEn)}</bdi></span>
@@ -55,7 +54,7 @@ export function renderRow(feature: PlanFeature, context: RowContext): TemplateRe
             : html`<span>${certainty ? say(certainty.name) : nothing}</span>`
       }
       ${isOff ? html`<span class="tag">${words.common.layerOff}</span>` : nothing}
-      ${isDim ? html`<span class="tag">${words.list.outOfLens}</span>` : nothing}
+      ${isOutOfLens ? html`<span class="tag">${words.list.outOfLens}</span>` : nothing}
     </span>
     <span class="detail number">
       ${stage && status === 'existing' ? html`<span class="hidden">${say(stage.name)}</span>` : nothing}

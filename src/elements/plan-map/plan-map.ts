@@ -300,6 +300,7 @@ export class PlanMap extends AtlasElement {
           type: 'camera-moved',
           camera: event.camera,
           bounds: event.bounds,
+          frame: event.frame,
           isByUser: event.isByUser,
         });
         this.#tell('plan-map-move');

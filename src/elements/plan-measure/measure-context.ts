@@ -1,4 +1,4 @@
-import type { MeasurePoint } from '../../contracts/analysis.ts';
+import type { Crossed, MeasurePoint } from '../../contracts/analysis.ts';
 import type { PlanFeature } from '../../contracts/bundle.ts';
 import type { MeasureState, MeasureStep } from '../../contracts/state.ts';
 import type { Bilingual, CertaintyStyle, Language } from '../../contracts/theme.ts';
@@ -9,6 +9,8 @@ import type { FigureReport } from './measure-figure.ts';
 export interface MeasureContext {
   readonly measure: MeasureState;
   readonly report: FigureReport;
+  /** Soft features in the figure's way. */
+  readonly crossed: readonly Crossed[];
   readonly lang: Language;
   readonly words: MeasureMessages;
   readonly featureOf: (id: string) => PlanFeature | undefined;

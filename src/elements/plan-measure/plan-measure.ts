@@ -1,22 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { zoneOf } from '../../analysis/measure/gauss-kruger.ts';
-import { parseCoordinates } from '../../analysis/measure/parse-coordinates.ts';
-import { snapPosition } from '../../analysis/measure/snap-position.ts';
-import type { MeasurePoint, Snap } from '../../contracts/analysis.ts';
+import type { Crossed, MeasurePoint } from '../../contracts/analysis.ts';
 import type { LngLat, PlanBundle } from '../../contracts/bundle.ts';
 import type { MeasureAim, MeasureState, MeasureStep, ViewerState } from '../../contracts/state.ts';
 import { kmPerLngDegree } from '../../core/geometry.ts';
-import { featuresById, isInLens, isShown } from '../../core/lit.ts';
+import { featuresById } from '../../core/lit.ts';
+import { encodeMeasure, MOST_LINKED_POINTS } from '../../core/measure-address.ts';
 import { stepMeasure } from '../../core/measure-state.ts';
 import { buildScaleBar, metresPerPixel } from '../../core/scale-bar.ts';
 import { measureMessages, type MeasureMessages } from '../messages/measure-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
+import { CoordinateEntry } from './coordinate-entry.ts';
+import { CopyNote } from './copy-note.ts';
+import { findCrossedBy } from './find-crossed-by.ts';
+import { findSnap, listShown, proveSnaps } from './find-snap.ts';
 import type { MeasureContext } from './measure-context.ts';
 import { measureFigure, toResult, type FigureReport } from './measure-figure.ts';
+import { stepOfKey } from './measure-keys.ts';
+import { measureListStyles } from './measure-list-styles.ts';
 import { planMeasureStyles } from './plan-measure-styles.ts';
 import { renderControls } from './render-controls.ts';
+import { renderCrossed } from './render-crossed.ts';
+import { renderEmpty } from './render-empty.ts';
 import { renderEntry } from './render-entry.ts';
 import { renderLegs } from './render-legs.ts';
 import { renderPoints } from './render-points.ts';
@@ -25,8 +32,6 @@ import { renderResult, tellResult } from './render-result.ts';
 /** An arrow key moves a point by a round length of at most this many pixels. */
 const STEP_PX = 10;
 const STEP_WITHOUT_MAP_M = 10;
-/** Signs are larger than lines are wide, and may stand beside their place. */
-const SIGN_REACH = 3;
 const KM_PER_LAT_DEGREE = 111.2;
 /** A typed point farther than this from the map's middle may be out of view. */
 const IN_VIEW_PX = { x: 220, y: 110 };
@@ -48,39 +53,39 @@ const ARROWS: Readonly<Record<string, readonly [east: number, north: number]>> =
  * @csspart result - the measured value
  * @csspart entry - the box for typed coordinates
  * @csspart legs - the table of legs
+ * @csspart crossed - schematic and inferred features that the figure crosses
  * @csspart points - the points with their coordinates
  */
 export class PlanMeasure extends AtlasElement {
-  static override styles = [panelStyles, planMeasureStyles];
+  static override styles = [panelStyles, planMeasureStyles, measureListStyles];
 
-  @state() private entry = '';
-  @state() private entryError: string | null = null;
-  @state() private entryNote: string | null = null;
-  @state() private copyNote = '';
+  /** Points of a link that this plan does not have where the link says. */
+  @state() private loose: readonly number[] = [];
 
+  readonly #entry = new CoordinateEntry(() => this.requestUpdate());
+  readonly #note = new CopyNote(() => this.requestUpdate());
   #report: FigureReport | null = null;
   #reported: readonly unknown[] = [];
-  #copyTimer: ReturnType<typeof setTimeout> | undefined;
+  #crossed: readonly Crossed[] = [];
+  #crossedFor: readonly unknown[] = [];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#copyTimer);
-    this.copyNote = '';
+    this.#note.stop();
   }
 
   protected override slice(now: ViewerState): readonly unknown[] {
-    return [now.bundle, now.measure, now.lang, now.map, now.camera];
+    return [now.bundle, now.measure, now.lang, now.map, now.camera, now.layers, now.lens];
   }
 
   protected override sliceChanged(now: ViewerState, before: ViewerState | null): void {
-    if (now.lang !== before?.lang) {
-      this.entryError = null;
-      this.entryNote = null;
-    }
-    const { aim } = now.measure;
+    if (now.lang !== before?.lang) this.#entry.forget();
+    const { aim, points, past } = now.measure;
+    if (this.loose.length > 0 && past.length > 0) this.loose = [];
     if (aim) this.#answer(aim);
     else {
-      const measure = this.#measure(now.measure);
+      const given = points !== before?.measure.points ? this.#prove(now.measure) : now.measure;
+      const measure = this.#measure(given);
       if (measure !== now.measure) this.request({ type: 'measure', measure });
     }
   }
@@ -97,27 +102,20 @@ export class PlanMeasure extends AtlasElement {
 
   /** The pointer asked for a point: it is drawn to a feature that is shown there, or stays free. */
   #answer(aim: MeasureAim): void {
-    const snap = this.state!.measure.isSnapping ? this.#snap(aim) : null;
+    const { state: now, bundle } = this;
+    const snap = now?.measure.isSnapping && bundle ? findSnap(aim, listShown(now, bundle)) : null;
     const point: MeasurePoint = { position: snap?.position ?? aim.position, snap };
     const { index, isHeld } = aim;
     if (index === null) this.#step({ type: 'add', points: [point] });
     else this.#step({ type: 'move', index, point, isHeld });
   }
 
-  /** What lies under the pointer comes first: it is what one means, also where a sign stands aside. */
-  #snap({ position, features, toleranceM }: MeasureAim): Snap | null {
-    const { state: now, bundle } = this;
-    if (!now || !bundle) return null;
-    const shown = bundle.features.features.filter(
-      (feature) => isShown(feature, now) && isInLens(feature, now),
-    );
-    for (const id of features) {
-      const feature = shown.find(({ properties }) => properties.id === id);
-      const reach = feature?.geometry?.type === 'Point' ? SIGN_REACH : 1;
-      const snap = feature ? snapPosition(position, [feature], toleranceM * reach) : null;
-      if (snap) return snap;
-    }
-    return snapPosition(position, shown, toleranceM);
+  /** What came by link, and so has no step before it, is held against the plan. */
+  #prove(measure: MeasureState): MeasureState {
+    if (!this.bundle || measure.result || measure.past.length > 0) return measure;
+    const { points, loose } = proveSnaps(measure.points, this.bundle);
+    this.loose = loose;
+    return points === measure.points ? measure : { ...measure, points };
   }
 
   /** Reckons anew when points or mode have changed, here or on the map. */
@@ -134,27 +132,13 @@ export class PlanMeasure extends AtlasElement {
   }
 
   readonly #submit = (): void => {
-    const typed = this.entry.trim();
-    const words = this.texts;
-    this.entryNote = null;
-    if (typed === '' || !this.bundle) {
-      this.entryError = words.noEntry;
-      return;
-    }
-    const parsed = parseCoordinates(typed, { extent: this.bundle.bundle.extent });
-    if (!parsed.isValid) {
-      this.entryError = words.badEntry(typed.slice(0, 60), this.say(parsed.reason));
-      return;
-    }
-    const { position, system, warnings } = parsed;
+    const extent = this.bundle?.bundle.extent ?? null;
+    const { points, isDone, mode } = this.state!.measure;
+    const number = isDone && mode !== 'point' ? 1 : points.length + 1;
+    const position = this.#entry.take(extent, number, this.texts, (text) => this.say(text));
+    if (!position) return;
     const point: MeasurePoint = { position, snap: null };
     this.#step({ type: 'add', points: [point] });
-    this.entry = '';
-    this.entryError = null;
-    this.entryNote = [
-      words.added(this.state!.measure.points.length, words.systems[system]),
-      ...warnings.map(({ message }) => this.say(message)),
-    ].join(' ');
     if (this.#isFarOff(position)) this.#locate(point);
   };
 
@@ -207,44 +191,23 @@ export class PlanMeasure extends AtlasElement {
 
   #copy(text: string): void {
     const words = this.texts;
-    const tell = (note: string): void => {
-      this.copyNote = note;
-      clearTimeout(this.#copyTimer);
-      this.#copyTimer = setTimeout(() => {
-        this.copyNote = '';
-      }, 4000);
-    };
     const [first = '', ...more] = text.split('\n');
     const said = more.length > 0 ? words.places(more.length) : first;
-    // A page without https has no clipboard.
-    const written = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('none'));
-    written.then(
-      () => tell(words.copied(said)),
-      () => tell(words.notCopied),
-    );
+    this.#note.copy(text, words.copied(said), words.notCopied);
   }
 
   readonly #handleKey = (event: KeyboardEvent): void => {
     const isTyping = (event.target as Element).matches('input[type="text"]');
-    if (event.key === 'Escape') {
-      if (isTyping && this.entry !== '') this.#type('');
-      else if (this.state!.measure.points.length > 0) this.#step({ type: 'escape' });
-      else return;
-    } else if (isTyping) return;
-    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
-      this.#step({ type: event.shiftKey ? 'redo' : 'undo' });
-    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'y') {
-      this.#step({ type: 'redo' });
-    } else if (event.key === 'Backspace') this.#step({ type: 'undo' });
-    else return;
+    if (isTyping && event.key === 'Escape' && this.#entry.text !== '') this.#entry.type('');
+    else if (isTyping && event.key !== 'Escape') return;
+    else {
+      const step = stepOfKey(event, this.state!.measure.points.length > 0);
+      if (!step) return;
+      this.#step(step);
+    }
     event.preventDefault();
     event.stopPropagation();
   };
-
-  #type(text: string): void {
-    this.entry = text;
-    this.entryError = null;
-  }
 
   protected override render(): TemplateResult | typeof nothing {
     const context = this.#context();
@@ -252,11 +215,11 @@ export class PlanMeasure extends AtlasElement {
     const { measure, words } = context;
     return html`
       <div class="body" lang=${context.lang} @keydown=${this.#handleKey}>
-        ${renderControls(context)}
+        ${renderControls(context)} ${this.#renderLinkNote(context)}
         <div class="first" ?data-alone=${measure.points.length === 0}>
-          ${measure.points.length === 0 ? this.#renderEmpty(context) : renderResult(context)}
-          ${renderEntry({ text: this.entry, error: this.entryError, note: this.entryNote }, words, {
-            type: (text) => this.#type(text),
+          ${measure.points.length === 0 ? renderEmpty(context, this.state!.map.status !== 'text-only') : renderResult(context)}
+          ${renderEntry(this.#entry, words, {
+            type: (text) => this.#entry.type(text),
             submit: this.#submit,
           })}
         </div>
@@ -264,39 +227,36 @@ export class PlanMeasure extends AtlasElement {
           measure.points.length === 0
             ? nothing
             : html`<div class="second">
-                ${measure.mode === 'point' ? nothing : renderLegs(context)} ${renderPoints(context)}
+                ${measure.mode === 'point' ? nothing : renderLegs(context)}
+                ${renderCrossed(context)} ${renderPoints(context)}
               </div>`
         }
         <p class="hidden" role="status">${measure.held === null ? tellResult(context) : nothing}</p>
-        <p class="copied" role="status" data-open=${this.copyNote !== ''}>${this.copyNote}</p>
-        <p class="hidden" role="alert">${this.entryError ?? nothing}</p>
+        <p class="copied" role="status" data-open=${this.#note.text !== ''}>${this.#note.text}</p>
+        <p class="hidden" role="alert">${this.#entry.error ?? nothing}</p>
       </div>
     `;
   }
 
-  #renderEmpty({ measure, words }: MeasureContext): TemplateResult {
-    const hasMap = this.state!.map.status !== 'text-only';
-    return html`
-      <div class="empty" part="empty">
-        <p>${hasMap ? words.hints[measure.mode] : words.noMap}</p>
-        ${
-          hasMap
-            ? html`<details>
-                <summary>${words.keysLabel}</summary>
-                <dl class="keys">
-                  ${words.keys.map(
-                    ([keys, what]) =>
-                      html`<div>
-                        <dt><kbd>${keys}</kbd></dt>
-                        <dd>${what}</dd>
-                      </div>`,
-                  )}
-                </dl>
-              </details>`
-            : nothing
-        }
-      </div>
-    `;
+  #renderLinkNote({ measure, words }: MeasureContext): TemplateResult | typeof nothing {
+    const isTooLong = measure.points.length > 0 && encodeMeasure(measure) === null;
+    const said = [
+      this.loose.length > 0 ? words.loose(this.loose.map((index) => index + 1)) : '',
+      isTooLong ? words.notLinked(MOST_LINKED_POINTS) : '',
+    ].filter(Boolean);
+    return said.length === 0
+      ? nothing
+      : html`<p class="link-note" role="status">${said.join(' ')}</p>`;
+  }
+
+  /** Worked out once for the same figure and the same features in view. */
+  #cross(now: ViewerState, bundle: PlanBundle, report: FigureReport): readonly Crossed[] {
+    const inputs = [report, now.layers, now.lens, bundle];
+    if (inputs.some((input, index) => input !== this.#crossedFor[index])) {
+      this.#crossed = findCrossedBy(now.measure.points, report, listShown(now, bundle), bundle);
+      this.#crossedFor = inputs;
+    }
+    return this.#crossed;
   }
 
   #context(): MeasureContext | null {
@@ -307,6 +267,7 @@ export class PlanMeasure extends AtlasElement {
     return {
       measure: now.measure,
       report,
+      crossed: this.#cross(now, bundle, report),
       lang: now.lang,
       words: this.texts,
       featureOf: (id) => features.get(id),

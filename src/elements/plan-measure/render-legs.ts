@@ -33,7 +33,8 @@ export function renderLegs(context: MeasureContext): TemplateResult | typeof not
 }
 
 function renderLeg(leg: Leg, index: number, context: MeasureContext): TemplateResult {
-  const { measure, words, lang } = context;
+  const { measure, words, lang, crossed } = context;
+  const isCrossing = crossed.some(({ legs }) => legs.includes(index));
   const unit = measure.units.length;
   const { length, sum, bearing } = leg;
   return html`
@@ -45,6 +46,7 @@ function renderLeg(leg: Leg, index: number, context: MeasureContext): TemplateRe
         ${
           index > 0 ? html`<small>${words.sum} ${formatMeasured(sum, unit, lang)}</small>` : nothing
         }
+        ${isCrossing ? html`<small class="crosses">${words.crosses}</small>` : nothing}
       </td>
       <td class="number">
         ${bearing.toFixed(4)}°

@@ -22,6 +22,11 @@ export function renderResult(context: MeasureContext): TemplateResult {
       ${more.map((line) => html`<p class="more number">${line}</p>`)}
       ${measure.mode === 'point' ? nothing : renderUnits('length', LENGTH_UNITS, context)}
       ${range ? html`<p class="range" data-soft=${range.isSoft}>${range.text}</p>` : nothing}
+      ${
+        context.crossed.length > 0
+          ? html`<p class="crossing">${words.crossesSome(context.crossed.length)}</p>`
+          : nothing
+      }
       ${measure.isDone && measure.mode !== 'point' ? html`<p class="note">${words.done}</p>` : nothing}
     </section>
   `;

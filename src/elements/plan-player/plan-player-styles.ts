@@ -18,9 +18,9 @@ export const planPlayerStyles = css`
   }
   .stage {
     --unit: 1cqh;
-    --text: max(15px, calc(2.9 * var(--unit) * var(--tight, 1)));
-    --quote: max(15px, calc(2.6 * var(--unit) * var(--tight, 1)));
     --least: max(13px, 2.25 * var(--unit));
+    --text: max(15px, var(--least), calc(3.5 * var(--unit) * var(--tight, 1)));
+    --quote: max(15px, var(--least), calc(3.1 * var(--unit) * var(--tight, 1)));
     position: absolute;
     inset: 0;
     outline: none;
@@ -53,7 +53,7 @@ export const planPlayerStyles = css`
     scrollbar-width: thin;
   }
   .title {
-    font: 700 max(19px, calc(4 * var(--unit) * var(--tight, 1))) / 1.3 var(--serif);
+    font: 700 max(19px, calc(5 * var(--unit) * var(--tight, 1))) / 1.3 var(--serif);
     text-wrap: balance;
   }
   .text {
@@ -86,12 +86,6 @@ export const planPlayerStyles = css`
   }
   .quotes blockquote {
     font: 400 var(--quote) / 1.5 var(--serif);
-  }
-  .quotes blockquote::before {
-    content: '“';
-  }
-  .quotes blockquote::after {
-    content: '”';
   }
   .quotes blockquote ~ blockquote {
     margin-top: 0.35em;
@@ -196,9 +190,9 @@ export const planPlayerStyles = css`
   }
 
   .page {
-    position: absolute;
-    inset: 0 0 calc(9 * var(--unit)) 0;
     display: flex;
+    flex: 1;
+    min-height: 0;
     flex-direction: column;
     padding: 12cqh 9cqw 2cqh;
     overflow: hidden auto;
@@ -222,10 +216,6 @@ export const planPlayerStyles = css`
     color: var(--ink-2);
     font-size: clamp(14px, min(2.4cqh, 3.6cqw), 60px);
     text-wrap: pretty;
-  }
-  .stage[data-page='true'] .foot {
-    position: absolute;
-    inset: auto 0 0;
   }
 
   .blank {
@@ -369,14 +359,39 @@ export const planPlayerStyles = css`
   .stage[data-band='bottom'] .legend {
     display: none;
   }
-  .stage[data-tight] .legend {
+  .stage:is([data-tight='4'], [data-tight='5']) .legend {
     display: none;
   }
-  .stage[data-tight='2'] {
-    --tight: 0.92;
+  .stage[data-tight='1'] {
+    --tight: 0.93;
   }
-  .stage[data-tight='3'] {
-    --tight: 0.84;
+  .stage[data-tight='2'] {
+    --tight: 0.86;
+  }
+  .stage[data-tight='3'],
+  .stage[data-tight='4'] {
+    --tight: 0.79;
+  }
+  .stage[data-tight='5'] {
+    --tight: 0.72;
+  }
+
+  /* Without a pointer that moves, nothing would bring the buttons back; one row that is pushed sideways. */
+  .stage[data-band='bottom'] .controls {
+    flex-wrap: nowrap;
+    overflow: auto hidden;
+    scrollbar-width: none;
+  }
+  .stage[data-band='bottom'][data-idle='true'] .controls:not(:focus-within) {
+    opacity: 1;
+  }
+  .stage[data-band='bottom'] .control {
+    flex: none;
+  }
+  .stage[data-band='bottom'] [data-control='leave'] {
+    position: sticky;
+    inset-inline-end: 0;
+    background: var(--paper);
   }
 
   @media (pointer: coarse) {

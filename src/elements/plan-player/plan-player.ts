@@ -44,7 +44,7 @@ const LOOK_MS = 2500;
 /** Wider than high by so much, and the caption stands beside the map, where no head in front hides it. */
 const SIDE_RATIO = 1.15;
 const SIDE_LEAST_PX = 700;
-const MOST_TIGHT = 3;
+const MOST_TIGHT = 5;
 
 export interface PresentDetail {
   readonly state: PresentState;
@@ -153,7 +153,7 @@ export class PlanPlayer extends AtlasElement {
 
   /** Takes the talk of another window as it is. */
   join(talk: PresentState): void {
-    if (talk.isRunning && !this.talk.isRunning) this.#enter();
+    if (talk.isRunning && !this.talk.isRunning) this.#enter(true);
     this.#apply({ type: 'join', state: talk });
   }
 
@@ -161,7 +161,7 @@ export class PlanPlayer extends AtlasElement {
   start(story: Story, index: number, isFullScreen: boolean): void {
     const isNew = !this.talk.isRunning;
     this.#take(story);
-    if (isNew) this.#enter();
+    if (isNew) this.#enter(isFullScreen);
     this.#apply({ type: 'start', index, at: Date.now() });
     if (isFullScreen) void this.#full?.enter();
     this.focus({ preventScroll: true });
@@ -184,6 +184,7 @@ export class PlanPlayer extends AtlasElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.tabIndex = -1;
+    if (this.talk.isRunning) this.#hold();
   }
 
   override disconnectedCallback(): void {
@@ -222,14 +223,23 @@ export class PlanPlayer extends AtlasElement {
     if (!this.talk.isRunning) this.talk = createPresent(deckOf(story));
   }
 
-  #enter(): void {
+  /** Started by the reader, it keeps what is seen now; resumed after a reload, what was seen before the talk. */
+  #enter(isByReader: boolean): void {
     const bundle = this.bundle!;
     const store = this.atlas!.store;
     const root = this.getRootNode() as ShadowRoot;
     this.#backTo = root.activeElement ?? document.activeElement;
-    const stored = takeStoredView(bundle.bundle.id);
+    const stored = isByReader ? null : takeStoredView(bundle.bundle.id);
     this.#kept = stored ?? keepView(store.getState());
     if (!stored) storeView(bundle.bundle.id, this.#kept);
+    this.#hold();
+    this.request({ type: 'gestures', gestures: 'greedy' });
+    if (innerWidth >= SIDE_LEAST_PX) this.#chooseFlavour('projector');
+  }
+
+  /** Takes hold of the window: its room, its keys, its pointer. */
+  #hold(): void {
+    const root = this.getRootNode() as ShadowRoot;
     this.#sheet = new StageSheet(root);
     this.#sheet.put();
     this.#full = new FullScreen(
@@ -246,9 +256,11 @@ export class PlanPlayer extends AtlasElement {
     for (const type of ['pointermove', 'pointerdown', 'focusin'] as const) {
       addEventListener(type, this.#wake, true);
     }
+    for (const type of ['pointerdown', 'wheel'] as const) {
+      addEventListener(type, this.#takeOver, { capture: true, passive: true });
+    }
     this.#wake();
-    this.request({ type: 'gestures', gestures: 'greedy' });
-    if (innerWidth >= SIDE_LEAST_PX) this.#chooseFlavour('projector');
+    this.#shown = { slide: '', lens: '' };
   }
 
   /** Lets go of all that was taken hold of; the view is given back only when the talk was ended. */
@@ -266,6 +278,9 @@ export class PlanPlayer extends AtlasElement {
     this.#sheet = null;
     for (const type of ['pointermove', 'pointerdown', 'focusin'] as const) {
       removeEventListener(type, this.#wake, true);
+    }
+    for (const type of ['pointerdown', 'wheel'] as const) {
+      removeEventListener(type, this.#takeOver, true);
     }
   }
 
@@ -368,7 +383,7 @@ export class PlanPlayer extends AtlasElement {
     const lens = lensOfSlide(slide, talk);
     const lensKey = JSON.stringify(lens);
     if (key !== this.#shown.slide) {
-      const left = scene.compare ? padding.left - this.#edge(height) : 0;
+      const left = scene.compare ? padding.left - this.#sideEdge(width) : 0;
       const camera = frameScene(bundle, scene, {
         widthPx: width - left,
         heightPx: height,
@@ -423,17 +438,18 @@ export class PlanPlayer extends AtlasElement {
     frame?.style.setProperty('--compare-left', scene?.compare ? `${left}px` : '0px');
     frame?.style.setProperty('--compare-bottom', scene?.compare ? `${bottom}px` : '0px');
     this.#covered = isPage ? { left: 0, bottom: 0 } : { left, bottom };
+    /** Below stand scale and notes, at the sides names that reach beyond what they name. */
     const edge = this.#edge(height);
-    return {
-      top: edge,
-      right: edge,
-      bottom: bottom + edge * (isSide ? 1.5 : 1),
-      left: left + edge,
-    };
+    const side = this.#sideEdge(width);
+    return { top: edge, right: side, bottom: bottom + edge * 2, left: left + side };
   }
 
   #edge(height: number): number {
     return Math.round(Math.min(height * 0.05, 80));
+  }
+
+  #sideEdge(width: number): number {
+    return Math.round(Math.min(width * 0.06, 120));
   }
 
   #isSide(): boolean {
@@ -548,6 +564,16 @@ export class PlanPlayer extends AtlasElement {
     }, IDLE_MS);
   };
 
+  /** Whoever touches the stage wants it to stay; the pause button does so by itself. */
+  readonly #takeOver = (event: Event): void => {
+    const path = event.composedPath();
+    const isOnPause = path.some(
+      (node) => node instanceof Element && node.matches('[data-control=pause]'),
+    );
+    if (!this.talk.isAutoplay || isOnPause || !path.includes(this.#host)) return;
+    this.send({ type: 'autoplay', isOn: false });
+  };
+
   protected override render(): TemplateResult | typeof nothing {
     const { talk, state, bundle } = this;
     const slide = this.#slides[talk.index];
@@ -562,6 +588,7 @@ export class PlanPlayer extends AtlasElement {
         data-page=${isPage}
         data-idle=${this.isIdle && this.overlay === null}
       >
+        ${talk.isLaserOn ? html`<div class="shield"></div>` : nothing}
         <div class="caption" part="caption">
           ${
             isPage
@@ -581,7 +608,6 @@ export class PlanPlayer extends AtlasElement {
           }
           ${this.#renderFoot(words)}
         </div>
-        ${talk.isLaserOn ? html`<div class="shield"></div>` : nothing}
         ${talk.isBlank ? html`<div class="blank" role="img" aria-label=${words.blankHow}></div>` : nothing}
         ${talk.digits === '' ? nothing : html`<p class="typed" role="status">${words.goTo(talk.digits)}</p>`}
         ${this.notice === '' ? nothing : html`<p class="typed" role="status">${this.notice}</p>`}

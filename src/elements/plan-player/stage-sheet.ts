@@ -35,10 +35,13 @@ const RULES = `
   --plan-notes-bottom: calc(var(--stage-bottom, 0px) + 8px);
   --plan-controls-top: 12px;
 }
+.frame[data-flavour='projector'] > .middle > .map-pane {
+  --plan-type-small: max(14px, 2.25vh);
+}
 ::slotted(:not(plan-map)) {
   display: none !important;
 }
-plan-compare.map-pane {
+.middle > plan-compare.map-pane:not([hidden]) {
   inset: 0 0 var(--compare-bottom, 0px) var(--compare-left, 0px) !important;
   --plan-notes-start: 14px;
   --plan-notes-bottom: 8px;

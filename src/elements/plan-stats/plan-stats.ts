@@ -7,7 +7,7 @@ import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import { featuresById, findLit } from '../../core/lit.ts';
 import { statsMessages, type StatsMessages } from '../messages/stats-messages.ts';
-import { whenIdle } from '../plan-audit/when-idle.ts';
+import { whenIdle } from '../shared/when-idle.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { LitPainter } from '../shared/paint-lit.ts';
 import { panelStyles } from '../shared/panel-styles.ts';

@@ -4,7 +4,7 @@ import type { Phrase } from '../../contracts/links.ts';
 import type { TextRange } from '../../contracts/search.ts';
 import type { PhraseId, ViewerState } from '../../contracts/state.ts';
 import { linkClauses } from '../../core/link-clauses.ts';
-import { featuresById, findLit, isInLens } from '../../core/lit.ts';
+import { featuresById, findLit, isDimmed } from '../../core/lit.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { countCertainties } from '../shared/count-certainties.ts';
 import { LitPainter } from '../shared/paint-lit.ts';
@@ -193,7 +193,7 @@ export class PlanText extends AtlasElement {
           ?.setAttribute('aria-pressed', String(isWhole && id === clause));
       }
     }
-    if (state.lens !== before?.lens) this.#dim(state);
+    if (state.lens !== before?.lens || state.selection !== before.selection) this.#dim(state);
     if (this.#mustScroll) this.#scrollToSelection();
   }
 
@@ -204,7 +204,7 @@ export class PlanText extends AtlasElement {
     for (const [id, anchors] of this.#anchors) {
       const isDim = phrases.get(id)?.features.every((featureId) => {
         const feature = features.get(featureId);
-        return feature !== undefined && !isInLens(feature, state);
+        return feature !== undefined && isDimmed(feature, state);
       });
       for (const anchor of anchors) anchor.toggleAttribute('data-dim', isDim === true);
     }

@@ -67,7 +67,39 @@ describe('what stands by the end of a year', () => {
     expect(after.featureIds).toContain('airport');
     expect(after.undatedIds).not.toContain('airport');
     expect(before.undatedIds).toContain('taihang-1');
-    expect(before.text.zh).toMatch(/^到 2025 年底：/);
+  });
+
+  it('says in both languages, before all else, how many have no year', () => {
+    const { text, undatedIds } = describeStage(bundle, { horizon: 2030 });
+    const undated = bundle.features.features.filter(
+      ({ properties }) => properties.status !== 'existing' && properties.phase === undefined,
+    );
+    expect(undated.length).toBeGreaterThan(20);
+    expect(undatedIds).toHaveLength(undated.length);
+    expect(text.zh).toMatch(
+      new RegExp(`^到 2030 年底（其中 ${undated.length} 项未注明年份，仍予显示）：`),
+    );
+    expect(text.en).toMatch(
+      new RegExp(
+        `^By the end of 2030 \\(${undated.length} of these have no year and are kept\\): `,
+      ),
+    );
+  });
+
+  it('says nothing of years where every feature has one', () => {
+    const features = bundle.features.features.map((feature) => ({
+      ...feature,
+      properties: { ...feature.properties, phase: { to: 2024 } },
+    }));
+    const dated = { ...bundle, features: { ...bundle.features, features } };
+    expect(describeStage(dated, { horizon: 2025 }).text.zh).toMatch(/^到 2025 年底：/);
+  });
+
+  it('goes by the year in which a thing begins where its end is not known, as the map does', () => {
+    const begun = changeFeature(bundle, 'airport', () => ({ phase: { from: 2034 } }));
+    const summary = describeStage(begun, { horizon: 2030 });
+    expect(summary.featureIds).not.toContain('airport');
+    expect(describeStage(begun, { horizon: 2035 }).undatedIds).not.toContain('airport');
   });
 });
 

@@ -567,6 +567,18 @@ describe('the looks of a scene', () => {
     expect(looks['s45']).toBeUndefined();
   });
 
+  it('keep the outline in sight where the lens leaves no stage: that is a spotlight', () => {
+    const bundle = createBundleOf(
+      createFeature({ id: 'county', layer: 'boundary', kind: 'county' }),
+      createFeature({ id: 'road', layer: 'roads', kind: 'motorway' }),
+    );
+    const { looks } = createScene(bundle, { type: 'lens', lens: { statuses: [] } });
+    expect(looks['county']!.opacity).toBe(0.5);
+    expect(looks['road']!.opacity).toBeLessThan(0.3);
+    const lens: ViewerRequest = { type: 'lens', lens: { statuses: ['proposed'] } };
+    expect(createScene(bundle, lens).looks['county']!.opacity).toBeLessThan(0.3);
+  });
+
   it('multiply slider and lens', () => {
     const dimmed = looksAfter({ type: 'lens', lens: { statuses: ['existing'] } });
     const both = looksAfter(

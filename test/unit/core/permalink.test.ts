@@ -253,6 +253,36 @@ describe('reading an address', () => {
   });
 });
 
+describe('a measured figure', () => {
+  const measure = {
+    mode: 'area',
+    points: [{ position: [113.412, 38.086], snap: null }],
+    isDone: false,
+  } as const;
+  const tool = { name: 'measure', target: null } as const;
+
+  it('is in the address while the tool is open, and comes back', () => {
+    const text = encodePermalink(createView({ tool, measure }), createPlan());
+    expect(text).toBe('v=1&tool=measure&measure=area,113.412,38.086');
+    expect(decodePermalink(`#${text}`, createPlan())).toEqual({
+      view: { tool, measure },
+      problems: [],
+    });
+    expect(encodePermalink(createView({ measure }), createPlan())).toBe('v=1');
+  });
+
+  it('that cannot be read gives a problem that names it', () => {
+    const { view, problems } = decodePermalink('#v=1&measure=area,1', createPlan());
+    expect(view).toEqual({});
+    expect(problems[0]).toMatchObject({ code: 'bad-address', at: 'measure' });
+  });
+});
+
+it('leaves out a camera that looks at another, compared plan far away', () => {
+  const camera = { center: [100.5, 20.5], zoom: 9, bearing: 0, pitch: 0 } as const;
+  expect(encodePermalink(createView({ camera }), createPlan())).toBe('v=1');
+});
+
 describe('completing a view', () => {
   it('means the default where an address says nothing', () => {
     expect(completeView({}, createPlan())).toEqual({

@@ -28,7 +28,7 @@ export interface MapStub {
 /** A recording stand-in for the renderer: it draws nothing and writes down what it is told. */
 export function createMapStub(): MapStub {
   const listeners = new Map<string, Listener[]>();
-  const canvas = { style: { cursor: '' } };
+  const canvas = { style: { cursor: '' }, clientWidth: 300, clientHeight: 200 };
   const calls: MapStub['calls'] = [];
   const record =
     (name: string) =>
@@ -67,6 +67,7 @@ export function createMapStub(): MapStub {
         getEast: () => 114,
         getNorth: () => 38.4,
       }),
+      unproject: ([x, y]: [number, number]) => ({ lng: 113 + x / 1000, lat: 38 - y / 1000 }),
       project: () => ({ x: 12, y: 34 }),
       isMoving: () => stub.isMoving,
       getFeatureState: () => ({}),

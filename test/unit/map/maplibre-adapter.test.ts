@@ -440,6 +440,12 @@ describe('the camera', () => {
       type: 'camera',
       camera: { center: [113.4, 38.1], zoom: 9, bearing: 10, pitch: 20 },
       bounds: [113, 37.8, 114, 38.4],
+      frame: [
+        [113, 38],
+        [113.3, 38],
+        [113.3, 37.8],
+        [113, 37.8],
+      ],
     });
   });
 });
