@@ -66,10 +66,10 @@ export class StageLink {
    * Opens the speaker's window. It knows nothing of this one, so that the browser gives it a process of its own: the
    * map here never holds up the notes there. The browser then does not say whether it refused; silence does.
    */
-  open(): void {
+  async open(): Promise<void> {
     const { lang } = this.#store.getState();
     const words = presenterMessages[lang];
-    if (this.#link.isMet) {
+    if (await this.#link.probe()) {
       this.#say(words.isOpen);
       return;
     }

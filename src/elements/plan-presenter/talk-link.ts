@@ -16,6 +16,8 @@ import {
 const PING_MS = 1000;
 /** A map that is being drawn may hold a window up; more is a window that is gone. */
 const GONE_MS = 4500;
+/** Shorter than a browser lets a page open a window after a press. */
+const PROBE_MS = 1000;
 /** What was pressed is heard by then: marks for whoever measures. */
 export const HEARD_MARK = 'plan-talk-heard';
 
@@ -88,6 +90,17 @@ export class TalkLink {
     this.#replica = replica;
     this.#post({ type: 'command', entry, sentMs });
     return replica.state;
+  }
+
+  /** Whether the other window answers now: one that was killed could not say goodbye. */
+  async probe(): Promise<boolean> {
+    if (!this.#isMet) return false;
+    const askedMs = now();
+    this.#post({ type: 'ping', seen: this.#replica.seen });
+    while (this.#lastHeardMs < askedMs && now() - askedMs < PROBE_MS) {
+      await new Promise((resolve) => setTimeout(resolve, PROBE_MS / 20));
+    }
+    return this.#lastHeardMs >= askedMs;
   }
 
   /** Tells the others what the hall sees. */
