@@ -7,13 +7,14 @@ PlanAtlas.parts ??= {
   conventions,
   loadPanels: async () => {
     const panels = await import('./panels.ts');
-    const { AtlasFrame, cartography, findUndrawn } = panels;
+    const { AtlasFrame, cartographyOfScreen, findUndrawn } = panels;
     define('plan-map', panels.PlanMap);
     define('plan-card', panels.PlanCard);
     define('plan-layers', panels.PlanLayers);
     define('plan-list', panels.PlanList);
     define('plan-search', panels.PlanSearch);
-    return { AtlasFrame, cartography, findUndrawn };
+    void panels.loadPresenter();
+    return { AtlasFrame, cartographyOfScreen, findUndrawn };
   },
   loadLens: async () => (await import('./tools.ts')).loadLens(),
   loadTool: async (name) => (await import('./tools.ts')).loadTool(name),

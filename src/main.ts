@@ -5,3 +5,10 @@ import rules from './main.css?inline';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(rules);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
+/** The speaker's own window is the same page with another part in it. */
+if (/[?&]presenter\b/.test(location.search)) {
+  const atlas = document.querySelector('plan-atlas')!;
+  atlas.removeAttribute('permalink');
+  atlas.append(document.createElement('plan-presenter'));
+}

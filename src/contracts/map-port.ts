@@ -1,6 +1,7 @@
 /** The map as core sees it: plain data in, plain events out; no type of a map library. */
 import type { FeatureCollection } from 'geojson';
 import type { Bounds, LngLat, PlanBundle } from './bundle.ts';
+import type { MarksOptions, MarksSurface } from './marks.ts';
 import type { Camera, Gestures, Padding, ViewerState } from './state.ts';
 import type { Cartography, Flavour, Language, SvgImage } from './theme.ts';
 
@@ -147,6 +148,10 @@ export interface MapPort {
   readonly project: (position: LngLat) => ScreenPoint;
   readonly setGestures: (gestures: Gestures) => void;
   readonly resize: () => void;
+  /** The next frame as PNG, marks and all, in device pixels. */
+  readonly capture: () => Promise<Blob>;
+  /** Loads what draws marks; one surface at a time. */
+  readonly openMarks: (options: MarksOptions) => Promise<MarksSurface>;
   readonly inspection: MapInspection;
   readonly listen: (listener: (event: MapEvent) => void) => () => void;
   readonly dispose: () => void;

@@ -82,8 +82,8 @@ export interface Notice {
   readonly problem: Problem;
 }
 
-export const TOOLS = ['audit', 'stats', 'measure', 'compare', 'profile', 'story'] as const;
-/** 图文核对, 统计, 量测, 对比, 线路剖面, 汇报: one at a time, in the drawer under the map. */
+export const TOOLS = ['audit', 'stats', 'measure', 'compare', 'profile', 'marks', 'story'] as const;
+/** 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报: one at a time, in the drawer under the map. */
 export type ToolName = (typeof TOOLS)[number];
 
 export interface ToolState {

@@ -105,6 +105,8 @@ function createFakeMap(options: MapOptions): FakeMap {
     project: () => ({ x: 0, y: 0 }),
     setGestures: (gestures) => calls.push(`gestures ${gestures}`),
     resize: () => calls.push('resize'),
+    capture: () => Promise.resolve(new Blob(['picture'], { type: 'image/png' })),
+    openMarks: () => Promise.reject(new Error('this map draws no marks')),
     inspection: { lookOf: () => null, namesIn: () => [], placesIn: () => [] },
     listen: (listener) => {
       listeners.add(listener);

@@ -34,13 +34,16 @@ export interface LaunchOptions {
 
 /** Launches the browser that `findBrowser` finds. The caller closes it. */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
-  const { webgl = true, flags = [] } = options;
+  return chromium.launch({ ...(await describeLaunch(options)), timeout: 60_000 });
+}
+
+/** What the browser is started with; also for one that keeps its profile. */
+export async function describeLaunch({ webgl = true, flags = [] }: LaunchOptions = {}): Promise<{
+  readonly executablePath: string;
+  readonly args: string[];
+}> {
   const { executablePath } = await findBrowser();
-  return chromium.launch({
-    executablePath,
-    args: [...FLAGS, ...(webgl ? WEBGL_FLAGS : NO_WEBGL_FLAGS), ...flags],
-    timeout: 60_000,
-  });
+  return { executablePath, args: [...FLAGS, ...(webgl ? WEBGL_FLAGS : NO_WEBGL_FLAGS), ...flags] };
 }
 
 export interface OpenPageOptions {

@@ -3,7 +3,7 @@ import type { Bounds, LngLat, PlanBundle, PlanFeature } from '../../contracts/bu
 import type { AreaSymbol, Cartography, Flavour, MarkerSymbol } from '../../contracts/theme.ts';
 import { classify, isSoft } from '../classify.ts';
 import { anchorOf, boundsOf, circleRing, endsOf, insetRing, toLngLat } from '../geometry.ts';
-import { firmColour } from './expressions.ts';
+import { firmColour, typePx } from './expressions.ts';
 import { ImageSheet } from './images.ts';
 
 /** No feature of a bundle can have this id: ids hold no `@`. */
@@ -98,7 +98,7 @@ export function buildSources(
             ...names(feature),
             colour,
             font: 'serif',
-            size: 15 * flavour.scale,
+            size: typePx(15, flavour),
             place: 'center',
             rank: 9,
             min: 0,
@@ -165,7 +165,7 @@ function markerProperties(
   flavour: Flavour,
 ): DrawnProperties {
   const size = symbol.sizePx * flavour.scale;
-  const text = symbol.labelPx * flavour.scale;
+  const text = typePx(symbol.labelPx, flavour);
   const shift = symbol.offsetPx ?? [0, 0];
   const radiusM = feature.properties.accuracy.horizontalM ?? 0;
   return {

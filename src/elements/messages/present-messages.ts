@@ -20,6 +20,7 @@ export interface PresentMessages {
   readonly fullScreen: string;
   readonly leaveFullScreen: string;
   readonly replay: string;
+  readonly presenter: string;
   readonly help: string;
   readonly close: string;
   readonly leave: string;
@@ -55,6 +56,7 @@ const zhHans: PresentMessages = {
   fullScreen: '全屏',
   leaveFullScreen: '退出全屏',
   replay: '现状 / 规划后',
+  presenter: '演示者窗口',
   help: '按键',
   close: '关闭',
   leave: '结束汇报',
@@ -107,6 +109,7 @@ const en: PresentMessages = {
   fullScreen: 'Full screen',
   leaveFullScreen: 'Leave full screen',
   replay: 'Existing / with the plan',
+  presenter: 'Presenter window',
   help: 'Keys',
   close: 'Close',
   leave: 'End the presentation',

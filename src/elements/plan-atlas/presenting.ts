@@ -6,12 +6,14 @@ import { readKey } from '../../core/present/read-key.ts';
 import { listSlides } from '../../core/present/list-slides.ts';
 import { readPresentAddress, writePresentAddress } from '../../core/present/present-address.ts';
 import { storyOf } from '../../core/story/apply-scene.ts';
+import type { StageLink } from '../plan-presenter/stage-link.ts';
+import { findSession } from '../plan-presenter/talk-session.ts';
 import type { PlanPlayer, PresentDetail } from '../plan-player/plan-player.ts';
 import { isTypingIn, ownsPageKeys } from '../plan-player/stage-keys.ts';
 import type { StoryKeeper } from '../plan-story/story-keeper.ts';
 import { define } from '../shared/define.ts';
+import { fetchAhead, loadersOf } from '../shared/fetch-ahead.ts';
 import type { Address } from './address.ts';
-import type { AtlasParts } from './atlas-parts.ts';
 
 /** Where a talk begins: at the first slide, where the atlas stands, or at a scene or slide by its id. */
 export interface PresentWish {
@@ -32,6 +34,7 @@ export class Presenting implements ReactiveController {
   #keeper: StoryKeeper | null = null;
   /** Where the last talk was left. */
   #lastSlide: string | null = null;
+  #link: StageLink | null = null;
 
   constructor(host: LitElement, store: Store, address: Address) {
     this.#host = host;
@@ -48,6 +51,7 @@ export class Presenting implements ReactiveController {
     this.#host.addEventListener('plan-present', this.#handleWish);
     this.#host.addEventListener('plan-story-play', this.#playScene);
     this.#host.addEventListener('plan-present-change', this.#follow);
+    this.#host.addEventListener('plan-presenter-open', this.#openPresenter);
     addEventListener('keydown', this.#handleKey);
     addEventListener('popstate', this.#handleNavigation);
     addEventListener('hashchange', this.#handleNavigation);
@@ -57,9 +61,12 @@ export class Presenting implements ReactiveController {
     this.#host.removeEventListener('plan-present', this.#handleWish);
     this.#host.removeEventListener('plan-story-play', this.#playScene);
     this.#host.removeEventListener('plan-present-change', this.#follow);
+    this.#host.removeEventListener('plan-presenter-open', this.#openPresenter);
     removeEventListener('keydown', this.#handleKey);
     removeEventListener('popstate', this.#handleNavigation);
     removeEventListener('hashchange', this.#handleNavigation);
+    this.#link?.close();
+    this.#link = null;
     this.#closeStory();
   }
 
@@ -67,6 +74,20 @@ export class Presenting implements ReactiveController {
   resume(): void {
     const slide = this.#ownsAddress ? readPresentAddress(location.hash) : null;
     if (slide !== null) void this.start({ from: { slide } }, false);
+    else if (this.#ownsAddress && findSession() !== null) void this.#waitForPresenter();
+  }
+
+  /** A window of a talk that stands: the speaker's window may start it. */
+  async #waitForPresenter(): Promise<void> {
+    const { bundle } = this.#store.getState();
+    if (!bundle || !storyOf(bundle)) return;
+    try {
+      const story = await this.#openStory(bundle);
+      (await this.#load()).prepare(story);
+      await this.#join();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   async start({ from }: PresentWish, isByReader: boolean): Promise<void> {
@@ -84,6 +105,7 @@ export class Presenting implements ReactiveController {
       }
       const player = await this.#load();
       player.start(story, Math.max(0, index), isByReader);
+      if (this.#ownsAddress) await this.#prepareLink();
     } catch (error) {
       this.#fail(error);
     }
@@ -123,19 +145,41 @@ export class Presenting implements ReactiveController {
     return this.#player;
   }
 
-  /** Nothing that a scene may show must still have to come when the network has gone. */
+  /** Its code comes now, for the network may be gone when it is wanted. */
+  async #prepareLink(): Promise<void> {
+    const { canLink } = await import('../plan-presenter/talk-link.ts');
+    await import('../plan-presenter/stage-link.ts');
+    await this.#player!.showMarks();
+    if (!canLink()) return;
+    if (findSession() !== null) await this.#join();
+    else this.#player!.hasPresenter = false;
+  }
+
+  /** Joins this window to the speaker's; once is enough. */
+  async #join(): Promise<StageLink> {
+    const { StageLink: Link } = await import('../plan-presenter/stage-link.ts');
+    const { bundle } = this.#store.getState();
+    this.#link ??= new Link(this.#player!, this.#store, bundle!.bundle.id);
+    return this.#link;
+  }
+
+  /** A browser lets a page open a window for a moment after a press only, and this is soon enough. */
+  readonly #openPresenter = (event: Event): void => {
+    event.stopPropagation();
+    this.#join().then(
+      (link) => link.open(),
+      (error: unknown) => this.#fail(error),
+    );
+  };
+
   async #fetchAhead(): Promise<void> {
-    const { loadMap, loadLens, loadTool } = (
-      this.#host.constructor as typeof LitElement & { readonly parts: AtlasParts }
-    ).parts;
-    const found = await Promise.allSettled([
-      loadMap().then((map) => map.loadPulse()),
-      loadLens(),
-      loadTool('compare'),
-    ]);
-    const failed = found.find(({ status }) => status === 'rejected');
-    if (failed?.status === 'rejected') this.#fail(failed.reason);
-    else if (this.#player) this.#player.isStocked = true;
+    const loaders = loadersOf(this.#host);
+    try {
+      if (loaders) await fetchAhead(loaders);
+      if (this.#player) this.#player.isStocked = true;
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   readonly #handleWish = (event: Event): void => {

@@ -16,6 +16,7 @@ import { featuresById } from '../../core/lit.ts';
 import { stepMeasure } from '../../core/measure-state.ts';
 import { mapMessages } from '../messages/map-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
+import { publishMap } from '../shared/live-map.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { hasWebgl2 } from './has-webgl2.ts';
 import {
@@ -23,6 +24,7 @@ import {
   answerMeasureKey,
   answerPick,
   drawnOf,
+  hasCross,
   isMeasuring,
 } from './measure-on-map.ts';
 import { PickCycle } from './pick-cycle.ts';
@@ -182,6 +184,7 @@ export class PlanMap extends AtlasElement {
         return;
       }
       this.#port = port;
+      publishMap(this.atlas!.store, { port, element: this });
       port.listen((event) => this.#hear(event));
       this.request({ type: 'map-status', status: 'ready' });
       this.#applyScene();
@@ -227,7 +230,7 @@ export class PlanMap extends AtlasElement {
   #styleInputs: readonly unknown[] = [];
 
   #buildStyleIfChanged(): SceneStyle {
-    const inputs = [this.bundle, this.state!.flavour, this.state!.lang];
+    const inputs = [this.bundle, this.flavour, this.state!.lang];
     if (!this.#style || inputs.some((input, index) => input !== this.#styleInputs[index])) {
       if (this.#style === null || this.#styleInputs.length > 0) this.#style = this.#buildStyle();
       this.#styleInputs = inputs;
@@ -350,6 +353,7 @@ export class PlanMap extends AtlasElement {
 
   #dispose(): void {
     clearTimeout(this.#restoreTimer);
+    if (this.#port && this.atlas) publishMap(this.atlas.store, null);
     this.#port?.dispose();
     this.#port = null;
     this.#style = null;
@@ -403,7 +407,7 @@ export class PlanMap extends AtlasElement {
         ?hidden=${isTextOnly}
         @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
       ></div>
-      ${isMeasuring(state!) && !isTextOnly ? renderCross() : nothing}
+      ${hasCross(state!) && !isTextOnly ? renderCross() : nothing}
       ${
         this.isPainted && !isTextOnly
           ? nothing
@@ -417,6 +421,7 @@ export class PlanMap extends AtlasElement {
           ? nothing
           : renderFurniture(this.bundle, state!, words, {
               hasButtons: !this.hideButtons,
+              leastTypePx: this.flavour?.leastTypePx ?? 0,
               request: (request) => this.request(request),
             })
       }

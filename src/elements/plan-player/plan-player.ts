@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Story, StoryScene } from '../../contracts/bundle.ts';
 import type {
   KeyAnswer,
@@ -8,12 +8,12 @@ import type {
   StagePoint,
 } from '../../contracts/present.ts';
 import type { Padding, ViewerState } from '../../contracts/state.ts';
-import { FULL_LENS } from '../../core/initial-state.ts';
 import { carriersOf } from '../../core/lit.ts';
 import { frameScene } from '../../core/present/frame-scene.ts';
+import { isSpotlit, lensOfSlide } from '../../core/present/lens-of-slide.ts';
 import { deckOf, listSlides, secondsOf, type Slide } from '../../core/present/list-slides.ts';
 import { createPresent, sceneNumberAt, stepPresent } from '../../core/present/step-present.ts';
-import { sceneRequests, toLens } from '../../core/story/apply-scene.ts';
+import { sceneRequests } from '../../core/story/apply-scene.ts';
 import { presentMessages, type PresentMessages } from '../messages/present-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
@@ -58,6 +58,7 @@ export interface PresentDetail {
  *
  * @csspart caption - title, caption and the plan's words
  * @csspart controls - buttons
+ * @fires plan-presenter-open - internal: the speaker wants a window of their own
  * @fires plan-present-change - the talk's state changed; detail: `PresentDetail`
  */
 export class PlanPlayer extends AtlasElement {
@@ -71,6 +72,11 @@ export class PlanPlayer extends AtlasElement {
     sceneCount: 0,
     hasClosing: false,
   });
+  /** The speaker's own window is there; null: this page cannot open one. */
+  @property({ attribute: false }) hasPresenter: boolean | null = null;
+  /** A line for the speaker that goes by itself. */
+  @property({ attribute: false }) notice = '';
+
   @state() private isIdle = false;
   @state() private overlay: 'list' | 'help' | null = null;
   @state() private trail: readonly StagePoint[] = [];
@@ -79,6 +85,7 @@ export class PlanPlayer extends AtlasElement {
   #slides: readonly Slide[] = [];
   /** What is on the map, so that nothing is asked for twice. */
   #shown = { slide: '', lens: '' };
+  #covered: Pick<Padding, 'left' | 'bottom'> = { left: 0, bottom: 0 };
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #trailTimer: ReturnType<typeof setTimeout> | undefined;
   #lookTimer: ReturnType<typeof setTimeout> | undefined;
@@ -124,6 +131,33 @@ export class PlanPlayer extends AtlasElement {
   /** The story on stage; null before the start. */
   get story(): Story | null {
     return this.#story;
+  }
+
+  /** What makes the next state of a command: this window alone, or all windows of the talk together. */
+  step: (state: PresentState, command: PresentCommand) => PresentState = stepPresent;
+
+  /** Pixels of the stage that the caption covers. */
+  get covered(): Pick<Padding, 'left' | 'bottom'> {
+    return this.#covered;
+  }
+
+  /** The red-lines of the meeting stand on the stage, too. */
+  async showMarks(): Promise<void> {
+    const { bundle, cartography, atlas } = this;
+    if (!bundle || !cartography || !atlas) return;
+    const { showMarks } = await import('../plan-presenter/show-marks.ts');
+    await showMarks(atlas.store, cartography, bundle.bundle.id);
+  }
+
+  /** A story to be told later, when another window says so. */
+  prepare(story: Story): void {
+    if (!this.talk.isRunning) this.#take(story);
+  }
+
+  /** Takes the talk of another window as it is. */
+  join(talk: PresentState): void {
+    if (talk.isRunning && !this.talk.isRunning) this.#enter(true);
+    this.#apply({ type: 'join', state: talk });
   }
 
   /** Starts a talk, or goes on at a slide (from 0). `isFullScreen`: ask the browser for the whole screen. */
@@ -268,7 +302,7 @@ export class PlanPlayer extends AtlasElement {
 
   #apply(command: PresentCommand): void {
     const before = this.talk;
-    const now = stepPresent(before, command);
+    const now = this.step(before, command);
     if (now === before) return;
     this.talk = now;
     const isNew = now.index !== before.index || now.isRunning !== before.isRunning;
@@ -349,7 +383,7 @@ export class PlanPlayer extends AtlasElement {
     const { width, height } = this.getBoundingClientRect();
     if (width === 0 || height === 0) return;
     const key = [scene.id, talk.index, width, height, ...Object.values(padding)].join();
-    const lens = this.#lensOf(scene, slide);
+    const lens = lensOfSlide(slide, talk);
     const lensKey = JSON.stringify(lens);
     if (key !== this.#shown.slide) {
       const left = scene.compare ? padding.left - this.#sideEdge(width) : 0;
@@ -385,16 +419,8 @@ export class PlanPlayer extends AtlasElement {
     this.#shown = { slide: key, lens: lensKey };
   }
 
-  /** No stage at full strength leaves only what is selected: that is the spotlight. */
-  #lensOf(scene: StoryScene, slide: Slide): ViewerState['lens'] {
-    if (slide.kind !== 'scene') return FULL_LENS;
-    if (this.#isSpotlit(scene)) return { statuses: [], horizon: null };
-    const { lensPlay } = scene;
-    return toLens(lensPlay ? (this.talk.isPlayed ? lensPlay.after : lensPlay.before) : scene.lens);
-  }
-
   #isSpotlit(scene: StoryScene | null): boolean {
-    return this.talk.spotlight ?? scene?.spotlight ?? false;
+    return isSpotlit(this.talk, scene);
   }
 
   /** Pixels that the caption covers, and a margin for names; tells the map where its notes may stand. */
@@ -414,6 +440,7 @@ export class PlanPlayer extends AtlasElement {
     frame?.style.setProperty('--stage-bottom', `${bottom}px`);
     frame?.style.setProperty('--compare-left', scene?.compare ? `${left}px` : '0px');
     frame?.style.setProperty('--compare-bottom', scene?.compare ? `${bottom}px` : '0px');
+    this.#covered = isPage ? { left: 0, bottom: 0 } : { left, bottom };
     /** Below stand scale and notes, at the sides names that reach beyond what they name. */
     const edge = this.#edge(height);
     const side = this.#sideEdge(width);
@@ -486,6 +513,10 @@ export class PlanPlayer extends AtlasElement {
   #toggleFullScreen(): void {
     if (this.#full?.isOn) void this.#full.leave();
     else void this.#full?.enter();
+  }
+
+  #openPresenter(): void {
+    this.dispatchEvent(new CustomEvent('plan-presenter-open', { bubbles: true, composed: true }));
   }
 
   #toggle(overlay: 'list' | 'help'): void {
@@ -582,6 +613,7 @@ export class PlanPlayer extends AtlasElement {
         </div>
         ${talk.isBlank ? html`<div class="blank" role="img" aria-label=${words.blankHow}></div>` : nothing}
         ${talk.digits === '' ? nothing : html`<p class="typed" role="status">${words.goTo(talk.digits)}</p>`}
+        ${this.notice === '' ? nothing : html`<p class="typed" role="status">${this.notice}</p>`}
         ${renderLaser(talk.laser, this.trail)} ${this.#renderOverlay(words)}
         <p class="hidden" role="status" aria-live="polite">
           ${this.#nameOf(slide)} ${titleOfSlide(slide, this.isEnglish)}
@@ -638,6 +670,8 @@ export class PlanPlayer extends AtlasElement {
         toggleFullScreen: () => this.#toggleFullScreen(),
         toggleList: () => this.#toggle('list'),
         toggleHelp: () => this.#toggle('help'),
+        hasPresenter: this.hasPresenter,
+        openPresenter: () => this.#openPresenter(),
       })}
     </footer>`;
   }

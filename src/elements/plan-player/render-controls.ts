@@ -19,6 +19,9 @@ export interface ControlsView {
   readonly toggleFullScreen: () => void;
   readonly toggleList: () => void;
   readonly toggleHelp: () => void;
+  /** Whether the speaker's own window is there; null: this page cannot open one. */
+  readonly hasPresenter: boolean | null;
+  readonly openPresenter: () => void;
 }
 
 const ICONS = {
@@ -33,6 +36,7 @@ const ICONS = {
   blank: svg`<rect class="solid" x="3" y="5" width="14" height="10"/>`,
   projector: svg`<rect x="2.500" y="6" width="15" height="8" rx="1.500"/><circle cx="13" cy="10" r="2"/>`,
   'full-screen': svg`<path d="M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4"/>`,
+  presenter: svg`<rect x="2" y="3" width="11" height="8" rx="1"/><rect class="solid" x="9" y="9" width="9" height="7" rx="1"/>`,
   help: svg`<path d="M7 7a3 3 0 1 1 4 3c-1 .5-1 1-1 2M10 15.500v.5"/>`,
   leave: svg`<path d="M5 5l10 10M15 5L5 15"/>`,
 } as const;
@@ -87,6 +91,11 @@ export function renderControls(view: ControlsView): TemplateResult {
               view.isFullScreen,
             )
           : nothing
+      }
+      ${
+        view.hasPresenter === null
+          ? nothing
+          : button('presenter', words.presenter, view.openPresenter, view.hasPresenter)
       }
       ${button('help', words.help, view.toggleHelp, view.isHelpOpen)}
       ${button('leave', words.leave, () => send({ type: 'stop' }))}

@@ -1,0 +1,281 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { PresentState } from '../../src/contracts/present.ts';
+import { readKey } from '../../src/core/present/read-key.ts';
+import { countSlides, createPresent, stepPresent } from '../../src/core/present/step-present.ts';
+import { createRandom } from '../fixtures/create-random.ts';
+import { launchBrowser, openPage, type OpenedPage } from '../tools/browser.ts';
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+interface Talk {
+  readonly opened: OpenedPage;
+  stage: Page;
+  desk: Page;
+}
+
+const stateOnStage = (stage: Page): Promise<PresentState | null> =>
+  stage.evaluate(
+    () =>
+      document.querySelector('plan-atlas')?.shadowRoot?.querySelector('plan-player')?.present ??
+      null,
+  );
+
+const stateOnDesk = (desk: Page): Promise<PresentState | null> =>
+  desk.evaluate(() => document.querySelector('plan-presenter')?.present ?? null);
+
+/** Waits until both windows stand at a slide. */
+async function meetAt({ stage, desk }: Talk, index: number): Promise<void> {
+  const slideOf = (state: PresentState | null): number | null =>
+    state?.isRunning ? state.index : null;
+  await expect.poll(async () => slideOf(await stateOnDesk(desk)), WAIT).toBe(index);
+  await expect.poll(async () => slideOf(await stateOnStage(stage)), WAIT).toBe(index);
+}
+const WAIT = { timeout: 20_000, interval: 30 };
+
+async function startTalk(width = 960, height = 540): Promise<Talk> {
+  const opened = await openPage(browser, { width, height, url: `${inject('origin')}/` });
+  const stage = opened.page;
+  await stage.evaluate(() => document.querySelector('plan-atlas')!.viewOnReady());
+  await stage.keyboard.press('F5');
+  await expect.poll(async () => (await stateOnStage(stage))?.isRunning, WAIT).toBe(true);
+  const talk: Talk = { opened, stage, desk: stage };
+  talk.desk = await openDesk(talk);
+  await meetAt(talk, 0);
+  return talk;
+}
+
+/** By the button on the stage. */
+async function openDesk({ opened, stage }: Talk): Promise<Page> {
+  const popup = opened.context.waitForEvent('page');
+  await stage.locator('plan-player [data-control=presenter]').click();
+  const desk = await popup;
+  await desk.locator('plan-presenter .desk').waitFor();
+  return desk;
+}
+
+/** Milliseconds that commands took from window to window. */
+const readLatencies = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByName('plan-talk-heard')
+      .map((mark) => (mark as PerformanceMark).detail.latencyMs as number),
+  );
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+describe('two windows', () => {
+  it('go through the whole story by clicker keys with the network off', async () => {
+    const talk = await startTalk();
+    const { stage, desk, opened } = talk;
+    const slides = countSlides((await stateOnStage(stage))!.deck);
+    expect(slides).toBeGreaterThanOrEqual(16);
+    /** What a talk fetches ahead has come. */
+    await stage.waitForLoadState('networkidle');
+    await desk.waitForLoadState('networkidle');
+    const errors: string[] = [];
+    desk.on('pageerror', (error) => errors.push(error.message));
+    desk.on('requestfailed', (request) => errors.push(request.url()));
+    await opened.context.setOffline(true);
+    for (let index = 1; index < slides; index += 1) {
+      const hand = index % 2 === 0 ? stage : desk;
+      await hand.keyboard.press('PageDown');
+      await meetAt(talk, index);
+      /** No hand is faster, and the map has come to rest. */
+      await desk.waitForTimeout(700);
+    }
+    const latencies = [...(await readLatencies(stage)), ...(await readLatencies(desk))];
+    await desk.keyboard.press('PageDown');
+    for (let index = slides - 2; index >= 0; index -= 1) {
+      await (index % 2 === 0 ? stage : desk).keyboard.press('PageUp');
+      await meetAt(talk, index);
+    }
+    const slow = latencies.filter((ms) => ms > 100);
+    console.log(
+      `Between the windows: ${latencies.length} commands, median ${median(latencies).toFixed(1)} ms, ` +
+        `longest ${Math.max(...latencies).toFixed(1)} ms.`,
+    );
+    expect(latencies.length).toBeGreaterThanOrEqual(slides - 1);
+    expect(median(latencies)).toBeLessThanOrEqual(20);
+    /** A frame that software draws may be in the way of one; more is a fault of ours. */
+    expect(slow.length).toBeLessThanOrEqual(1);
+    expect(errors).toEqual([]);
+    opened.assertClean();
+    await opened.close();
+  }, 240_000);
+
+  it('lose none of 500 keys pressed at random in both', async () => {
+    const talk = await startTalk(640, 400);
+    const random = createRandom(20260);
+    const keys = [
+      ...['PageDown', 'PageDown', 'ArrowRight', 'ArrowDown', ' ', 'Enter', 'PageUp', 'ArrowLeft'],
+      ...['Backspace', 'Home', 'End', 'b', '.', '1', '2', '7', 'l', 's', 'v'],
+    ];
+    const press = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
+    let model = stepPresent(createPresent((await stateOnStage(talk.stage))!.deck), {
+      type: 'start',
+      index: 0,
+      at: 0,
+    });
+    for (let count = 0; count < 500; count += 1) {
+      const key = keys[Math.floor(random() * keys.length)]!;
+      const answer = readKey(
+        { key, code: '', repeat: false, isComposing: false, ...press },
+        model,
+        { isTyping: false, isOnControl: false },
+      );
+      if (answer?.type === 'command') model = stepPresent(model, answer.command);
+      await (random() < 0.5 ? talk.stage : talk.desk).keyboard.press(key);
+    }
+    await meetAt(talk, model.index);
+    const [stage, desk] = [await stateOnStage(talk.stage), await stateOnDesk(talk.desk)];
+    for (const state of [stage, desk]) {
+      expect(state).toMatchObject({
+        index: model.index,
+        digits: model.digits,
+        isBlank: model.isBlank,
+        isLaserOn: model.isLaserOn,
+      });
+    }
+    expect(desk).toEqual(stage);
+    await talk.opened.close();
+  }, 240_000);
+
+  it('come back at the same scene, whichever is reloaded or closed, at every scene', async () => {
+    const talk = await startTalk(640, 400);
+    const { context } = talk.opened;
+    const startedAt = (await stateOnStage(talk.stage))!.startedAt;
+    const slides = countSlides((await stateOnStage(talk.stage))!.deck);
+    for (let index = 1; index < slides; index += 1) {
+      await talk.desk.keyboard.press('PageDown');
+      await meetAt(talk, index);
+      await talk.stage.reload({ waitUntil: 'commit' });
+      await meetAt(talk, index);
+      await talk.desk.reload({ waitUntil: 'commit' });
+      await meetAt(talk, index);
+      /** One of the two is closed, and opened again from the other. */
+      if (index % 2 === 0) {
+        await talk.desk.close();
+        talk.desk = await openDesk(talk);
+      } else {
+        await talk.stage.close();
+        await talk.desk.getByRole('alert').getByText('投影窗口已断开').waitFor();
+        const popup = context.waitForEvent('page');
+        await talk.desk.locator('[data-control=reopen]').click();
+        talk.stage = await popup;
+      }
+      await meetAt(talk, index);
+      await talk.desk.locator('.gone').waitFor({ state: 'detached' });
+    }
+    expect(await stateOnDesk(talk.desk)).toMatchObject({ startedAt });
+    expect((await stateOnStage(talk.stage))!.startedAt).toBe(startedAt);
+    await talk.opened.close();
+  }, 400_000);
+
+  it('share the dot, the black screen and the number that is typed', async () => {
+    const talk = await startTalk();
+    const { stage, desk } = talk;
+    await desk.keyboard.press('PageDown');
+    await meetAt(talk, 1);
+    await desk.keyboard.press('l');
+    const box = (await desk.locator('.preview').boundingBox())!;
+    await desk.mouse.move(box.x + box.width / 4, box.y + box.height / 2);
+    await expect.poll(async () => (await stateOnStage(stage))!.laser?.x, WAIT).toBeCloseTo(0.25, 1);
+    await desk.keyboard.press('1');
+    await desk.keyboard.press('2');
+    await stage.keyboard.press('Enter');
+    await meetAt(talk, 12);
+    await stage.keyboard.press('b');
+    await desk.locator('.preview .black').waitFor();
+    await talk.opened.close();
+  });
+
+  it('end and begin a talk from the desk', async () => {
+    const talk = await startTalk();
+    await talk.desk.keyboard.press('PageDown');
+    await meetAt(talk, 1);
+    await talk.desk.keyboard.press('Escape');
+    await expect.poll(async () => (await stateOnStage(talk.stage))!.isRunning, WAIT).toBe(false);
+    await talk.desk.locator('[data-control=start-here]').click();
+    await meetAt(talk, 1);
+    await talk.opened.close();
+  });
+});
+
+describe('the desk alone', () => {
+  it('says what is wrong where windows cannot speak to one another', async () => {
+    const opened = await openPage(browser);
+    await opened.page.addInitScript(() => {
+      Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+    });
+    await opened.page.goto(`${inject('origin')}/?presenter`);
+    await opened.page.getByRole('alert').getByText('BroadcastChannel').waitFor();
+    await opened.close();
+  });
+
+  it('keeps watch and notes as they were over a reload', async () => {
+    const talk = await startTalk(640, 400);
+    const { desk } = talk;
+    for (let step = 0; step < 3; step += 1) await desk.locator('[data-control=larger]').click();
+    await desk.locator('[data-control=watch]').click();
+    const total = await desk.locator('[data-time=total]').textContent();
+    const size = (): Promise<string> =>
+      desk.locator('.words').evaluate((element) => getComputedStyle(element).fontSize);
+    expect(await size()).toBe('26px');
+    await desk.reload();
+    await desk.locator('plan-presenter .desk').waitFor();
+    expect(await size()).toBe('26px');
+    expect(await desk.locator('[data-time=total]').textContent()).toBe(total);
+    await talk.opened.close();
+  });
+
+  it.each([
+    ['zh-Hans', 'light'],
+    ['en', 'dark'],
+    ['zh-Hans', 'dark'],
+    ['en', 'light'],
+  ] as const)('is clean by axe: %s, %s', async (lang, colorScheme) => {
+    const talk = await startTalk(640, 400);
+    const { desk } = talk;
+    await desk.setViewportSize({ width: 1440, height: 900 });
+    await desk.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await desk.evaluate(
+      (to) => document.querySelector('plan-atlas')!.setAttribute('lang', to),
+      lang,
+    );
+    await desk.keyboard.press('4');
+    await desk.keyboard.press('Enter');
+    await meetAt(talk, 4);
+    await talk.stage.close();
+    await desk.locator('.gone').waitFor();
+    await desk.evaluate(axeSource);
+    const violations = await desk.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: {
+          run: (
+            root: Document,
+            options: object,
+          ) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+        };
+      };
+      const found = await axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return found.violations.map(({ id, nodes }) => [id, JSON.stringify(nodes[0]!.target)]);
+    });
+    expect(violations).toEqual([]);
+    await talk.opened.close();
+  });
+});
