@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref, createRef } from 'lit/directives/ref.js';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Problem } from '../../contracts/errors.ts';
 import type { ViewerState } from '../../contracts/state.ts';
@@ -38,7 +37,6 @@ export class PlanStory extends AtlasElement {
   #drag: StoryContext['drag'] = null;
   #problems: StoryContext['problems'] = null;
   #told = '';
-  readonly #list = createRef<HTMLElement>();
   readonly #dragRows = new DragRows(
     () => this.renderRoot,
     (drag) => {
@@ -290,7 +288,6 @@ export class PlanStory extends AtlasElement {
           : html`<div
               class="body"
               data-form=${this.#opened !== null}
-              ${ref(this.#list)}
               @pointerdown=${this.#dragRows.start}
               @pointermove=${this.#dragRows.move}
               @pointerup=${this.#dragRows.end}
