@@ -281,7 +281,6 @@ export class PlanStory extends AtlasElement {
     return html`
       ${renderWarnings(context)}
       ${isEmpty ? this.#renderEmpty(bundle, context) : renderHead(context)}
-      <p class="told" role="status">${this.#told}</p>
       ${
         isEmpty
           ? nothing
@@ -306,6 +305,7 @@ export class PlanStory extends AtlasElement {
   #renderEmpty({ views }: PlanBundle, context: StoryContext): TemplateResult {
     const { words } = context;
     return html`<div class="empty">
+      <p class="told" role="status">${context.told}</p>
       <p>${words.noStory}</p>
       <div class="row">
         ${
