@@ -2,7 +2,8 @@
  * What a player and an editor of a story share. A scene is shown by sending `sceneRequests(scene, state)` in order:
  * they set the whole view (layers, lens, comparison, camera or fit, focus, clause) and leave language, flavour and
  * panels alone. `lensPlay` opens with its `before`; `lensPlayRequest(scene)` goes over to `after`. `spotlight` is
- * not part of the state: who plays the story dims the rest. `storyOf(bundle, saved)` is the story to play.
+ * not part of the state: who plays the story dims the rest. `storyOf(bundle, saved)` is the story to play; as edited on this device, and live,
+ * it comes from a `StoryKeeper` (elements/plan-story/story-keeper.ts).
  */
 import type { PlanBundle, SceneLens, Story, StoryScene } from '../../contracts/bundle.ts';
 import type { Lens, ViewerRequest, ViewerState } from '../../contracts/state.ts';

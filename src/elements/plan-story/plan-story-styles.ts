@@ -36,8 +36,7 @@ export const planStoryStyles = css`
     font-size: var(--small);
   }
 
-  .told {
-    min-height: 1.5em;
+  p.told {
     padding: 0 14px;
   }
 
@@ -362,6 +361,7 @@ export const planStoryStyles = css`
     .handle {
       width: 44px;
       height: 44px;
+      padding: 13px;
     }
     summary,
     .import {

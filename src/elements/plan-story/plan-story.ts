@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref, createRef } from 'lit/directives/ref.js';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Problem } from '../../contracts/errors.ts';
 import type { ViewerState } from '../../contracts/state.ts';
@@ -38,7 +37,6 @@ export class PlanStory extends AtlasElement {
   #drag: StoryContext['drag'] = null;
   #problems: StoryContext['problems'] = null;
   #told = '';
-  readonly #list = createRef<HTMLElement>();
   readonly #dragRows = new DragRows(
     () => this.renderRoot,
     (drag) => {
@@ -283,14 +281,12 @@ export class PlanStory extends AtlasElement {
     return html`
       ${renderWarnings(context)}
       ${isEmpty ? this.#renderEmpty(bundle, context) : renderHead(context)}
-      <p class="told" role="status">${this.#told}</p>
       ${
         isEmpty
           ? nothing
           : html`<div
               class="body"
               data-form=${this.#opened !== null}
-              ${ref(this.#list)}
               @pointerdown=${this.#dragRows.start}
               @pointermove=${this.#dragRows.move}
               @pointerup=${this.#dragRows.end}
@@ -309,6 +305,7 @@ export class PlanStory extends AtlasElement {
   #renderEmpty({ views }: PlanBundle, context: StoryContext): TemplateResult {
     const { words } = context;
     return html`<div class="empty">
+      <p class="told" role="status">${context.told}</p>
       <p>${words.noStory}</p>
       <div class="row">
         ${

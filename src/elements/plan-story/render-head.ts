@@ -21,6 +21,7 @@ export function renderHead(context: StoryContext): TemplateResult {
       <strong>${words.total(story.scenes.length, formatTime(totalSeconds(story), words))}</strong>
       ${isEdited ? html`<span class="tag">${words.edited}</span>` : nothing}
       ${renderKeeping(context)}
+      <span class="told" role="status">${context.told}</span>
     </p>
     <div class="row">
       ${button('add')} ${button('undo', edits.past.length === 0)}
