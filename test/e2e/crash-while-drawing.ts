@@ -107,13 +107,15 @@ export async function crashWhileDrawing(
   });
   let page = await openPage(context, origin);
   for (let turn = 0; turn < crashes; turn += 1) {
-    const drawing = draw(page, turn).catch(() => undefined);
+    const drawing = draw(page, turn).catch((reason: unknown) => String(reason));
     await new Promise((resolve) => setTimeout(resolve, 20 + random() * 300));
     const cdp = await context.newCDPSession(page);
     const crashed = page.waitForEvent('crash');
     void cdp.send('Page.crash').catch(() => undefined);
     await crashed;
-    await drawing;
+    // Drawing ends with the crash and with nothing else; else the test would prove nothing.
+    const end = await drawing;
+    if (!/crash|closed/i.test(String(end))) throw new Error(`crash ${turn}: drawing ended: ${end}`);
     await page.close();
     const last = seen;
     page = await openPage(context, origin);
