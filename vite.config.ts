@@ -2,14 +2,21 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { flavours } from './layers/palette.ts';
 import { reportFolder } from './src/cli/check-bundle.ts';
 import { addSearchTable } from './src/cli/make-search-table.ts';
 import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
+import { createPwaPlugins } from './src/cli/pwa-plugin.ts';
 import { createSchemaValidatorPlugin } from './src/cli/schema-validator-plugin.ts';
 import { createSqueezeCssPlugin } from './src/cli/squeeze-css-plugin.ts';
 
 const DATA = fileURLToPath(new URL('data', import.meta.url));
 const BUNDLE_FILE = 'bundle/yuxian.json';
+const PAGE_COLOURS = {
+  light: flavours.light.tokens['paper']!,
+  dark: flavours.dark.tokens['paper']!,
+  ground: flavours.light.colours['outside']!,
+};
 
 export default defineConfig(({ mode, command }) => {
   const isLibrary = mode === 'lib';
@@ -20,7 +27,7 @@ export default defineConfig(({ mode, command }) => {
     plugins: [
       createSqueezeCssPlugin(),
       createSchemaValidatorPlugin(),
-      ...(isLibrary ? [] : [planBundlePlugin()]),
+      ...(isLibrary ? [] : [planBundlePlugin(), createPwaPlugins(PAGE_COLOURS)]),
     ],
     worker: { format: 'es' },
     server: { port: 5173, strictPort: false, open: command === 'serve' && canOpenBrowser() },

@@ -5,3 +5,9 @@ import rules from './main.css?inline';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(rules);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
+/** Only once the map stands: keeping the app for offline use must not slow its start. */
+if (import.meta.env.PROD) {
+  const atlas = document.querySelector('plan-atlas')!;
+  void atlas.viewOnReady().then(async () => (await import('./offline.ts')).startOffline(atlas));
+}
