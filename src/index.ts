@@ -1,6 +1,5 @@
 import { conventions } from '../layers/conventions.ts';
 import { PlanAtlas } from './elements/plan-atlas/plan-atlas.ts';
-import { loadLens, loadTool } from './tools.ts';
 import { PlanText } from './elements/plan-text/plan-text.ts';
 import { define } from './elements/shared/define.ts';
 
@@ -16,8 +15,8 @@ PlanAtlas.parts ??= {
     define('plan-search', panels.PlanSearch);
     return { Address, afterText, cartography, findUndrawn };
   },
-  loadLens,
-  loadTool,
+  loadLens: async () => (await import('./tools.ts')).loadLens(),
+  loadTool: async (name) => (await import('./tools.ts')).loadTool(name),
   loadMap: () => import('./map-module.ts'),
   loadBundle: async (source, signal) => {
     const first = typeof source === 'string' ? fetch(source, { signal }) : null;

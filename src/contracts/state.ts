@@ -1,6 +1,6 @@
 /** The one frozen state of a `<plan-atlas>`, and what may be asked of it. */
 import type { MeasurePoint, Range } from './analysis.ts';
-import type { Bounds, LngLat, PlanBundle, Status } from './bundle.ts';
+import type { Bounds, LngLat, PlanBundle, Status, StoryScene } from './bundle.ts';
 import type { Problem } from './errors.ts';
 import type { FlavourName, Language } from './theme.ts';
 
@@ -37,6 +37,8 @@ export interface Selection {
   readonly clause: string | null;
   readonly phrase: PhraseId | null;
   readonly origin: Origin;
+  /** No pulse runs along selected corridors. */
+  readonly isStill?: boolean;
 }
 
 export interface Hover {
@@ -292,7 +294,12 @@ export type ViewerRequest =
       readonly changes: Readonly<Record<string, Partial<LayerState>>>;
     }
   | { readonly type: 'lens'; readonly lens: Partial<Lens> }
-  | { readonly type: 'scene'; readonly scene: string | null }
+  | {
+      readonly type: 'scene';
+      readonly scene: string | null;
+      /** The scene itself, where the bundle does not hold it: one that was edited here. */
+      readonly view?: StoryScene;
+    }
   | { readonly type: 'flavour'; readonly choice: FlavourName | 'auto'; readonly drawn: FlavourName }
   | { readonly type: 'lang'; readonly lang: Language }
   | { readonly type: 'panel'; readonly panel: PanelName; readonly isOpen: boolean }

@@ -170,6 +170,7 @@ function buildPulse(
   bundle: PlanBundle,
   cartography: Cartography,
 ): PulseSpec | null {
+  if (state.selection.isStill) return null;
   const byId = featuresById(bundle);
   const flavour: Flavour = cartography.flavours[state.flavour];
   const bands = state.selection.features.flatMap((id) => {
