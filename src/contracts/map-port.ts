@@ -140,6 +140,8 @@ export interface MapPort {
   readonly project: (position: LngLat) => ScreenPoint;
   readonly setGestures: (gestures: Gestures) => void;
   readonly resize: () => void;
+  /** The next frame in which all is at rest, as PNG in device pixels. */
+  readonly capture: () => Promise<Blob>;
   readonly inspection: MapInspection;
   readonly listen: (listener: (event: MapEvent) => void) => () => void;
   readonly dispose: () => void;
@@ -154,6 +156,8 @@ export interface MapOptions {
   readonly gestures: Gestures;
   readonly locale: Readonly<Record<string, string>>;
   readonly prefersReducedMotion: boolean;
+  /** Device pixels per CSS pixel; default: the window's. */
+  readonly pixelRatio?: number;
 }
 
 /** Rejects with a `MapUnavailableError` when there is no WebGL2. */

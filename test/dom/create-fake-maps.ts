@@ -104,6 +104,7 @@ function createFakeMap(options: MapOptions): FakeMap {
     getCamera: () => camera,
     project: () => ({ x: 0, y: 0 }),
     setGestures: (gestures) => calls.push(`gestures ${gestures}`),
+    capture: () => Promise.resolve(new Blob()),
     resize: () => calls.push('resize'),
     inspection: { lookOf: () => null, namesIn: () => [] },
     listen: (listener) => {

@@ -94,7 +94,7 @@ function renderScaleBar(lat: number, zoom: number, words: MapMessages['map']): T
   `;
 }
 
-function notesOf(bundle: PlanBundle, words: MapMessages['map']): string[] {
+export function notesOf(bundle: PlanBundle, words: MapMessages['map']): string[] {
   const needsOsm = bundle.sources.some(
     ({ title, licence }) => /openstreetmap/i.test(title) || /odbl/i.test(licence ?? ''),
   );
