@@ -19,10 +19,12 @@ export interface HandoutMessages {
   readonly back: string;
   readonly noPicture: string;
   readonly pending: string;
-  readonly shots: Readonly<Record<'before' | 'after', string>>;
+  readonly allStages: string;
+  readonly and: string;
+  readonly until: (year: number) => string;
   readonly legend: string;
   readonly noLegend: string;
-  readonly sureness: string;
+  readonly sureness: (counts: string) => string;
   readonly inferred: string;
   readonly dimmed: string;
   readonly tilted: string;
@@ -58,11 +60,13 @@ const zhHans: HandoutMessages = {
   back: '返回图集',
   noPicture: '此图未能绘制',
   pending: '此图尚未绘制',
-  shots: { before: '规划前', after: '规划后' },
+  allStages: '全部阶段',
+  and: '、',
+  until: (year) => `至 ${year} 年`,
   legend: '图例（仅列图中所见）',
   noLegend: '图中没有可列的要素。',
-  sureness: '图上位置',
-  inferred: '推断，非规划原文',
+  sureness: (counts) => `图上位置：${counts}。`,
+  inferred: '（非规划原文）',
   dimmed: '图中淡显者不在本页所讲的阶段之内。',
   tilted: '斜视图，不可量测。',
   quotes: '规划原文',
@@ -97,11 +101,13 @@ const en: HandoutMessages = {
   back: 'Back to the atlas',
   noPicture: 'This picture could not be drawn',
   pending: 'This picture is not drawn yet',
-  shots: { before: 'Before', after: 'After' },
+  allStages: 'All stages',
+  and: ', ',
+  until: (year) => `by ${year}`,
   legend: 'Legend (only what is in view)',
   noLegend: 'Nothing in the picture to list.',
-  sureness: 'Positions on the map',
-  inferred: 'our reading, not the plan’s words',
+  sureness: (counts) => `Positions: ${counts}.`,
+  inferred: ' (our reading, not the plan’s words)',
   dimmed: 'What is faint is not of the stages that this page speaks of.',
   tilted: 'Tilted view, not to be measured.',
   quotes: 'The plan’s words',

@@ -170,6 +170,32 @@ export const planHandoutStyles = css`
     min-height: 0;
     overflow: hidden;
   }
+  .said,
+  .shown {
+    display: flex;
+    flex-direction: column;
+    gap: inherit;
+  }
+  /* Two pictures share the whole width, and the words go below them. */
+  .body[data-shots='2'] {
+    grid-template: 106mm minmax(0, 1fr) / minmax(0, 1fr);
+    gap: 4mm;
+  }
+  .body[data-shots='2'] .column {
+    flex-direction: row;
+    gap: 8mm;
+  }
+  .body[data-shots='2'] .said {
+    flex: 4 1 0;
+    gap: 2mm;
+  }
+  .body[data-shots='2'] .shown {
+    flex: 5 1 0;
+    gap: 1.5mm;
+  }
+  .body[data-shots='2'] .legend ul {
+    columns: 4;
+  }
   .caption {
     font-size: 13pt;
     line-height: 1.5;
@@ -268,6 +294,7 @@ export const planHandoutStyles = css`
   }
 
   table {
+    align-self: start;
     width: 100%;
     border-collapse: collapse;
     table-layout: fixed;

@@ -1,10 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { PlanBundle, Story } from '../../contracts/bundle.ts';
+import type { Lens } from '../../contracts/state.ts';
 import type { Bilingual, Cartography, Conventions, Flavour } from '../../contracts/theme.ts';
 import type { LegendRow } from '../../core/build-legend.ts';
 import { drawSwatch } from '../../core/draw-swatch.ts';
 import type { HandoutPage, HandoutShot, IndexRow } from '../../core/handout/build-handout.ts';
+import { FULL_LENS } from '../../core/initial-state.ts';
 import type { HandoutMessages } from '../messages/handout-messages.ts';
 import { countCertainties } from '../shared/count-certainties.ts';
 import { swatch } from '../shared/swatch.ts';
@@ -81,24 +83,26 @@ function renderScene(page: ScenePage, context: SheetContext): TemplateResult {
       <h2>${pick(scene.title, scene.titleEn)}</h2>
       <span class="story">${pick(story.title, story.titleEn)}</span>
     </header>
-    <div class="body">
+    <div class="body" data-shots=${shots.length}>
       <div class="pictures">${shots.map((shot) => renderPicture(shot, page, context))}</div>
       <div class="column">
-        <p class="caption">${pick(scene.caption, scene.captionEn)}</p>
-        <div class="quotes">
-          <h3>${words.quotes}</h3>
-          <ul>
-            ${clauses.map(
-              ({ paragraph, quote }) =>
-                html`<li>
-                  ${quote === null ? nothing : html`<blockquote lang="zh-Hans">${quote}</blockquote>`}
-                  <p class="where">
-                    ${[...pathOf(paragraph, context), pick(paragraph.title, paragraph.titleEn)].join(' › ')}
-                    ${quote === null ? words.noQuote : nothing}
-                  </p>
-                </li>`,
-            )}
-          </ul>
+        <div class="said">
+          <p class="caption">${pick(scene.caption, scene.captionEn)}</p>
+          <div class="quotes">
+            <h3>${words.quotes}</h3>
+            <ul>
+              ${clauses.map(
+                ({ paragraph, quote }) =>
+                  html`<li>
+                    ${quote === null ? nothing : html`<blockquote lang="zh-Hans">${quote}</blockquote>`}
+                    <p class="where">
+                      ${[...pathOf(paragraph, context), pick(paragraph.title, paragraph.titleEn)].join(' › ')}
+                      ${quote === null ? words.noQuote : nothing}
+                    </p>
+                  </li>`,
+              )}
+            </ul>
+          </div>
         </div>
         ${taken.length > 0 ? renderLegend(taken, context) : nothing}
       </div>
@@ -108,13 +112,13 @@ function renderScene(page: ScenePage, context: SheetContext): TemplateResult {
 }
 
 function renderPicture(
-  { id, role }: HandoutShot,
+  { id, role, lens }: HandoutShot,
   { scene }: ScenePage,
   context: SheetContext,
 ): TemplateResult {
   const { words, pick, pictures } = context;
   const picture = pictures.get(id);
-  const label = role === 'whole' ? null : words.shots[role];
+  const label = role === 'whole' ? null : describeLens(lens, context);
   const title = pick(scene.title, scene.titleEn);
   return html`<figure>
     ${
@@ -129,6 +133,21 @@ function renderPicture(
     }
     ${label ? html`<figcaption>${label}</figcaption>` : nothing}
   </figure>`;
+}
+
+/** What a picture beside another one shows: its stages, and the year. */
+function describeLens(
+  { statuses, horizon }: Lens,
+  { words, conventions, say }: SheetContext,
+): string {
+  const isFull = FULL_LENS.statuses.every((status) => statuses.includes(status));
+  const names = conventions.statuses
+    .filter(({ status }) => statuses.includes(status))
+    .map(({ name }) => say(name));
+  return [
+    isFull ? words.allStages : names.join(words.and),
+    ...(horizon === null ? [] : [words.until(horizon)]),
+  ].join(' · ');
 }
 
 /** Scale bar and north arrow on the picture; a tilted view has no one scale and says so. */
@@ -181,10 +200,13 @@ function renderLegend(taken: readonly Picture[], context: SheetContext): Templat
     for (const id of legend.featureIds) ids.add(id);
   }
   const sure = countCertainties([...ids], bundle, conventions)
-    .map(({ style, certainty, count }) => `${style ? say(style.name) : certainty} ${count}`)
+    .map(({ style, certainty, count }) => {
+      const name = `${style ? say(style.name) : certainty} ${count}`;
+      return certainty === 'inferred' ? `${name}${words.inferred}` : name;
+    })
     .join(' · ');
-  const hasInferred = [...rows.values()].some(({ isInferred }) => isInferred);
-  return html`<div class="legend">
+  return html`<div class="shown">
+    <div class="legend">
       <h3>${words.legend}</h3>
       ${
         rows.size === 0
@@ -195,18 +217,11 @@ function renderLegend(taken: readonly Picture[], context: SheetContext): Templat
       }
     </div>
     <p class="note">
-      ${words.sureness}：${sure}${hasInferred ? html`<br />${say(inferredMeaning(conventions))}` : nothing}
+      ${words.sureness(sure)}
       ${taken.some(({ legend }) => legend.hasDimmed) ? html`<br />${words.dimmed}` : nothing}
-    </p>`;
+    </p>
+  </div>`;
 }
-
-const inferredMeaning = ({ certainties }: Conventions): Bilingual => {
-  const { name, meaning } = certainties.find(({ certainty }) => certainty === 'inferred')!;
-  return {
-    zh: name.zh === meaning.zh.slice(0, 2) ? meaning.zh : `${name.zh}：${meaning.zh}`,
-    en: `${name.en}: ${meaning.en}`,
-  };
-};
 
 function renderRow(row: LegendRow, context: SheetContext): TemplateResult {
   const { cartography, flavour, conventions, say } = context;

@@ -1,4 +1,4 @@
-import type { PlanBundle } from '../../contracts/bundle.ts';
+import type { PlanBundle, StoryScene } from '../../contracts/bundle.ts';
 import type { Store, ViewerRequest } from '../../contracts/state.ts';
 import type { Cartography } from '../../contracts/theme.ts';
 import type { HandoutPage } from '../../core/handout/build-handout.ts';
@@ -47,6 +47,7 @@ export async function takePictures(taker: PictureTaker): Promise<void> {
     for (const { id, lens } of page.shots) {
       await nextFrames();
       if (signal.aborted) return;
+      await turnBack(taker, page.scene);
       for (const each of sceneRequests(page.scene, store.getState(), { opensCompare: false })) {
         request(each);
       }
@@ -81,6 +82,15 @@ async function untilStarted({ map, store, signal }: PictureTaker): Promise<void>
     }
     await nextFrames();
   }
+}
+
+/** A scene without a camera of its own is seen from above, whatever the one before it did. */
+async function turnBack({ map, store, request }: PictureTaker, scene: StoryScene): Promise<void> {
+  const { camera } = store.getState();
+  const isTurned = camera !== null && (camera.pitch > 0.5 || Math.abs(camera.bearing) > 0.5);
+  if (scene.camera || !isTurned) return;
+  request({ type: 'turn-north' });
+  await inTime(map.capture(), `scene "${scene.id}"`);
 }
 
 /** Long enough for the map to take a new size. */
