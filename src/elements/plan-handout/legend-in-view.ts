@@ -1,6 +1,6 @@
 import type { PlanBundle, Status } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
-import type { Cartography } from '../../contracts/theme.ts';
+import type { Cartography, FeatureClass } from '../../contracts/theme.ts';
 import { buildLegend, type LegendRow } from '../../core/build-legend.ts';
 import { isSoft } from '../../core/classify.ts';
 import { featuresById, isInLens, isShown } from '../../core/lit.ts';
@@ -33,6 +33,7 @@ export function listLegendInView(
   const rows = buildLegend(bundle, cartography, state)
     .flatMap(({ layers }) => layers)
     .flatMap((layer) => layer.rows)
+    .filter(({ featureClass }) => isDrawnAt(featureClass, state.camera?.zoom ?? 0))
     .flatMap((row): LegendRow[] => {
       const featureIds = row.featureIds.filter((id) => ids.has(id));
       if (featureIds.length === 0) return [];
@@ -51,3 +52,7 @@ export function listLegendInView(
     });
   return { rows, featureIds: [...ids], hasDimmed: strong.length < inView.length };
 }
+
+/** Some symbols come only from a zoom on. */
+const isDrawnAt = ({ symbol }: FeatureClass, zoom: number): boolean =>
+  symbol.type !== 'marker' || (symbol.minZoom ?? 0) <= zoom;

@@ -147,7 +147,7 @@ export const planHandoutStyles = css`
     gap: 3mm;
     padding: 1mm 2mm;
     border-radius: 1mm;
-    background: rgb(255 255 255 / 88%);
+    background: #fff;
     font-size: 8pt;
     line-height: 1.2;
   }
