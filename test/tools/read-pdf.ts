@@ -5,11 +5,12 @@ import { apt, isDebianRoot } from './find-browser.ts';
 const PACKAGE = 'poppler-utils';
 
 /**
- * The words of each page, without any white space, for lines break where they will.
+ * The words of each page in the order of the page itself, so that a cell of a table stays in one
+ * piece, without any white space, for lines break where they will.
  * @throws Error when the tools are missing or the file cannot be read
  */
 export function readPdfPages(file: string): readonly string[] {
-  const text = runPoppler('pdftotext', ['-enc', 'UTF-8', file, '-']);
+  const text = runPoppler('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-']);
   const pages = text.split('\f');
   // The last page ends with a page break, too.
   return pages.slice(0, -1).map((page) => page.replaceAll(/\s+/g, ''));
