@@ -218,7 +218,7 @@ export class PlanHandout extends AtlasElement {
       case 'waiting':
         return words.preparing;
       case 'working':
-        return html`${words.working(this.pictures.size, this.#countShots())}。${words.stayHere}`;
+        return `${words.working(this.pictures.size, this.#countShots())} · ${words.stayHere}`;
       case 'ready':
         return words.ready(this.#pages.length);
       case 'stopped':
