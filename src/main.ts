@@ -6,9 +6,17 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(rules);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
-/** The speaker's own window is the same page with another part in it. */
-if (/[?&]presenter\b/.test(location.search)) {
-  const atlas = document.querySelector('plan-atlas')!;
-  atlas.removeAttribute('permalink');
-  atlas.append(document.createElement('plan-presenter'));
+const atlas = document.querySelector('plan-atlas')!;
+if (location.search.includes('print=handout')) {
+  void import('./handout.ts').then(({ openHandout }) => openHandout(atlas));
+} else {
+  /** The speaker's own window is the same page with another part in it. */
+  if (/[?&]presenter\b/.test(location.search)) {
+    atlas.removeAttribute('permalink');
+    atlas.append(document.createElement('plan-presenter'));
+  }
+  // Only once the map stands: keeping the app for offline use must not slow its start.
+  if (import.meta.env.PROD) {
+    void atlas.viewOnReady().then(async () => (await import('./offline.ts')).startOffline(atlas));
+  }
 }

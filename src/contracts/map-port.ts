@@ -148,7 +148,7 @@ export interface MapPort {
   readonly project: (position: LngLat) => ScreenPoint;
   readonly setGestures: (gestures: Gestures) => void;
   readonly resize: () => void;
-  /** The next frame as PNG, marks and all, in device pixels. */
+  /** The next frame in which all is at rest as PNG, marks and all, in device pixels. */
   readonly capture: () => Promise<Blob>;
   /** Loads what draws marks; one surface at a time. */
   readonly openMarks: (options: MarksOptions) => Promise<MarksSurface>;
@@ -166,6 +166,8 @@ export interface MapOptions {
   readonly gestures: Gestures;
   readonly locale: Readonly<Record<string, string>>;
   readonly prefersReducedMotion: boolean;
+  /** Device pixels per CSS pixel; default: the window's. */
+  readonly pixelRatio?: number;
 }
 
 /** Rejects with a `MapUnavailableError` when there is no WebGL2. */

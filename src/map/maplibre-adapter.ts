@@ -162,11 +162,14 @@ export class MapLibreAdapter implements MapPort {
   /** While a frame is drawn its picture is there to be read, so the map need not keep every frame for it. */
   capture(): Promise<Blob> {
     return new Promise((resolve, reject) => {
-      this.#map.once('render', () => {
-        this.#map.getCanvas().toBlob((blob) => {
-          if (blob) resolve(blob);
-          else reject(new Error('map: the browser gave no picture of the map; try again.'));
+      this.#map.once('idle', () => {
+        this.#map.once('render', () => {
+          this.#map.getCanvas().toBlob((blob) => {
+            if (blob) resolve(blob);
+            else reject(new Error('map: the browser gave no picture of the map; try again.'));
+          });
         });
+        this.#map.triggerRepaint();
       });
       this.#map.triggerRepaint();
     });

@@ -88,6 +88,8 @@ export interface OpenedPage {
 
 /** What the software renderer itself says; no page can help it. */
 const RENDERER_NOISE = [/GPU stall due to ReadPixels/, /fallback to software WebGL/];
+/** What the driver says in the page's name when it keeps the service worker away. */
+const DRIVER_NOISE = [/Service Worker registration blocked by Playwright/];
 
 /** Opens a page in a context of its own. The caller closes it. */
 export async function openPage(
@@ -103,12 +105,14 @@ export async function openPage(
     locale: options.locale ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     hasTouch: options.hasTouch ?? false,
+    // Tests of other things see the server's files, whatever the page would have kept.
+    serviceWorkers: 'block',
     ...options.context,
   });
   const page = await context.newPage();
   const faults: Fault[] = [];
   const requests: string[] = [];
-  const ignored = [...RENDERER_NOISE, ...(options.expected ?? [])];
+  const ignored = [...RENDERER_NOISE, ...DRIVER_NOISE, ...(options.expected ?? [])];
   const note = (kind: Fault['kind'], text: string): void => {
     if (!ignored.some((pattern) => pattern.test(text))) faults.push({ kind, text });
   };

@@ -50,6 +50,9 @@ export class PlanMap extends AtlasElement {
   /** Leaves out the zoom buttons; scale bar and notes stay. */
   @property({ type: Boolean, attribute: 'hide-buttons' }) hideButtons = false;
 
+  /** Device pixels per CSS pixel, for pictures in print; default: the window's. Taken at the start. */
+  @property({ type: Number, attribute: 'pixel-ratio' }) pixelRatio: number | undefined;
+
   @state() private isPainted = false;
   @state() private isStopped = false;
 
@@ -134,6 +137,18 @@ export class PlanMap extends AtlasElement {
     return isInView ? { x: box.left + x, y: box.top + y } : null;
   }
 
+  /** Whether there is a map to take a picture of. */
+  get hasStarted(): boolean {
+    return this.#port !== null;
+  }
+
+  /** The map as PNG once all is at rest, without what stands over it; rejects before it has started. */
+  capture(): Promise<Blob> {
+    return this.#port
+      ? this.#port.capture()
+      : Promise.reject(new Error('map: it has not started, so there is no picture of it.'));
+  }
+
   /**
    * What the renderer really shows; null before the map has started. For the project's own tests.
    * @internal
@@ -178,6 +193,7 @@ export class PlanMap extends AtlasElement {
           'CooperativeGesturesHandler.MobileHelpText': words.cooperative.touch,
         },
         prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+        pixelRatio: this.pixelRatio,
       });
       if (!this.isConnected) {
         port.dispose();

@@ -103,7 +103,7 @@ function renderScaleBar(
   `;
 }
 
-function notesOf(bundle: PlanBundle, words: MapMessages['map']): string[] {
+export function notesOf(bundle: PlanBundle, words: MapMessages['map']): string[] {
   const needsOsm = bundle.sources.some(
     ({ title, licence }) => /openstreetmap/i.test(title) || /odbl/i.test(licence ?? ''),
   );
