@@ -53,17 +53,16 @@ export default defineConfig(({ mode, command }) => {
         output: {
           chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
-          codeSplitting: {
-            groups: groupChunks(
-              ROOT,
-              [
-                { name: null, files: [isLibrary ? 'src/index.ts' : 'src/main.ts'] },
-                { name: 'load-source', files: ['src/elements/plan-atlas/load-source.ts'] },
-                { name: 'panels', files: ['src/panels.ts', ...MAP_AND_TOOLS] },
-              ],
-              'load-source',
-            ),
-          },
+          // A library's hosts bundle it themselves, and its entry must export nothing else.
+          codeSplitting: isLibrary
+            ? true
+            : {
+                groups: groupChunks(ROOT, [
+                  { name: null, files: ['src/main.ts'] },
+                  { name: 'load-source', files: ['src/elements/plan-atlas/load-source.ts'] },
+                  { name: 'panels', files: ['src/panels.ts', ...MAP_AND_TOOLS] },
+                ]),
+              },
         },
       },
     },

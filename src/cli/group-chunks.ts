@@ -1,8 +1,5 @@
 import path from 'node:path';
 
-/** Id of the bundler's helpers. */
-const RUNTIME = '\0rolldown/runtime.js';
-
 interface ModuleGraph {
   readonly getModuleInfo: (id: string) => { readonly importedIds?: readonly string[] } | null;
 }
@@ -16,9 +13,9 @@ export interface ChunkGroup {
 
 /**
  * Keeps together what is fetched together. Left alone, the bundler gives every module that two parts share a file of
- * its own, and a page asks for a dozen more files before its first map. `runtime` names the chunk that holds the bundler's own helpers.
+ * its own, and a page asks for a dozen more files before its first map.
  */
-export function groupChunks(root: string, groups: readonly ChunkGroup[], runtime: string) {
+export function groupChunks(root: string, groups: readonly ChunkGroup[]) {
   let chunkOf: ReadonlyMap<string, string | null> | null = null;
   const assign = (graph: ModuleGraph): ReadonlyMap<string, string | null> => {
     const assigned = new Map<string, string | null>();
@@ -30,7 +27,7 @@ export function groupChunks(root: string, groups: readonly ChunkGroup[], runtime
   return [
     {
       name: (id: string, graph: ModuleGraph): string | null =>
-        id === RUNTIME ? runtime : ((chunkOf ??= assign(graph)).get(id) ?? null),
+        (chunkOf ??= assign(graph)).get(id) ?? null,
       debugName: 'fetched together',
       includeDependenciesRecursively: false,
     },
