@@ -57,12 +57,12 @@ const rest = others.filter((file) => !workers.includes(file));
 /** Tools bring a library of the field with them: charts (Observable Plot), and positions (proj4, geographiclib). */
 function limitOnUse(file) {
   if (/\/draw-bars-/.test(file)) return 90;
-  return /\/(plan-measure|snap-position)-/.test(file) ? 60 : 40;
+  return /\/(plan-measure|snap-position|parse-coordinates)-/.test(file) ? 60 : 40;
 }
 
 const checks = [
   ['JavaScript before the map', initial, 40],
-  ['panels, once the text stands', panels, 52],
+  ['panels, once the text stands', panels, 60],
   ['map, beside maplibre-gl itself', map, maplibre('maplibre-gl') + 25],
   ['map worker', workers, maplibre('maplibre-gl-worker') + 5],
   ['drawing marks (terra-draw), on use only', drawing, 45],
