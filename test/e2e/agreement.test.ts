@@ -95,13 +95,30 @@ async function read([view, reach]: readonly [Partial<ViewState>, number]): Promi
     { x: reach, y: reach },
     { x: width - reach, y: height - reach },
   );
+  const hairPx = 4;
+  const positionsOf = (part: unknown): readonly (readonly number[])[] =>
+    Array.isArray(part) && typeof part[0] === 'number'
+      ? [part as readonly number[]]
+      : Array.isArray(part)
+        ? part.flatMap(positionsOf)
+        : [];
   const nearEdge = bundle.features.features.flatMap(({ geometry, properties }) => {
-    if (geometry?.type !== 'Point') return [];
-    const spot = map.projectToWindow([geometry.coordinates[0]!, geometry.coordinates[1]!]);
-    if (!spot) return [];
-    const x = Math.min(spot.x - left, left + width - spot.x);
-    const y = Math.min(spot.y - top, top + height - spot.y);
-    return Math.min(x, y) <= reach ? [properties.id] : [];
+    if (!geometry || geometry.type === 'GeometryCollection') return [];
+    const spots = positionsOf(geometry.coordinates).flatMap(([lng, lat]) => {
+      const spot = map.projectToWindow([lng!, lat!]);
+      return spot ? [spot] : [];
+    });
+    if (spots.length === 0) return [];
+    const xs = spots.map(({ x }) => x - left);
+    const ys = spots.map(({ y }) => y - top);
+    if (geometry.type === 'Point') {
+      const inset = Math.min(xs[0]!, width - xs[0]!, ys[0]!, height - ys[0]!);
+      return inset <= reach ? [properties.id] : [];
+    }
+    /** A hair of an area that reaches in may be rounded away in the renderer's tiles. */
+    const overlapX = Math.min(Math.max(...xs), width) - Math.max(Math.min(...xs), 0);
+    const overlapY = Math.min(Math.max(...ys), height) - Math.max(Math.min(...ys), 0);
+    return Math.min(overlapX, overlapY) <= hairPx ? [properties.id] : [];
   });
   const list = planProbe.part('plan-list').shadowRoot!;
   const idsIn = (root: ParentNode, selector: string): string[] =>
