@@ -362,7 +362,7 @@ export const planMarksStyles = css`
       flex: 1 0 100%;
     }
     .tools > .colours {
-      flex: 1 1 0;
+      flex: 1 0 auto;
     }
     .steps {
       flex-wrap: nowrap;

@@ -181,7 +181,7 @@ export class PlanMarks extends AtlasElement {
       `li[data-mark="${CSS.escape(id)}"] .row`,
     );
     const scroller = this.parentElement;
-    if (row && scroller) scrollWithin(scroller, row, { place: 'nearest', isInstant: true });
+    if (row && scroller) scrollWithin(scroller, row, { place: 'third', isInstant: true });
   }
 
   /** What the chosen mark cites is lit in map and text. */
