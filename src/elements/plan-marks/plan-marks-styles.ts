@@ -97,15 +97,16 @@ export const planMarksStyles = css`
   .check {
     display: inline-flex;
     align-items: center;
-    gap: 6px;
+    gap: 2px;
     min-height: max(28px, var(--target));
     cursor: pointer;
   }
 
+  /* Twenty-four pixels are its own, whatever stands beside it. */
   .check input {
     width: 1.1em;
     height: 1.1em;
-    margin: 0;
+    margin: max(0px, (24px - 1.1em) / 2);
     accent-color: var(--accent);
   }
 
