@@ -113,8 +113,8 @@ export interface MarksStore {
   readonly getState: () => MarksState;
   /** Calls back after every change; gives back what stops it. */
   readonly subscribe: (listener: (state: MarksState) => void) => () => void;
-  /** One step that can be undone. */
-  readonly edit: (changes: readonly MarkChange[]) => void;
+  /** One step that can be undone; one that `joins` is undone with the step before, if that changed the same mark. */
+  readonly edit: (changes: readonly MarkChange[], joins?: boolean) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Saves what is being drawn; null: nothing is any more. */

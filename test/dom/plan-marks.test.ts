@@ -159,6 +159,29 @@ describe('the list of marks', () => {
     expect(marks()[0]!.geometry).toEqual(createMark().geometry);
   });
 
+  it('takes arrow keys within a second back at once, and later ones by themselves', async () => {
+    const { add, find, settle, marks, panel } = await mountMarks();
+    let time = Date.parse('2026-03-01T09:30:00+08:00');
+    panel.clock = () => time;
+    await add(createMark());
+    find('.pick').click();
+    await settle();
+    const nudge = async (key: string, afterMs: number) => {
+      time += afterMs;
+      press(find('[data-grip="0"]'), key);
+      await settle();
+    };
+    await nudge('ArrowRight', 0);
+    await nudge('ArrowRight', 300);
+    await nudge('ArrowUp', 900);
+    const moved = marks()[0]!.geometry;
+    await nudge('ArrowUp', 1500);
+    find('[data-control=undo]').click();
+    expect(marks()[0]!.geometry).toEqual(moved);
+    find('[data-control=undo]').click();
+    expect(marks()[0]!.geometry).toEqual(createMark().geometry);
+  });
+
   it('deletes a mark, keeps the focus, and undoes', async () => {
     const { add, find, settle, marks, root } = await mountMarks();
     await add(createMark());

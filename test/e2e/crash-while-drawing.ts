@@ -2,45 +2,83 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
 export interface CrashReport {
+  readonly crashes: number;
   /** What was said to be saved and was not there after the crash. */
   readonly lost: readonly string[];
   /** Marks at the end. */
   readonly marks: number;
+  /** Points of the open mark that were down at a crash and said to be saved. */
+  readonly draftPoints: number;
   /** Unfinished marks that were found and kept. */
   readonly resumed: number;
+}
+
+export interface CrashOptions {
+  readonly origin: string;
+  readonly crashes: number;
+  readonly random: () => number;
+  /** `pointer`: clicks and drags on the map; `session`: through the panel's session, faster than any hand. */
+  readonly by: 'pointer' | 'session';
 }
 
 interface Seen {
   /** Marks that the page called saved, by id. */
   readonly done: readonly string[];
-  /** The open mark's points before the last one; null: none is open. */
+  /** The open mark's points that are said to be saved; null: none is open. */
   readonly draft: { readonly id: string; readonly points: number } | null;
 }
 
-async function openPage(context: BrowserContext, origin: string): Promise<Page> {
+type Tell = (seen: Partial<Seen>) => void;
+
+async function openPage(
+  context: BrowserContext,
+  { origin, by }: Pick<CrashOptions, 'origin' | 'by'>,
+): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${origin}/#v=1&tool=marks`);
+  await page.goto(`${origin}/#v=1&tool=marks&camera=113.4,38.1,10`);
   await page.locator('plan-marks #entry').waitFor();
+  await page.evaluate(async (needsMap) => {
+    const atlas = document.querySelector('plan-atlas')!;
+    if (needsMap) await atlas.viewOnReady();
+    const { marks } = atlas.shadowRoot!.querySelector('plan-marks')!.session!;
+    await marks.ready;
+  }, by === 'pointer');
   return page;
 }
 
-/** Draws points and lines through the panel's own session, and reports each thing that is shown as saved. */
-function draw(page: Page, seed: number): Promise<void> {
-  return page.evaluate(async (start) => {
+/** Reports each thing that is shown as saved, and keeps what the page before left unfinished. */
+function watch(page: Page): Promise<void> {
+  return page.evaluate(async () => {
     const panel = document.querySelector('plan-atlas')!.shadowRoot!.querySelector('plan-marks')!;
     const session = panel.session!;
     const { marks } = session;
-    await marks.ready;
-    const tell = (globalThis as unknown as { tellSeen: (seen: object) => void }).tellSeen;
-    const report = (draft: object | null): void => {
-      const { marks: all, unsaved } = marks.getState();
-      tell({ done: all.map(({ id }) => id).filter((id) => !unsaved.has(id)), draft });
-    };
-    marks.subscribe(() => report(null));
+    const tell = (globalThis as unknown as { tellSeen: Tell }).tellSeen;
+    marks.subscribe(({ marks: all, unsaved }) =>
+      tell({ done: all.map(({ id }) => id).filter((id) => !unsaved.has(id)) }),
+    );
+    const { setDraft } = marks;
+    Object.assign(marks, {
+      setDraft: (draft: Parameters<typeof setDraft>[0]) => {
+        setDraft(draft);
+        if (!draft) return;
+        void marks
+          .settled()
+          .then(() => tell({ draft: { id: draft.id, points: draft.points.length } }));
+      },
+    });
     for (const orphan of marks.getState().orphans) {
       if (!session.keep(orphan)) marks.dropOrphan(orphan.id);
     }
     await marks.settled();
+  });
+}
+
+/** Draws lines until the page is gone. */
+function drawBySession(page: Page, seed: number): Promise<void> {
+  return page.evaluate(async (start) => {
+    const panel = document.querySelector('plan-atlas')!.shadowRoot!.querySelector('plan-marks')!;
+    const session = panel.session!;
+    const { marks } = session;
     for (let turn = 0; ; turn += 1) {
       const at = (step: number): [number, number] => [
         113.2 + (((start * 31 + turn * 7 + step) * 13) % 400) / 1000,
@@ -52,7 +90,6 @@ function draw(page: Page, seed: number): Promise<void> {
         points.push(at(step));
         marks.setDraft({ id, kind: 'line', colour: 'red', author: 'x', points: [...points] });
         await marks.settled();
-        report({ id, points: points.length });
       }
       const time = session.now();
       marks.edit([
@@ -79,6 +116,29 @@ function draw(page: Page, seed: number): Promise<void> {
   }, seed);
 }
 
+/** Draws a line by clicks, then freehand by dragging, in turn, until the page is gone. */
+async function drawByPointer(page: Page, random: () => number): Promise<void> {
+  const box = (await page.locator('plan-map').boundingBox())!;
+  const spot = (): [number, number] => [
+    box.x + box.width * (0.1 + random() * 0.7),
+    box.y + box.height * (0.1 + random() * 0.8),
+  ];
+  for (;;) {
+    await page.locator('plan-marks input[name=tool][value=line]').check();
+    let last: [number, number] = spot();
+    for (let step = 0; step < 4; step += 1) {
+      await page.mouse.click(...last);
+      if (step < 3) last = spot();
+    }
+    await page.mouse.click(...last);
+    await page.locator('plan-marks input[name=tool][value=freehand]').check();
+    await page.mouse.move(...spot());
+    await page.mouse.down();
+    for (let step = 0; step < 3; step += 1) await page.mouse.move(...spot(), { steps: 4 });
+    await page.mouse.up();
+  }
+}
+
 /** What the page holds: marks by id, and points of unfinished ones. */
 function look(page: Page): Promise<{ marks: string[]; drafts: [string, number][] }> {
   return page.evaluate(async () => {
@@ -95,20 +155,24 @@ function look(page: Page): Promise<{ marks: string[]; drafts: [string, number][]
 
 export async function crashWhileDrawing(
   context: BrowserContext,
-  origin: string,
-  crashes: number,
-  random: () => number,
+  { origin, crashes, random, by }: CrashOptions,
 ): Promise<CrashReport> {
   const lost: string[] = [];
   let resumed = 0;
+  let draftPoints = 0;
   let seen: Seen = { done: [], draft: null };
-  await context.exposeFunction('tellSeen', (next: Seen) => {
-    seen = next.draft ? next : { ...next, draft: seen.draft };
-  });
-  let page = await openPage(context, origin);
+  const tell: Tell = (next) => {
+    seen = { ...seen, ...next };
+  };
+  await context.exposeFunction('tellSeen', tell);
+  let page = await openPage(context, { origin, by });
+  // A hand is slower than a program: it gets longer before the crash.
+  const [leastMs, spanMs] = by === 'pointer' ? [300, 2500] : [20, 300];
   for (let turn = 0; turn < crashes; turn += 1) {
-    const drawing = draw(page, turn).catch((reason: unknown) => String(reason));
-    await new Promise((resolve) => setTimeout(resolve, 20 + random() * 300));
+    await watch(page);
+    const draws = by === 'pointer' ? drawByPointer(page, random) : drawBySession(page, turn);
+    const drawing = draws.catch((reason: unknown) => String(reason));
+    await new Promise((resolve) => setTimeout(resolve, leastMs + random() * spanMs));
     const cdp = await context.newCDPSession(page);
     const crashed = page.waitForEvent('crash');
     void cdp.send('Page.crash').catch(() => undefined);
@@ -118,7 +182,7 @@ export async function crashWhileDrawing(
     if (!/crash|closed/i.test(String(end))) throw new Error(`crash ${turn}: drawing ended: ${end}`);
     await page.close();
     const last = seen;
-    page = await openPage(context, origin);
+    page = await openPage(context, { origin, by });
     const left = await look(page);
     resumed += left.drafts.length;
     for (const id of last.done) {
@@ -126,11 +190,13 @@ export async function crashWhileDrawing(
     }
     if (last.draft && !left.marks.includes(last.draft.id)) {
       const kept = left.drafts.find(([id]) => id === last.draft!.id)?.[1] ?? 0;
+      draftPoints += last.draft.points;
       if (kept < last.draft.points - 1) {
         lost.push(`crash ${turn}: ${last.draft.points - kept} points of ${last.draft.id}`);
       }
     }
+    seen = { ...seen, draft: null };
   }
   const { marks } = await look(page);
-  return { lost, marks: marks.length, resumed };
+  return { crashes, lost, marks: marks.length, draftPoints, resumed };
 }

@@ -23,13 +23,21 @@ afterAll(() => browser.close());
 async function openMarks(options: OpenPageOptions & { readonly hash?: string } = {}) {
   const { hash = CAMERA, ...rest } = options;
   const opened = await openAtlas(browser, {
-    width: 1280,
-    height: 900,
+    width: 1000,
+    height: 700,
     ...rest,
     hash: `v=1&tool=marks&${hash}`,
   });
   await opened.page.locator('plan-marks #entry').waitFor();
   return opened;
+}
+
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await page.locator('plan-marks #entry').waitFor();
+  await page.evaluate(
+    () => planProbe.host().shadowRoot!.querySelector('plan-marks')!.session!.marks.ready,
+  );
 }
 
 const rows = (page: Page) => page.locator('plan-marks li[data-mark]');
@@ -112,7 +120,7 @@ describe('red-lining with the mouse', () => {
       '会议标绘，非规划内容',
     );
 
-    await page.reload();
+    await reload(page);
     await page.evaluate(() => planProbe.host().viewOnReady());
     await expect.poll(() => kinds(page)).toEqual(all);
     expect(await rows(page).nth(4).locator('.said').textContent()).toBe('这里增加换乘点');
@@ -268,7 +276,7 @@ describe('two windows', () => {
       }, name);
     await Promise.all([draw(page, 'a'), draw(other, 'b')]);
     for (const target of [page, other]) await expect.poll(() => rows(target).count()).toBe(120);
-    await page.reload();
+    await reload(page);
     await expect.poll(() => rows(page).count()).toBe(120);
     await opened.close();
   });
@@ -297,7 +305,7 @@ describe('a full disk', () => {
     await click(page, [0.4, 0.3]);
     await saved(page);
     expect(await warning.count()).toBe(0);
-    await page.reload();
+    await reload(page);
     await expect.poll(() => rows(page).count()).toBe(2);
     await opened.close();
   });
@@ -320,7 +328,12 @@ describe('crashes', () => {
   });
 
   it('lose no mark that was done, and of one in hand at most the last point', async () => {
-    const report = await crashWhileDrawing(context, inject('origin'), CRASHES, createRandom(7));
+    const report = await crashWhileDrawing(context, {
+      origin: inject('origin'),
+      crashes: CRASHES,
+      random: createRandom(7),
+      by: 'session',
+    });
     expect(report.lost).toEqual([]);
     // It did draw meanwhile.
     expect(report.marks + report.resumed).toBeGreaterThanOrEqual(CRASHES / 2);

@@ -50,7 +50,9 @@ export function foldLog(all: Iterable<MarkOp>): MarkLog {
   for (const op of inOrder(all)) {
     const step = steps.get(op.step) ?? { link: op, changes: [] };
     const before = heads.get(op.mark)?.value ?? null;
-    step.changes.push({ mark: op.mark, before, after: op.value });
+    const known = step.changes.findIndex(({ mark }) => mark === op.mark);
+    if (known < 0) step.changes.push({ mark: op.mark, before, after: op.value });
+    else step.changes[known] = { ...step.changes[known]!, after: op.value };
     steps.set(op.step, step);
     ops.set(op.id, op);
     heads.set(op.mark, op);
@@ -77,12 +79,26 @@ export function foldLog(all: Iterable<MarkOp>): MarkLog {
   return { ops, heads, clock, past, future };
 }
 
-/** Makes entries of changes; those that change nothing are left out. */
-export function writeStep(log: MarkLog, changes: readonly MarkChange[], pen: Pen): Written {
+/**
+ * Makes entries of changes; those that change nothing are left out. A change that `joins` goes into the last step when
+ * that changed the same mark alone and nobody has changed it since: a row of key presses is undone at once.
+ */
+export function writeStep(
+  log: MarkLog,
+  changes: readonly MarkChange[],
+  pen: Pen,
+  joins = false,
+): Written {
   const real = changes.filter(
     ({ mark, value }) => !isSameValue(log.heads.get(mark)?.value ?? null, value),
   );
   if (real.length === 0) return { log, ops: [] };
+  const last = log.past.at(-1);
+  if (joins && last && canJoin(log, last, real)) {
+    const { log: next, ops } = write(log, real, last.id, pen, {});
+    const entry = { ...last, changes: [{ ...last.changes[0]!, after: real[0]!.value }] };
+    return { log: { ...next, past: [...log.past.slice(0, -1), entry] }, ops };
+  }
   const step = pen.newId();
   const { log: next, ops } = write(log, real, step, pen, {});
   const entry: Step = {
@@ -94,6 +110,18 @@ export function writeStep(log: MarkLog, changes: readonly MarkChange[], pen: Pen
     })),
   };
   return { log: { ...next, past: keepLast([...log.past, entry]), future: [] }, ops };
+}
+
+function canJoin(log: MarkLog, last: Step, changes: readonly MarkChange[]): boolean {
+  const { mark } = changes[0]!;
+  const head = log.heads.get(mark);
+  return (
+    changes.length === 1 &&
+    last.changes.length === 1 &&
+    log.future.length === 0 &&
+    head?.step === last.id &&
+    head.undoes === undefined
+  );
 }
 
 /** Brings back what the last step replaced. */
@@ -174,7 +202,8 @@ function write(
   link: Pick<MarkOp, 'undoes' | 'redoes'>,
 ): Written {
   const ops = changes.map(({ mark, value }, index): MarkOp => ({
-    id: `${step}.${index}`,
+    // A step that is joined has entries already.
+    id: log.heads.get(mark)?.step === step ? `${pen.newId()}.${index}` : `${step}.${index}`,
     step,
     clock: log.clock + 1,
     at: pen.at,

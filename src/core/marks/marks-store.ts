@@ -87,8 +87,8 @@ class Marks implements MarksStore {
 
   readonly listOps = (): readonly MarkOp[] => [...this.#log.ops.values()];
 
-  readonly edit: MarksStore['edit'] = (changes) =>
-    this.#write(writeStep(this.#log, changes, this.#pen));
+  readonly edit: MarksStore['edit'] = (changes, joins = false) =>
+    this.#write(writeStep(this.#log, changes, this.#pen, joins));
 
   readonly undo = (): void => this.#write(undoStep(this.#log, this.#pen));
 

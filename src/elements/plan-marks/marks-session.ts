@@ -26,6 +26,8 @@ import { listMarkKeys } from './mark-swatch.ts';
 const SNAP_PX = 12;
 /** What the disk refused is tried again so often. */
 const RETRY_MS = 15_000;
+/** Arrow keys that follow one another so soon are one step to undo. */
+const NUDGE_MS = 1000;
 
 /** What is chosen in the tool; not part of what is kept. */
 export interface MarksChoice {
@@ -345,8 +347,19 @@ export class MarksSession {
   }
 
   change(mark: Mark): void {
+    this.#nudged = { mark: '', time: 0 };
     this.marks.edit([{ mark: mark.id, value: { ...mark, changedAt: this.now() } }]);
   }
+
+  /** A change by arrow key. */
+  nudge(mark: Mark): void {
+    const time = this.#parts.clock();
+    const joins = this.#nudged.mark === mark.id && time - this.#nudged.time <= NUDGE_MS;
+    this.marks.edit([{ mark: mark.id, value: { ...mark, changedAt: this.now() } }], joins);
+    this.#nudged = { mark: mark.id, time };
+  }
+
+  #nudged: { readonly mark: string; readonly time: number } = { mark: '', time: 0 };
 
   remove(ids: readonly string[]): void {
     if (this.#choice.chosen !== null && ids.includes(this.#choice.chosen)) {

@@ -97,15 +97,16 @@ export const planMarksStyles = css`
   .check {
     display: inline-flex;
     align-items: center;
-    gap: 6px;
+    gap: 2px;
     min-height: max(28px, var(--target));
     cursor: pointer;
   }
 
+  /* Twenty-four pixels are its own, whatever stands beside it. */
   .check input {
     width: 1.1em;
     height: 1.1em;
-    margin: 0;
+    margin: max(0px, (24px - 1.1em) / 2);
     accent-color: var(--accent);
   }
 
@@ -324,6 +325,50 @@ export const planMarksStyles = css`
 
   .tools {
     grid-column: 1 / -1;
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 10px;
+  }
+
+  .by {
+    grid-row: 2;
+    grid-column: 1 / -1;
+    padding-inline-start: 46px;
+    padding-block-end: 4px;
+  }
+
+  /* Where it is narrow the pictures stand over their names, so that tools and colours take a row each. */
+  @container (max-width: 30em) {
+    .tools {
+      gap: 6px;
+    }
+    .segments {
+      flex-wrap: nowrap;
+    }
+    .segments label {
+      flex: 1 1 auto;
+      flex-direction: column;
+      justify-content: center;
+      gap: 0;
+      min-width: max(24px, var(--target));
+      min-height: max(44px, var(--target));
+      padding: 2px 3px;
+      font-size: max(0.75em, 11px);
+      line-height: 1.3;
+    }
+    .tools > .segments:first-child {
+      flex: 1 0 100%;
+    }
+    .tools > .colours {
+      flex: 1 0 auto;
+    }
+    .steps {
+      flex-wrap: nowrap;
+      gap: 0;
+    }
   }
 
   @container (min-width: 46em) {

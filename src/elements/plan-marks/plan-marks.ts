@@ -17,6 +17,7 @@ import { nameFile, saveFile } from '../plan-stats/save-file.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { captureMap } from '../shared/live-map.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
+import { scrollWithin } from '../shared/scroll-within.ts';
 import { citeSelection, listCites, type Cite } from './cite-marks.ts';
 import { encodePicture, exportMarks, EXPORTS, type ExportKind } from './export-marks.ts';
 import { openMarks, type MarksChoice, type MarksSession } from './marks-session.ts';
@@ -90,6 +91,7 @@ export class PlanMarks extends AtlasElement {
   #leave: (() => void)[] = [];
   #toldTimer: ReturnType<typeof setTimeout> | undefined;
   #lit: string | null = null;
+  #chosen: string | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -162,10 +164,24 @@ export class PlanMarks extends AtlasElement {
   }
 
   #follow(): void {
-    const { chosen } = this.#session!.choice;
+    const { chosen, tool } = this.#session!.choice;
+    if (chosen !== this.#chosen) {
+      this.#chosen = chosen;
+      // While marks are drawn the tools stay in view.
+      if (chosen !== null && tool === 'select')
+        void this.updateComplete.then(() => this.#showRow(chosen));
+    }
     const mark = this.#session!.marks.getState().marks.find(({ id }) => id === chosen) ?? null;
     this.#light(mark);
     this.requestUpdate();
+  }
+
+  #showRow(id: string): void {
+    const row = this.renderRoot.querySelector<HTMLElement>(
+      `li[data-mark="${CSS.escape(id)}"] .row`,
+    );
+    const scroller = this.parentElement;
+    if (row && scroller) scrollWithin(scroller, row, { place: 'third', isInstant: true });
   }
 
   /** What the chosen mark cites is lit in map and text. */
@@ -254,7 +270,7 @@ export class PlanMarks extends AtlasElement {
     const km = (this.#stepM * (event.shiftKey ? 10 : 1)) / 1000;
     const [, lat] = pointsOf(mark)[index ?? 0]!;
     const by: LngLat = [(arrow[0] * km) / kmPerLngDegree(lat), (arrow[1] * km) / KM_PER_LAT_DEGREE];
-    this.#session!.change(moveMark(mark, index, by));
+    this.#session!.nudge(moveMark(mark, index, by));
   }
 
   #locate(mark: Mark): void {

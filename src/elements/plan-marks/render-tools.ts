@@ -47,24 +47,6 @@ export function renderTools(context: MarksContext): TemplateResult {
           `,
         )}
       </fieldset>
-      <label class="check" title=${words.snapWhat}>
-        <input
-          type="checkbox"
-          data-control="snap"
-          .checked=${live(choice.isSnapping)}
-          @change=${(event: Event) =>
-            session.choose({ isSnapping: (event.target as HTMLInputElement).checked })}
-        />${words.snap}
-      </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          data-control="show"
-          .checked=${live(choice.isShown)}
-          @change=${(event: Event) =>
-            session.choose({ isShown: (event.target as HTMLInputElement).checked })}
-        />${words.show}
-      </label>
       <div class="steps">
         <button
           type="button"
@@ -85,6 +67,24 @@ export function renderTools(context: MarksContext): TemplateResult {
           ${words.redo}
         </button>
       </div>
+      <label class="check" title=${words.snapWhat}>
+        <input
+          type="checkbox"
+          data-control="snap"
+          .checked=${live(choice.isSnapping)}
+          @change=${(event: Event) =>
+            session.choose({ isSnapping: (event.target as HTMLInputElement).checked })}
+        />${words.snap}
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          data-control="show"
+          .checked=${live(choice.isShown)}
+          @change=${(event: Event) =>
+            session.choose({ isShown: (event.target as HTMLInputElement).checked })}
+        />${words.show}
+      </label>
       ${
         choice.points.length > 0 && kind
           ? html`<div class="open" data-points=${choice.points.length}>

@@ -202,6 +202,18 @@ export const planStoryStyles = css`
     color: var(--ink-2);
   }
 
+  @container (max-width: 34em) {
+    .show {
+      grid-template-columns: 1.3em minmax(0, 1fr) auto auto;
+      gap: 0 6px;
+      padding-inline: 0 4px;
+    }
+    .title {
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+  }
+
   .icon {
     padding: 0;
     color: var(--accent);

@@ -51,6 +51,46 @@ describe('the marks of one window', () => {
     expect(notes(again)).toEqual(['three']);
   });
 
+  it('undo changes that join as one, also after a reload', async () => {
+    const disk = createFakeDisk();
+    const store = openWindow('a', disk);
+    const join = (id: string, note: string) =>
+      store.edit([{ mark: id, value: createMark({ id, note }) }], true);
+    put(store, 'm', 'one');
+    put(store, 'm', 'two');
+    join('m', 'three');
+    join('m', 'four');
+    await store.settled();
+    const again = openWindow('b', disk);
+    await again.ready;
+    for (const window of [store, again]) {
+      expect(notes(window)).toEqual(['four']);
+      window.undo();
+      expect(notes(window)).toEqual(['one']);
+      window.redo();
+      expect(notes(window)).toEqual(['four']);
+    }
+  });
+
+  it('never join what was undone, redone, or is another mark', () => {
+    const store = openWindow('a', createFakeDisk());
+    const join = (id: string, note: string) =>
+      store.edit([{ mark: id, value: createMark({ id, note }) }], true);
+    put(store, 'm', 'one');
+    put(store, 'm', 'two');
+    store.undo();
+    join('m', 'three');
+    store.undo();
+    expect(notes(store)).toEqual(['one']);
+    store.redo();
+    join('m', 'four');
+    store.undo();
+    expect(notes(store)).toEqual(['three']);
+    join('n', 'other');
+    store.undo();
+    expect(notes(store)).toEqual(['three']);
+  });
+
   it('leave out a step that changes nothing', () => {
     const store = openWindow('a', createFakeDisk());
     put(store, 'm', 'one');
@@ -241,6 +281,7 @@ describe('two windows', () => {
         'put',
         'put',
         'put',
+        'join',
         'delete',
         'undo',
         'redo',
@@ -266,7 +307,9 @@ describe('two windows', () => {
           const store = windows[window]!;
           turn += 1;
           if (act === 'put') put(store, mark, `${turn}`);
-          else if (act === 'delete') store.edit([{ mark, value: null }]);
+          else if (act === 'join') {
+            store.edit([{ mark, value: createMark({ id: mark, note: `${turn}` }) }], true);
+          } else if (act === 'delete') store.edit([{ mark, value: null }]);
           else if (act === 'undo') store.undo();
           else if (act === 'redo') store.redo();
           else if (act === 'settle') await store.settled();
