@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Story, StoryScene } from '../../contracts/bundle.ts';
+import type { Mark } from '../../contracts/marks.ts';
 import type {
   KeyAnswer,
   PresentCommand,
@@ -138,6 +139,11 @@ export class PlanPlayer extends AtlasElement {
   /** The story on stage; null before the start. */
   get story(): Story | null {
     return this.#story;
+  }
+
+  /** The red-lines that stand on this window's map. */
+  get marks(): readonly Mark[] {
+    return this.#marks?.session.marks.getState().marks ?? [];
   }
 
   /** What makes the next state of a command: this window alone, or all windows of the talk together. */

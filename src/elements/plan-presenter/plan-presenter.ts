@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Story } from '../../contracts/bundle.ts';
+import type { Mark } from '../../contracts/marks.ts';
 import type { KeyAnswer, PresentCommand, PresentState } from '../../contracts/present.ts';
 import type { Camera, ViewerState } from '../../contracts/state.ts';
 import type { StageFacts } from '../../contracts/talk.ts';
@@ -93,6 +94,11 @@ export class PlanPresenter extends AtlasElement {
   /** The talk as it stands; null before there is a plan. */
   get present(): PresentState | null {
     return this.talk;
+  }
+
+  /** The red-lines that stand on the small map. */
+  get marks(): readonly Mark[] {
+    return this.#shownMarks?.marks.session.marks.getState().marks ?? [];
   }
 
   override connectedCallback(): void {
