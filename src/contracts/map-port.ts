@@ -150,6 +150,8 @@ export interface MapPort {
   readonly resize: () => void;
   /** The next frame in which all is at rest as PNG, marks and all, in device pixels. */
   readonly capture: () => Promise<Blob>;
+  /** The map as it is this moment, before whatever is asked for next moves it. */
+  readonly captureAtOnce: () => Promise<Blob>;
   /** Loads what draws marks; one surface at a time. */
   readonly openMarks: (options: MarksOptions) => Promise<MarksSurface>;
   readonly inspection: MapInspection;

@@ -48,6 +48,15 @@ export interface Mark {
   readonly clauses: readonly CitedClause[];
   /** View of the bundle that was shown when it was drawn. */
   readonly scene: string | null;
+  /** What that view was called then; the story may be edited later. */
+  readonly sceneTitle?: string;
+}
+
+/** Where a mark is made, during a talk: what it remembers and cites by default. */
+export interface MarkPlace {
+  readonly scene: string;
+  readonly sceneTitle: string;
+  readonly clauses: readonly CitedClause[];
 }
 
 /** A mark that is being drawn; saved at each point, so that a crash loses at most the last one. */

@@ -91,6 +91,8 @@ export type KeyAnswer =
   | { readonly type: 'divide'; readonly by: number }
   | { readonly type: 'list' }
   | { readonly type: 'help' }
+  /** Red-lines on the stage: begins or ends drawing. */
+  | { readonly type: 'draw' }
   | { readonly type: 'full-screen' }
   | { readonly type: 'flavour' }
   /** Ours, and nothing comes of it: F5 during a talk must not reload the page. */

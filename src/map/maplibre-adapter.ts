@@ -163,15 +163,25 @@ export class MapLibreAdapter implements MapPort {
   capture(): Promise<Blob> {
     return new Promise((resolve, reject) => {
       this.#map.once('idle', () => {
-        this.#map.once('render', () => {
-          this.#map.getCanvas().toBlob((blob) => {
-            if (blob) resolve(blob);
-            else reject(new Error('map: the browser gave no picture of the map; try again.'));
-          });
-        });
+        this.#map.once('render', () => this.#readCanvas().then(resolve, reject));
         this.#map.triggerRepaint();
       });
       this.#map.triggerRepaint();
+    });
+  }
+
+  captureAtOnce(): Promise<Blob> {
+    this.#map.redraw();
+    return this.#readCanvas();
+  }
+
+  /** Right after a frame was drawn, for the browser keeps none. */
+  #readCanvas(): Promise<Blob> {
+    return new Promise((resolve, reject) => {
+      this.#map.getCanvas().toBlob((blob) => {
+        if (blob) resolve(blob);
+        else reject(new Error('map: the browser gave no picture of the map; try again.'));
+      });
     });
   }
 

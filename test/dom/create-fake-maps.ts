@@ -106,6 +106,7 @@ function createFakeMap(options: MapOptions): FakeMap {
     setGestures: (gestures) => calls.push(`gestures ${gestures}`),
     resize: () => calls.push('resize'),
     capture: () => Promise.resolve(new Blob(['picture'], { type: 'image/png' })),
+    captureAtOnce: () => Promise.resolve(new Blob(['picture now'], { type: 'image/png' })),
     openMarks: () => Promise.reject(new Error('this map draws no marks')),
     inspection: { lookOf: () => null, namesIn: () => [], placesIn: () => [] },
     listen: (listener) => {

@@ -74,6 +74,9 @@ function toMark(raw: unknown): Mark {
     features: toList(mark['features'], 'features').map((id) => toText(id, 'features')),
     clauses: toList(mark['clauses'], 'clauses').map(toClause),
     scene: mark['scene'] === null ? null : toText(mark['scene'], 'scene'),
+    ...(mark['sceneTitle'] === undefined
+      ? {}
+      : { sceneTitle: toText(mark['sceneTitle'], 'sceneTitle') }),
   };
 }
 

@@ -32,6 +32,7 @@ const COMMANDS: Readonly<Record<string, PresentCommand>> = {
 
 const ANSWERS: Readonly<Record<string, KeyAnswer>> = {
   s: { type: 'spotlight' },
+  d: { type: 'draw' },
   g: { type: 'list' },
   f: { type: 'full-screen' },
   c: { type: 'flavour' },

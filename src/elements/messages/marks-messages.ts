@@ -78,6 +78,12 @@ export interface MarksMessages {
   readonly refused: (reason: string) => string;
   readonly meeting: string;
   readonly currentView: string;
+  readonly madeIn: (scene: string) => string;
+  /** On the stage. */
+  readonly stageTools: string;
+  readonly stageNote: string;
+  readonly stageEnd: string;
+  readonly stageRefusal: string;
 }
 
 const zhHans: MarksMessages = {
@@ -173,6 +179,11 @@ const zhHans: MarksMessages = {
   refused: (reason) => `图上画不出标绘：${reason}`,
   meeting: '会议标绘',
   currentView: '当前画面',
+  madeIn: (scene) => `汇报场次：${scene}`,
+  stageTools: '标绘工具',
+  stageNote: '会议意见',
+  stageEnd: '结束标绘',
+  stageRefusal: '标题页和对比画面上不能标绘，请翻到地图画面。',
 };
 
 const en: MarksMessages = {
@@ -277,6 +288,11 @@ const en: MarksMessages = {
   refused: (reason) => `The map cannot draw marks: ${reason}`,
   meeting: 'red-lines',
   currentView: 'Current view',
+  madeIn: (scene) => `Scene: ${scene}`,
+  stageTools: 'Red-lining tools',
+  stageNote: 'Remark',
+  stageEnd: 'End drawing',
+  stageRefusal: 'Title pages and comparisons take no marks; go to a scene with the map.',
 };
 
 export const marksMessages: Readonly<Record<Language, MarksMessages>> = { 'zh-Hans': zhHans, en };

@@ -14,6 +14,7 @@ export interface PresentMessages {
   readonly pause: string;
   readonly spotlight: string;
   readonly laser: string;
+  readonly draw: string;
   readonly blank: string;
   readonly blankHow: string;
   readonly projector: string;
@@ -50,6 +51,7 @@ const zhHans: PresentMessages = {
   pause: '暂停播放',
   spotlight: '聚光',
   laser: '激光笔',
+  draw: '标绘',
   blank: '黑屏',
   blankHow: '黑屏，按 B 键或翻页恢复',
   projector: '投影配色',
@@ -81,6 +83,8 @@ const zhHans: PresentMessages = {
     ['P', '自动播放、暂停'],
     ['S', '聚光'],
     ['L，或按住鼠标', '激光笔'],
+    ['D', '标绘；再按或 Esc 结束'],
+    ['标绘时：方向键、回车', '移图、在十字处落点'],
     ['V', '现状、规划后'],
     ['[ ]', '移动卷帘'],
     ['C', '投影配色'],
@@ -103,6 +107,7 @@ const en: PresentMessages = {
   pause: 'Pause',
   spotlight: 'Spotlight',
   laser: 'Laser pointer',
+  draw: 'Red-lines',
   blank: 'Black screen',
   blankHow: 'Black screen; press B or go on to lift it',
   projector: 'Projector colours',
@@ -134,6 +139,8 @@ const en: PresentMessages = {
     ['P', 'play on, pause'],
     ['S', 'spotlight'],
     ['L, or hold the mouse', 'laser pointer'],
+    ['D', 'red-lines; again or Esc ends'],
+    ['while drawing: arrows, Enter', 'move the map, put a point at the cross'],
     ['V', 'existing, with the plan'],
     ['[ ]', 'move the swipe'],
     ['C', 'projector colours'],

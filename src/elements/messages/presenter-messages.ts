@@ -17,6 +17,7 @@ export interface PresenterMessages {
   readonly blank: string;
   readonly autoplay: string;
   readonly pausePlay: string;
+  readonly draw: string;
   readonly laser: string;
   readonly laserHow: string;
   readonly spotlight: string;
@@ -71,6 +72,7 @@ const zhHans: PresenterMessages = {
   blank: '黑屏',
   autoplay: '自动播放',
   pausePlay: '暂停播放',
+  draw: '标绘',
   laser: '激光笔',
   laserHow: '在小图上移动指针，投影上即有红点。',
   spotlight: '聚光',
@@ -104,7 +106,7 @@ const zhHans: PresenterMessages = {
     '这个浏览器不支持窗口之间通信（BroadcastChannel），演示者窗口不能使用。请换用 Chrome、Edge、Firefox 或 Safari 15.4 以上版本；投影窗口本身照常可用。',
   keys: '按键',
   keysHow:
-    '→ 下一场 · ← 上一场 · 数字+回车 转到 · B 黑屏 · P 自动播放 · L 激光笔 · S 聚光 · G 目录 · Esc 结束',
+    '→ 下一场 · ← 上一场 · 数字+回车 转到 · B 黑屏 · P 自动播放 · L 激光笔 · D 标绘 · S 聚光 · G 目录 · Esc 结束',
   isOpen: '演示者窗口已经打开。',
   presenterGone: '演示者窗口已断开，投影照常继续。',
   joined: '演示者窗口已连接。',
@@ -126,6 +128,7 @@ const en: PresenterMessages = {
   blank: 'Black screen',
   autoplay: 'Play on',
   pausePlay: 'Pause playing',
+  draw: 'Red-lines',
   laser: 'Laser pointer',
   laserHow: 'Move the pointer on the small map: the dot is on the wall.',
   spotlight: 'Spotlight',

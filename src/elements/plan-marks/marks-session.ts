@@ -5,6 +5,7 @@ import type {
   MarkColour,
   MarkDraft,
   MarkKind,
+  MarkPlace,
   MarksEvent,
   MarksStore,
   MarksSurface,
@@ -72,7 +73,10 @@ export class MarksSession {
   #surface: MarksSurface | null = null;
   #live: LiveMap | null = null;
   #stopHearing: (() => void) | null = null;
-  #isOpen = false;
+  #isPanelOpen = false;
+  /** Null: no talk runs, the tool decides. */
+  #isStageOpen: boolean | null = null;
+  #place: MarkPlace | null = null;
   #resumed: MarkDraft | null = null;
   #turn = 0;
   #retry: ReturnType<typeof setInterval> | undefined;
@@ -122,6 +126,11 @@ export class MarksSession {
     return this.#live !== null;
   }
 
+  focusMap(): void {
+    const root = this.#live?.element.shadowRoot;
+    root?.querySelector<HTMLElement>('.maplibregl-canvas')?.focus({ preventScroll: true });
+  }
+
   /** The time with the offset of the reader's clock. */
   now(): string {
     const time = new Date(this.#parts.clock());
@@ -138,7 +147,7 @@ export class MarksSession {
 
   choose(change: Partial<MarksChoice>): void {
     if (change.tool !== undefined && change.tool !== this.#choice.tool) {
-      this.#endDraft();
+      this.endDraft();
       if (change.tool !== 'select') this.#choice = { ...this.#choice, chosen: null };
     }
     if (change.author !== undefined) keepAuthor(change.author);
@@ -148,9 +157,30 @@ export class MarksSession {
 
   /** The tool is on the screen, and the map takes what is drawn. */
   setOpen(isOpen: boolean): void {
-    if (isOpen === this.#isOpen) return;
-    if (!isOpen) this.#endDraft();
-    this.#isOpen = isOpen;
+    this.#use(isOpen, this.#isStageOpen);
+  }
+
+  /** During a talk the stage decides whether the map takes what is drawn; null: the talk is over. */
+  setStage(isOpen: boolean | null): void {
+    this.#use(this.#isPanelOpen, isOpen);
+  }
+
+  /** New marks are made in this scene and cite its clause; null: as the atlas stands. */
+  setPlace(place: MarkPlace | null): void {
+    this.#place = place;
+  }
+
+  get #isOpen(): boolean {
+    return this.#isStageOpen ?? this.#isPanelOpen;
+  }
+
+  #use(isPanelOpen: boolean, isStageOpen: boolean | null): void {
+    const isOpen = isStageOpen ?? isPanelOpen;
+    const wasOpen = this.#isOpen;
+    if (!isOpen && wasOpen) this.endDraft();
+    this.#isPanelOpen = isPanelOpen;
+    this.#isStageOpen = isStageOpen;
+    if (isOpen === wasOpen) return;
     if (!this.#isUnsaved) clearInterval(this.#retry);
     document.removeEventListener('visibilitychange', this.#refresh);
     if (isOpen) {
@@ -239,7 +269,7 @@ export class MarksSession {
   #openId: string | null = null;
 
   /** What is whole stays when another kind is taken up or the tool is closed. */
-  #endDraft(): void {
+  endDraft(): void {
     const { tool, points } = this.#choice;
     const id = this.#openId;
     if (id !== null && tool !== 'select' && shapeMark(tool, points)) this.#add(id, points);
@@ -411,8 +441,9 @@ export class MarksSession {
       createdAt: at,
       changedAt: at,
       features: [],
-      clauses: [],
-      scene: this.#parts.store.getState().scene,
+      clauses: this.#place?.clauses ?? [],
+      scene: this.#place?.scene ?? this.#parts.store.getState().scene,
+      ...(this.#place ? { sceneTitle: this.#place.sceneTitle } : {}),
     };
   }
 

@@ -20,6 +20,7 @@ import { panelStyles } from '../shared/panel-styles.ts';
 import { scrollWithin } from '../shared/scroll-within.ts';
 import { citeSelection, listCites, type Cite } from './cite-marks.ts';
 import { encodePicture, exportMarks, EXPORTS, type ExportKind } from './export-marks.ts';
+import { listDiscussed, nameSceneOf } from './list-discussed.ts';
 import { openMarks, type MarksChoice, type MarksSession } from './marks-session.ts';
 import { planMarksStyles } from './plan-marks-styles.ts';
 import { renderList } from './render-list.ts';
@@ -48,6 +49,8 @@ export interface MarksContext {
   readonly look: MarkLook;
   readonly say: (text: Bilingual) => string;
   readonly citesOf: (mark: Mark) => readonly Cite[];
+  /** Title of the view that it was made in; null: none was shown. */
+  readonly sceneOf: (mark: Mark) => string | null;
   readonly cite: (mark: Mark) => void;
   readonly go: (cite: Cite) => void;
   readonly remove: (mark: Mark, name: string) => void;
@@ -79,7 +82,7 @@ export class PlanMarks extends AtlasElement {
 
   /** Tells the time of marks, in milliseconds since 1970; for tests. */
   @property({ attribute: false }) clock: () => number = () => Date.now();
-  /** Scenes that were discussed, for the minutes; null: the map as it stands. */
+  /** Scenes that were discussed, for the minutes; null: those of the talk, and for other marks the map as it stands. */
   @property({ attribute: false }) discussed: (() => Promise<readonly MinutesScene[]>) | null = null;
 
   @state() private entry = '';
@@ -301,9 +304,13 @@ export class PlanMarks extends AtlasElement {
 
   async #listScenes(marks: readonly Mark[]): Promise<readonly MinutesScene[]> {
     if (this.discussed) return this.discussed();
+    const { bundle } = this;
+    const { scenes, rest } = await listDiscussed(marks, bundle!, this.state!.lang);
+    if (scenes.length > 0 && rest.length === 0) return scenes;
     const view = this.bundle!.views.find(({ id }) => id === this.state!.scene);
     const title = view ? this.pick(view.title, view.titleEn) : this.texts.currentView;
-    return [{ title, picture: await encodePicture(captureMap(this.atlas!.store)), marks }];
+    const picture = await encodePicture(captureMap(this.atlas!.store));
+    return [...scenes, { title, picture, marks: rest }];
   }
 
   readonly #downloadQuarantine = async (): Promise<void> => {
@@ -495,6 +502,7 @@ export class PlanMarks extends AtlasElement {
       look: cartography.markLook,
       say: (text) => this.say(text),
       citesOf: (mark) => listCites(mark, bundle, now.lang),
+      sceneOf: (mark) => nameSceneOf(mark, bundle, now.lang),
       cite: (mark) => this.#cite(mark),
       go: (cite) => this.#go(cite),
       remove: (mark, name) => this.#remove(mark, name),

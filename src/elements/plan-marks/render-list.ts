@@ -34,7 +34,7 @@ export function renderList(context: MarksContext): TemplateResult {
 }
 
 function renderMark(mark: Mark, number: number, context: MarksContext): TemplateResult {
-  const { words, choice, state, look, session, remove, citesOf } = context;
+  const { words, choice, state, look, session, remove, citesOf, sceneOf } = context;
   const name = words.markName(number, words.kinds[mark.kind]);
   const isChosen = choice.chosen === mark.id;
   const isSaved = !state.unsaved.has(mark.id);
@@ -69,6 +69,11 @@ function renderMark(mark: Mark, number: number, context: MarksContext): Template
           ${words.remove}
         </button>
       </div>
+      ${
+        sceneOf(mark) === null
+          ? nothing
+          : html`<p class="cited" data-scene=${mark.scene}>${words.madeIn(sceneOf(mark)!)}</p>`
+      }
       ${
         !isChosen && cites.length > 0
           ? html`<p class="cited">${cites.map((cite) => cite.name).join('；')}</p>`

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Story, StoryScene } from '../../contracts/bundle.ts';
+import type { Mark } from '../../contracts/marks.ts';
 import type {
   KeyAnswer,
   PresentCommand,
@@ -15,8 +16,11 @@ import { deckOf, listSlides, secondsOf, type Slide } from '../../core/present/li
 import { createPresent, sceneNumberAt, stepPresent } from '../../core/present/step-present.ts';
 import { sceneRequests } from '../../core/story/apply-scene.ts';
 import { presentMessages, type PresentMessages } from '../messages/present-messages.ts';
+import type { TalkMarks } from '../plan-marks/talk-marks.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
+import type { ShownMarks } from '../plan-presenter/show-marks.ts';
+import { drawStyles, stageDrawStyles } from './draw-styles.ts';
 import { FullScreen } from './full-screen.ts';
 import { JumpList, titleOfSlide } from './jump-list.ts';
 import {
@@ -31,7 +35,7 @@ import { Laser, LaserTrail, TRAIL_MS } from './laser.ts';
 import { planPlayerStyles } from './plan-player-styles.ts';
 import { renderCaption } from './render-caption.ts';
 import { renderControls } from './render-controls.ts';
-import { renderHelp, renderLaser, renderPage } from './render-over.ts';
+import { renderCross, renderHelp, renderLaser, renderPage } from './render-over.ts';
 import { SlideClock } from './slide-clock.ts';
 import { StageKeys } from './stage-keys.ts';
 import { StageSheet } from './stage-sheet.ts';
@@ -62,7 +66,7 @@ export interface PresentDetail {
  * @fires plan-present-change - the talk's state changed; detail: `PresentDetail`
  */
 export class PlanPlayer extends AtlasElement {
-  static override styles = [panelStyles, planPlayerStyles];
+  static override styles = [panelStyles, planPlayerStyles, drawStyles, stageDrawStyles];
 
   /** Everything that the story may show has been fetched: the network may go. */
   isStocked = false;
@@ -95,6 +99,8 @@ export class PlanPlayer extends AtlasElement {
   /** The view before the talk. */
   #kept: KeptView | null = null;
   #backTo: Element | null = null;
+  #shownMarks: ShownMarks | null = null;
+  #marksComing: Promise<void> | null = null;
   readonly #list = new JumpList();
   readonly #trail = new LaserTrail();
   readonly #clock = new SlideClock(
@@ -106,16 +112,18 @@ export class PlanPlayer extends AtlasElement {
     state: () => this.talk,
     hasOverlay: () => this.overlay !== null,
     answer: (answer) => this.#answer(answer),
+    marks: () => this.#marks,
   });
   readonly #laser = new Laser({
     stage: this,
-    isOn: () => this.talk.isLaserOn,
-    isFree: (event) => this.#isOnMap(event),
+    isOn: () => this.talk.isLaserOn && !this.#isDrawing,
+    isFree: (event) => !this.#isDrawing && this.#isOnMap(event),
     move: (at) => this.#moveLaser(at),
   });
   readonly #swipe = new Swipe({
     isFree: (event) =>
       this.talk.isRunning &&
+      !this.#isDrawing &&
       event.composedPath().includes(this.#host) &&
       !event
         .composedPath()
@@ -133,6 +141,11 @@ export class PlanPlayer extends AtlasElement {
     return this.#story;
   }
 
+  /** The red-lines that stand on this window's map. */
+  get marks(): readonly Mark[] {
+    return this.#marks?.session.marks.getState().marks ?? [];
+  }
+
   /** What makes the next state of a command: this window alone, or all windows of the talk together. */
   step: (state: PresentState, command: PresentCommand) => PresentState = stepPresent;
 
@@ -141,12 +154,61 @@ export class PlanPlayer extends AtlasElement {
     return this.#covered;
   }
 
-  /** The red-lines of the meeting stand on the stage, too. */
-  async showMarks(): Promise<void> {
+  /** The red-lines of the meeting stand on the stage, too, and can be drawn there. */
+  showMarks(): Promise<void> {
+    this.#marksComing ??= this.#openMarks().finally(() => {
+      this.#marksComing = null;
+    });
+    return this.#marksComing;
+  }
+
+  async #openMarks(): Promise<void> {
     const { bundle, cartography, atlas } = this;
-    if (!bundle || !cartography || !atlas) return;
+    if (!bundle || !cartography || !atlas || this.#shownMarks) return;
     const { showMarks } = await import('../plan-presenter/show-marks.ts');
-    await showMarks(atlas.store, cartography, bundle.bundle.id);
+    const shown = await showMarks({
+      store: atlas.store,
+      cartography,
+      planId: bundle.bundle.id,
+      takesPictures: true,
+      changed: () => this.requestUpdate(),
+    });
+    if (!this.talk.isRunning || !this.isConnected) {
+      shown.marks.dispose();
+      return;
+    }
+    this.#shownMarks = shown;
+    this.#placeMarks();
+    this.requestUpdate();
+  }
+
+  get #marks(): TalkMarks | null {
+    return this.#shownMarks?.marks ?? null;
+  }
+
+  get #isDrawing(): boolean {
+    return this.#marks?.isDrawing ?? false;
+  }
+
+  #placeMarks(): void {
+    const scene = this.#scene();
+    this.#marks?.setScene(scene, scene !== null && scene.compare === undefined);
+  }
+
+  /** Begins to draw, or ends it; the hall's pointer and the clock of the slides stand still meanwhile. */
+  async #toggleDrawing(): Promise<void> {
+    await this.showMarks();
+    const marks = this.#marks;
+    if (!marks) return;
+    if (marks.isDrawing) {
+      marks.setDrawing(false);
+      this.focus({ preventScroll: true });
+      return;
+    }
+    if (this.talk.isLaserOn) this.send({ type: 'laser', isOn: false });
+    if (this.talk.isAutoplay) this.send({ type: 'autoplay', isOn: false });
+    marks.setDrawing(true);
+    marks.focusMap();
   }
 
   /** A story to be told later, when another window says so. */
@@ -156,8 +218,10 @@ export class PlanPlayer extends AtlasElement {
 
   /** Takes the talk of another window as it is. */
   join(talk: PresentState): void {
-    if (talk.isRunning && !this.talk.isRunning) this.#enter(true);
+    const isNew = talk.isRunning && !this.talk.isRunning;
+    if (isNew) this.#enter(true);
     this.#apply({ type: 'join', state: talk });
+    if (isNew) void this.showMarks().catch(() => undefined);
   }
 
   /** Starts a talk, or goes on at a slide (from 0). `isFullScreen`: ask the browser for the whole screen. */
@@ -192,6 +256,8 @@ export class PlanPlayer extends AtlasElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#marks?.dispose();
+    this.#shownMarks = null;
     this.#release();
   }
 
@@ -289,6 +355,8 @@ export class PlanPlayer extends AtlasElement {
 
   #leave(): void {
     void this.#full?.leave();
+    this.#marks?.dispose();
+    this.#shownMarks = null;
     this.#release();
     this.overlay = null;
     for (const request of this.#kept ? restoreRequests(this.#kept) : []) this.request(request);
@@ -304,8 +372,9 @@ export class PlanPlayer extends AtlasElement {
     const before = this.talk;
     const now = this.step(before, command);
     if (now === before) return;
-    this.talk = now;
     const isNew = now.index !== before.index || now.isRunning !== before.isRunning;
+    if (isNew) this.#marks?.leaveScene();
+    this.talk = now;
     if (now.isRunning && (isNew || command.type === 'start')) this.#arrive();
     if (now.isRunning && now.isAutoplay) this.#clock.run();
     else this.#clock.pause();
@@ -329,6 +398,7 @@ export class PlanPlayer extends AtlasElement {
   #arrive(): void {
     const slide = this.#slides[this.talk.index];
     clearTimeout(this.#lookTimer);
+    this.#placeMarks();
     if (!slide) return;
     this.#clock.set(secondsOf(slide));
     if (slide.kind === 'scene' && slide.scene.lensPlay) {
@@ -358,6 +428,9 @@ export class PlanPlayer extends AtlasElement {
         break;
       case 'help':
         this.#toggle('help');
+        break;
+      case 'draw':
+        this.#draw();
         break;
       case 'full-screen':
         this.#toggleFullScreen();
@@ -515,6 +588,12 @@ export class PlanPlayer extends AtlasElement {
     else void this.#full?.enter();
   }
 
+  #draw(): void {
+    this.#toggleDrawing().catch((error: unknown) => {
+      this.notice = error instanceof Error ? error.message : String(error);
+    });
+  }
+
   #openPresenter(): void {
     this.dispatchEvent(new CustomEvent('plan-presenter-open', { bubbles: true, composed: true }));
   }
@@ -559,9 +638,10 @@ export class PlanPlayer extends AtlasElement {
     );
   }
 
-  readonly #wake = (): void => {
+  readonly #wake = (event?: Event): void => {
     clearTimeout(this.#idleTimer);
     if (this.isIdle) this.isIdle = false;
+    if (event?.type === 'pointerdown' && this.#marks) this.#marks.isByKey = false;
     this.#idleTimer = setTimeout(() => {
       this.isIdle = true;
     }, IDLE_MS);
@@ -589,9 +669,10 @@ export class PlanPlayer extends AtlasElement {
         aria-label=${words.stage}
         lang=${state.lang}
         data-page=${isPage}
-        data-idle=${this.isIdle && this.overlay === null}
+        data-idle=${this.isIdle && this.overlay === null && !this.#isDrawing}
+        data-drawing=${this.#isDrawing}
       >
-        ${talk.isLaserOn ? html`<div class="shield"></div>` : nothing}
+        ${talk.isLaserOn && !this.#isDrawing ? html`<div class="shield"></div>` : nothing}
         <div class="caption" part="caption">
           ${
             isPage
@@ -611,6 +692,7 @@ export class PlanPlayer extends AtlasElement {
           }
           ${this.#renderFoot(words)}
         </div>
+        ${this.#renderDrawing()}
         ${talk.isBlank ? html`<div class="blank" role="img" aria-label=${words.blankHow}></div>` : nothing}
         ${talk.digits === '' ? nothing : html`<p class="typed" role="status">${words.goTo(talk.digits)}</p>`}
         ${this.notice === '' ? nothing : html`<p class="typed" role="status">${this.notice}</p>`}
@@ -620,6 +702,13 @@ export class PlanPlayer extends AtlasElement {
         </p>
       </section>
     `;
+  }
+
+  #renderDrawing(): TemplateResult | typeof nothing {
+    const shown = this.#shownMarks;
+    if (!shown?.marks.isDrawing) return nothing;
+    return html`${shown.renderTools(shown.marks, this.state!.lang)}
+    ${shown.marks.isByKey ? renderCross() : nothing}`;
   }
 
   #nameOf(slide: Slide): string {
@@ -670,6 +759,8 @@ export class PlanPlayer extends AtlasElement {
         toggleFullScreen: () => this.#toggleFullScreen(),
         toggleList: () => this.#toggle('list'),
         toggleHelp: () => this.#toggle('help'),
+        isDrawing: this.#isDrawing,
+        draw: () => this.#draw(),
         hasPresenter: this.hasPresenter,
         openPresenter: () => this.#openPresenter(),
       })}

@@ -22,6 +22,8 @@ export interface ControlsView {
   /** Whether the speaker's own window is there; null: this page cannot open one. */
   readonly hasPresenter: boolean | null;
   readonly openPresenter: () => void;
+  readonly isDrawing: boolean;
+  readonly draw: () => void;
 }
 
 const ICONS = {
@@ -32,6 +34,7 @@ const ICONS = {
   pause: svg`<path d="M7 4v12M13 4v12"/>`,
   spotlight: svg`<circle cx="10" cy="10" r="3"/><path d="M10 1.500v3M10 15.500v3M1.500 10h3M15.500 10h3M4 4l2 2M14 14l2 2M16 4l-2 2M6 14l-2 2"/>`,
   laser: svg`<circle class="solid" cx="14" cy="6" r="2.500"/><path d="M12 8l-9 9"/>`,
+  draw: svg`<path d="M3 17l1-4L14 3l3 3L7 16zM12 5l3 3"/>`,
   replay: svg`<path d="M3 10h6M17 10h-6M6 7l3 3-3 3M14 7l-3 3 3 3"/>`,
   blank: svg`<rect class="solid" x="3" y="5" width="14" height="10"/>`,
   projector: svg`<rect x="2.500" y="6" width="15" height="8" rx="1.500"/><circle cx="13" cy="10" r="2"/>`,
@@ -79,6 +82,7 @@ export function renderControls(view: ControlsView): TemplateResult {
           : nothing
       }
       ${button('laser', words.laser, () => send({ type: 'laser' }), state.isLaserOn)}
+      ${button('draw', words.draw, view.draw, view.isDrawing)}
       ${view.hasPlay ? button('replay', words.replay, () => send({ type: 'play' }), state.isPlayed) : nothing}
       ${button('blank', words.blank, () => send({ type: 'blank' }), state.isBlank)}
       ${button('projector', words.projector, view.toggleFlavour, view.isProjector)}

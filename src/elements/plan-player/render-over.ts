@@ -35,6 +35,15 @@ export function renderLaser(
   </svg>`;
 }
 
+/** Where a key puts a point of a red-line down. */
+export function renderCross(): TemplateResult {
+  const path = 'M16 3v10M16 19v10M3 16h10M19 16h10';
+  return html`<svg class="draw-cross" viewBox="0 0 32 32" aria-hidden="true">
+    <path class="glow" d=${path} />
+    <path class="pen" d=${path} />
+  </svg>`;
+}
+
 /** The keys, for whoever has forgotten them. */
 export function renderHelp(words: PresentMessages, close: () => void): TemplateResult {
   return html`<section class="over help" role="dialog" aria-labelledby="help-title">

@@ -1,5 +1,7 @@
 import type { KeyAnswer, PresentState } from '../../contracts/present.ts';
 import { readKey } from '../../core/present/read-key.ts';
+import type { TalkMarks } from '../plan-marks/talk-marks.ts';
+import { answerDrawKey } from './draw-keys.ts';
 
 interface StageKeysOptions {
   readonly host: () => HTMLElement;
@@ -7,6 +9,8 @@ interface StageKeysOptions {
   /** A list or a sheet lies over the stage and has keys of its own. */
   readonly hasOverlay: () => boolean;
   readonly answer: (answer: KeyAnswer) => void;
+  /** Red-lines have keys of their own while they are drawn. */
+  readonly marks: () => TalkMarks | null;
 }
 
 /** Whether an atlas may hear keys that were not pressed inside it: it fills the page, or the page said so. */
@@ -71,10 +75,19 @@ export class StageKeys {
     const isInOverlay =
       this.#options.hasOverlay() &&
       path.some((node) => node instanceof Element && node.classList.contains('over'));
-    const answer = readKey(event, this.#options.state(), {
+    const place = {
       isTyping: isTypingIn(path),
       isOnControl: isOnControl || (isInOverlay && event.key !== 'Escape'),
-    });
+    };
+    const drawn = isInOverlay ? null : answerDrawKey(event, place, this.#options.marks());
+    if (drawn === 'theirs') return;
+    if (drawn === 'done') {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    const anywhere = { isTyping: false, isOnControl: false };
+    const answer = readKey(event, this.#options.state(), drawn === 'talk' ? anywhere : place);
     if (!answer) return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Story } from '../../contracts/bundle.ts';
+import type { Mark } from '../../contracts/marks.ts';
 import type { KeyAnswer, PresentCommand, PresentState } from '../../contracts/present.ts';
 import type { Camera, ViewerState } from '../../contracts/state.ts';
 import type { StageFacts } from '../../contracts/talk.ts';
@@ -19,6 +20,7 @@ import {
 } from '../../core/present/talk-timer.ts';
 import { sceneRequests, storyOf } from '../../core/story/apply-scene.ts';
 import { presenterMessages, type PresenterMessages } from '../messages/presenter-messages.ts';
+import { drawStyles } from '../plan-player/draw-styles.ts';
 import { StageKeys } from '../plan-player/stage-keys.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { fetchAhead, loadersOf } from '../shared/fetch-ahead.ts';
@@ -34,7 +36,7 @@ import {
   renderTimes,
 } from './render-desk.ts';
 import { renderPreview } from './render-preview.ts';
-import { showMarks } from './show-marks.ts';
+import { showMarks, type ShownMarks } from './show-marks.ts';
 import { canLink, TalkLink } from './talk-link.ts';
 import { openSession, stageAddress } from './talk-session.ts';
 import { TalkStore } from './talk-store.ts';
@@ -57,7 +59,7 @@ const WALL: StageFacts = {
  * an atlas of its own and is joined to the hall's window by `BroadcastChannel`; keys and buttons act in both.
  */
 export class PlanPresenter extends AtlasElement {
-  static override styles = [panelStyles, planPresenterStyles];
+  static override styles = [panelStyles, drawStyles, planPresenterStyles];
 
   @state() private talk: PresentState | null = null;
   @state() private facts: StageFacts | null = null;
@@ -75,6 +77,9 @@ export class PlanPresenter extends AtlasElement {
   #kept: TalkStore | null = null;
   #shown = '';
   #frame = 0;
+  #shownMarks: ShownMarks | null = null;
+  /** The small map was moved by hand while drawing, and goes back to the wall's picture. */
+  #wasDrawing = false;
   #tick: ReturnType<typeof setInterval> | undefined;
   #wait: ReturnType<typeof setTimeout> | undefined;
   readonly #keys = new StageKeys({
@@ -83,11 +88,17 @@ export class PlanPresenter extends AtlasElement {
       this.talk ?? createPresent({ hasOpening: false, sceneCount: 0, hasClosing: false }),
     hasOverlay: () => false,
     answer: (answer) => this.#answer(answer),
+    marks: () => this.#shownMarks?.marks ?? null,
   });
 
   /** The talk as it stands; null before there is a plan. */
   get present(): PresentState | null {
     return this.talk;
+  }
+
+  /** The red-lines that stand on the small map. */
+  get marks(): readonly Mark[] {
+    return this.#shownMarks?.marks.session.marks.getState().marks ?? [];
   }
 
   override connectedCallback(): void {
@@ -111,6 +122,8 @@ export class PlanPresenter extends AtlasElement {
     this.#frame = 0;
     this.#link?.close();
     this.#link = null;
+    this.#shownMarks?.marks.dispose();
+    this.#shownMarks = null;
   }
 
   protected override slice(now: ViewerState): readonly unknown[] {
@@ -122,6 +135,9 @@ export class PlanPresenter extends AtlasElement {
   }
 
   protected override updated(): void {
+    const isDrawing = this.#shownMarks?.marks.isDrawing ?? false;
+    if (this.#wasDrawing && !isDrawing) this.#shown = '';
+    this.#wasDrawing = isDrawing;
     this.#follow();
     this.renderRoot
       .querySelector('[aria-current=true]')
@@ -174,10 +190,40 @@ export class PlanPresenter extends AtlasElement {
       if (loaders) await fetchAhead(loaders);
       const { bundle, cartography } = this;
       if (!bundle || !cartography || !this.isConnected) return;
-      await showMarks(this.atlas!.store, cartography, bundle.bundle.id);
+      const shown = await showMarks({
+        store: this.atlas!.store,
+        cartography,
+        planId: bundle.bundle.id,
+        takesPictures: false,
+        changed: () => this.requestUpdate(),
+      });
+      if (!this.isConnected) {
+        shown.marks.dispose();
+        return;
+      }
+      this.#shownMarks = shown;
+      this.#placeMarks();
+      this.requestUpdate();
     } catch (error) {
       this.#report(error);
     }
+  }
+
+  /** Marks are made in the scene that is on the wall. */
+  #placeMarks(): void {
+    const { talk } = this;
+    const slide = this.#slide();
+    const scene = talk?.isRunning && slide?.kind === 'scene' ? slide.scene : null;
+    this.#shownMarks?.marks.setScene(scene, scene !== null && scene.compare === undefined);
+  }
+
+  #draw(): void {
+    const marks = this.#shownMarks?.marks;
+    if (!marks || !this.talk?.isRunning) return;
+    const isOn = !marks.isDrawing;
+    if (isOn && this.talk.isLaserOn) this.#send({ type: 'laser', isOn: false });
+    marks.setDrawing(isOn);
+    if (isOn) void this.updateComplete.then(() => marks.focusMap());
   }
 
   #report(error: unknown): void {
@@ -213,7 +259,12 @@ export class PlanPresenter extends AtlasElement {
   #turn(talk: PresentState): void {
     const before = this.talk;
     const now = Date.now();
+    if (talk.index !== before?.index || talk.isRunning !== before.isRunning) {
+      this.#shownMarks?.marks.leaveScene();
+    }
     this.talk = talk;
+    if (!talk.isRunning) this.#shownMarks?.marks.setDrawing(false);
+    this.#placeMarks();
     this.#kept?.writeState(talk);
     let { timer } = this;
     const isNew = talk.isRunning && talk.startedAt !== before?.startedAt;
@@ -252,6 +303,9 @@ export class PlanPresenter extends AtlasElement {
         if (compare) this.#send({ type: 'divide', at: at + answer.by });
         break;
       }
+      case 'draw':
+        this.#draw();
+        break;
       case 'list':
         this.renderRoot.querySelector<HTMLElement>('.list [aria-current=true]')?.focus();
         break;
@@ -386,6 +440,8 @@ export class PlanPresenter extends AtlasElement {
       lang: now.lang,
       send: (command) => this.#send(command),
       toggleSpotlight: () => this.#toggleSpotlight(),
+      isDrawing: this.#shownMarks?.marks.isDrawing ?? false,
+      draw: () => this.#draw(),
       start: (index) => this.#start(index),
       setTimer: (act) => {
         const ms = Date.now();
@@ -422,7 +478,11 @@ export class PlanPresenter extends AtlasElement {
           <p>${this.pick(view.story.title, view.story.titleEn)}</p>
         </header>
         ${this.isStageThere === false ? this.#renderGone(words) : nothing}
-        ${renderPreview(view, { move: this.#moveLaser, leave: this.#leaveLaser })}
+        ${renderPreview(view, {
+          move: this.#moveLaser,
+          leave: this.#leaveLaser,
+          marks: this.#shownMarks,
+        })}
         ${renderDeskControls(view)} ${renderTimes(view)}
         <div class="say">${renderNotesPane(view)} ${renderNext(view)}</div>
         ${renderList(view)}

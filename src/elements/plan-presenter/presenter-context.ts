@@ -1,6 +1,7 @@
 import type { Story } from '../../contracts/bundle.ts';
 import type { PresentCommand, PresentState } from '../../contracts/present.ts';
 import type { StageFacts } from '../../contracts/talk.ts';
+import type { Language } from '../../contracts/theme.ts';
 import type { Slide } from '../../core/present/list-slides.ts';
 import type { TalkTimer } from '../../core/present/talk-timer.ts';
 import type { PresenterMessages } from '../messages/presenter-messages.ts';
@@ -19,9 +20,11 @@ export interface PresenterView {
   readonly notesPx: number;
   readonly words: PresenterMessages;
   readonly isEnglish: boolean;
-  readonly lang: string;
+  readonly lang: Language;
   readonly send: (command: PresentCommand) => void;
   readonly toggleSpotlight: () => void;
+  readonly isDrawing: boolean;
+  readonly draw: () => void;
   readonly start: (index: number) => void;
   readonly setTimer: (act: 'run' | 'pause' | 'reset') => void;
   readonly setNotesPx: (px: number) => void;

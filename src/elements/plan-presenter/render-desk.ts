@@ -176,6 +176,7 @@ export function renderDeskControls(view: PresenterView): TemplateResult {
       () => send({ type: 'autoplay' }),
       talk.isAutoplay,
     )}
+    ${button('draw', words.draw, view.draw, view.isDrawing)}
     ${button('laser', words.laser, () => send({ type: 'laser' }), talk.isLaserOn)}
     ${
       scene?.focus?.length

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { StagePoint } from '../../contracts/present.ts';
+import { renderCross } from '../plan-player/render-over.ts';
+import type { ShownMarks } from './show-marks.ts';
 import {
   captionOfSlide,
   nameOfSlide,
@@ -11,11 +13,13 @@ import {
 interface PreviewHandlers {
   readonly move: (event: PointerEvent) => void;
   readonly leave: () => void;
+  readonly marks: ShownMarks | null;
 }
 
 /** The hall's picture, small: its map with what it lights up, its caption, its black screen, its dot. */
 export function renderPreview(view: PresenterView, handlers: PreviewHandlers): TemplateResult {
   const { talk, slide, words, facts, isEnglish } = view;
+  const isDrawing = handlers.marks?.marks.isDrawing ?? false;
   const isPage = slide.kind !== 'scene';
   const isSide = !isPage && (facts?.captionLeft ?? 0) > 0;
   const size = (element?: Element): void => {
@@ -40,14 +44,16 @@ export function renderPreview(view: PresenterView, handlers: PreviewHandlers): T
       @pointermove=${handlers.move}
       @pointerleave=${handlers.leave}
     >
-      <plan-map hide-buttons inert></plan-map>
+      <plan-map hide-buttons ?inert=${!isDrawing}></plan-map>
       <div class="caption" data-side=${isSide}>
         <h3>${titleOfSlide(slide, isEnglish)}</h3>
         <p>${captionOfSlide(slide, isEnglish)}</p>
       </div>
+      ${handlers.marks?.marks.isByKey ? renderCross() : nothing}
       ${talk.isBlank ? html`<p class="black">${words.isBlank}</p>` : nothing}
       ${talk.laser ? html`<i class="dot" ${ref((e) => e && place(e, talk.laser!))}></i>` : nothing}
     </div>
+    ${isDrawing ? handlers.marks!.renderTools(handlers.marks!.marks, view.lang) : nothing}
     <p class="hint">
       ${
         talk.isLaserOn

@@ -1,12 +1,18 @@
-import type { Store } from '../../contracts/state.ts';
-import type { Cartography } from '../../contracts/theme.ts';
+import type { TemplateResult } from 'lit';
+import type { Language } from '../../contracts/theme.ts';
+import type { TalkMarks, TalkMarksParts } from '../plan-marks/talk-marks.ts';
+
+/** The red-lines in a window of the talk, and the bar that they are drawn with. */
+export interface ShownMarks {
+  readonly marks: TalkMarks;
+  readonly renderTools: (marks: TalkMarks, lang: Language) => TemplateResult;
+}
 
 /** The red-lines of the meeting on a window's map, whoever draws them; they come through the marks' own channel. */
-export async function showMarks(
-  store: Store,
-  cartography: Cartography,
-  planId: string,
-): Promise<void> {
-  const { openMarks } = await import('../plan-marks/marks-session.ts');
-  openMarks({ store, cartography, planId, clock: () => Date.now() });
+export async function showMarks(parts: TalkMarksParts): Promise<ShownMarks> {
+  const [{ TalkMarks: Marks }, { renderTalkTools: renderTools }] = await Promise.all([
+    import('../plan-marks/talk-marks.ts'),
+    import('../plan-marks/render-talk-tools.ts'),
+  ]);
+  return { marks: new Marks(parts), renderTools };
 }

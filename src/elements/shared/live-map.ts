@@ -36,7 +36,12 @@ export function followMap(store: Store, listener: (map: LiveMap | null) => void)
   return () => entry.listeners.delete(listener);
 }
 
-/** The picture of the map as it stands; null without a map. */
-export function captureMap(store: Store): Promise<Blob> | null {
-  return entryOf(store).map?.port.capture() ?? null;
+/** The picture of the map as it stands: once it is at rest, or this very moment; null without a map. */
+export function captureMap(
+  store: Store,
+  when: 'at rest' | 'now' = 'at rest',
+): Promise<Blob> | null {
+  const port = entryOf(store).map?.port;
+  if (!port) return null;
+  return when === 'now' ? port.captureAtOnce() : port.capture();
 }
