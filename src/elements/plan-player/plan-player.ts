@@ -16,6 +16,7 @@ import { createPresent, sceneNumberAt, stepPresent } from '../../core/present/st
 import { sceneRequests } from '../../core/story/apply-scene.ts';
 import { presentMessages, type PresentMessages } from '../messages/present-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
+import { handoutAddress } from '../shared/handout-address.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { FullScreen } from './full-screen.ts';
 import { JumpList, titleOfSlide } from './jump-list.ts';
@@ -681,6 +682,7 @@ export class PlanPlayer extends AtlasElement {
     if (this.overlay !== 'list') return nothing;
     return this.#list.render({
       slides: this.#slides,
+      handout: handoutAddress(this, this.state!.lang),
       index: this.talk.index,
       isEnglish: this.isEnglish,
       words,
