@@ -33,12 +33,7 @@ export function groupChunks(root: string, groups: readonly ChunkGroup[]) {
   ];
 }
 
-function claim(
-  id: string,
-  name: string,
-  graph: ModuleGraph,
-  assigned: Map<string, string>,
-): void {
+function claim(id: string, name: string, graph: ModuleGraph, assigned: Map<string, string>): void {
   if (assigned.has(id)) return;
   assigned.set(id, name);
   for (const next of graph.getModuleInfo(id)?.importedIds ?? []) claim(next, name, graph, assigned);
