@@ -92,10 +92,11 @@ it('prints the story as it was edited on this device, from the panel and from th
   const { page, context } = opened;
   const row = (id: string, name: string) =>
     page.locator(`plan-story li[data-scene="${id}"] [data-action=${name}]`);
-  await row('story-opening', 'edit').click();
-  await page.locator('plan-story [data-field=title]').fill('改过的开场');
   await row('story-location', 'show').focus();
   await page.keyboard.press('Delete');
+  expect(await row('story-location', 'show').count()).toBe(0);
+  await row('story-opening', 'edit').click();
+  await page.locator('plan-story [data-field=title]').fill('改过的开场');
   await page.locator('plan-story [data-keeping=kept]').waitFor();
   const link = page.locator('plan-story [data-action=handout]');
   expect(await link.innerText()).toBe('打印讲义');
