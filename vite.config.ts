@@ -58,9 +58,10 @@ export default defineConfig(({ mode, command }) => {
             ? true
             : {
                 groups: groupChunks(ROOT, [
-                  { name: null, files: ['src/main.ts'] },
+                  { name: 'index', files: ['index.html'] },
                   { name: 'load-source', files: ['src/elements/plan-atlas/load-source.ts'] },
                   { name: 'panels', files: ['src/panels.ts', ...MAP_AND_TOOLS] },
+                  { name: 'map-module', files: ['src/map-module.ts'] },
                 ]),
               },
         },

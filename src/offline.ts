@@ -3,6 +3,7 @@ import { conventions } from '../layers/conventions.ts';
 import type { PlanAtlas } from './elements/plan-atlas/plan-atlas.ts';
 import { PlanUpdate } from './elements/plan-update/plan-update.ts';
 import { define } from './elements/shared/define.ts';
+import { hearHolds } from './pwa/hear-holds.ts';
 import { hasUnsaved, isAnyBusy, listenToHolds, whenFree } from './pwa/hold-updates.ts';
 import { keepOffline } from './pwa/keep-offline.ts';
 
@@ -48,6 +49,11 @@ export function startOffline(atlas: PlanAtlas): void {
   });
   atlas.addEventListener('plan-view-change', dress);
   document.body.append(strip);
+  hearHolds(atlas, () => ({
+    isOnStage: atlas.renderRoot.querySelector('plan-player')?.present.isRunning ?? false,
+    isAtDesk: atlas.querySelector('plan-presenter')?.present?.isRunning ?? false,
+    isStoryUnsaved: atlas.renderRoot.querySelector('plan-story')?.isUnsaved ?? false,
+  }));
 
   void keepOffline({
     ready: (isFirst) => {

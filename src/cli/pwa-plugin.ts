@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
@@ -32,6 +33,7 @@ export function createPwaPlugins(colours: PwaColours): Plugin[] {
           injectTo: 'head' as const,
         })),
     },
+    inlineTabIcon(),
     ...VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -73,4 +75,24 @@ export function createPwaPlugins(colours: PwaColours): Plugin[] {
       },
     }),
   ];
+}
+
+/**
+ * Writes the tab's icon into the page. A browser asks for it anew at every change of the address, and a talk changes
+ * the address at every slide: without a network each of those would be a failed request.
+ */
+function inlineTabIcon(): Plugin {
+  const link = 'href="./icon.svg"';
+  return {
+    name: 'tab-icon',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (page) => {
+        if (!page.includes(link))
+          throw new Error(`index.html holds no ${link} for the tab's icon.`);
+        const drawing = readFileSync('public/icon.svg', 'utf8').trim();
+        return page.replace(link, `href="data:image/svg+xml,${encodeURIComponent(drawing)}"`);
+      },
+    },
+  };
 }

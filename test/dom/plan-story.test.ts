@@ -5,6 +5,7 @@ import { PlanStory } from '../../src/elements/plan-story/plan-story.ts';
 import { StoryKeeper, type Channel } from '../../src/elements/plan-story/story-keeper.ts';
 import type { StoryStorage } from '../../src/elements/plan-story/story-storage.ts';
 import { define } from '../../src/elements/shared/define.ts';
+import { handoutAddress } from '../../src/elements/shared/handout-address.ts';
 import { renderNotes } from '../../src/elements/shared/render-notes.ts';
 import { createBundle } from '../fixtures/create-bundle.ts';
 import { mountPanel, textOf, type Mounted } from './mount-panel.ts';
@@ -218,6 +219,15 @@ describe('plan-story', () => {
     const { scene, selection } = mounted.store.getState();
     expect([scene, selection.features]).toEqual(['net', ['zong-2', 'zong-3']]);
     expect(row('net', 'show').getAttribute('aria-current')).toBe('true');
+  });
+
+  it('prints only where the page is the app, which has a page to print', () => {
+    expect(mounted.findAll('[data-action=handout]')).toHaveLength(0);
+    const frame = document.createElement('div');
+    const inside = frame.attachShadow({ mode: 'open' }).appendChild(document.createElement('p'));
+    expect(handoutAddress(inside, 'en')).toBeNull();
+    frame.toggleAttribute('permalink', true);
+    expect(handoutAddress(inside, 'en')).toBe('./?print=handout&lang=en');
   });
 
   it('asks to play, and shows the scene when nobody plays', async () => {

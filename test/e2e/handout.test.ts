@@ -9,6 +9,7 @@ import { launchBrowser, openPage } from '../tools/browser.ts';
 import { printPage, waitForHandout } from '../tools/print-handout.ts';
 import { drawPdfPages, readPdfPages } from '../tools/read-pdf.ts';
 import { readShippedBundle } from '../tools/read-shipped-bundle.ts';
+import { openAtlas } from './open-atlas.ts';
 
 let browser: Browser;
 let folder: string;
@@ -85,6 +86,46 @@ it('prints every scene with its picture, caption and quotations, and an index', 
     expect(inkOf(path.join(folder, name)), name).toBeGreaterThan(isScene ? 0.35 : 0.01);
   }
 }, 240_000);
+
+it('prints the story as it was edited on this device, from the panel and from the talk', async () => {
+  const opened = await openAtlas(browser, { hash: 'v=1&tool=story' });
+  const { page, context } = opened;
+  const row = (id: string, name: string) =>
+    page.locator(`plan-story li[data-scene="${id}"] [data-action=${name}]`);
+  await row('story-location', 'show').focus();
+  await page.keyboard.press('Delete');
+  expect(await row('story-location', 'show').count()).toBe(0);
+  await row('story-opening', 'edit').click();
+  await page.locator('plan-story [data-field=title]').fill('改过的开场');
+  await page.locator('plan-story [data-keeping=kept]').waitFor();
+  const link = page.locator('plan-story [data-action=handout]');
+  expect(await link.innerText()).toBe('打印讲义');
+
+  const readPrint = async (press: () => Promise<void>): Promise<readonly string[]> => {
+    const popup = context.waitForEvent('page');
+    await press();
+    const print = await popup;
+    await print.waitForSelector('plan-handout .sheet[data-kind=scene]');
+    const sheets = await print.locator('plan-handout .sheet').allInnerTexts();
+    await print.close();
+    return sheets;
+  };
+  const expectEdited = (sheets: readonly string[]): void => {
+    const shipped = story.scenes.find(({ id }) => id === 'story-location')!;
+    expect(sheets.filter((words) => words.includes('改过的开场'))).not.toHaveLength(0);
+    const scenes = sheets.slice(1, story.scenes.length);
+    expect(scenes.some((words) => squeeze(words).includes(squeeze(shipped.caption)))).toBe(false);
+  };
+  expectEdited(await readPrint(() => link.click()));
+
+  await page.keyboard.press('F5');
+  await page.locator('plan-player').waitFor();
+  await page.keyboard.press('g');
+  const listed = page.locator('plan-player [data-control=handout]');
+  expectEdited(await readPrint(() => listed.click()));
+  opened.assertClean();
+  await opened.close();
+}, 120_000);
 
 it('can be stopped, and prints the words that stand already in English', async () => {
   const opened = await openPage(browser, { url: addressOf('&lang=en') });

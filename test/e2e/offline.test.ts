@@ -57,8 +57,7 @@ it('keeps every built file but the worker itself', () => {
 });
 
 it(`stands ${RELOADS} reloads with the server stopped, text, map and every tool`, async () => {
-  // The browser breaks off its own request for the tab's icon when the page leaves early.
-  const { page, assertClean } = await openKept('', { expected: [/icon\.svg: net::ERR_ABORTED/] });
+  const { page, assertClean } = await openKept();
   await page.waitForSelector(noticeOf('offline'));
   await expect(page.locator('plan-update span').first().innerText()).resolves.toBe('可离线使用');
   await page.waitForSelector(noticeOf('none'), { state: 'attached' });

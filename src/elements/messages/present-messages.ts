@@ -10,6 +10,7 @@ export interface PresentMessages {
   readonly list: string;
   readonly listFind: string;
   readonly listEmpty: string;
+  readonly handout: string;
   readonly autoplay: string;
   readonly pause: string;
   readonly spotlight: string;
@@ -47,6 +48,7 @@ const zhHans: PresentMessages = {
   list: '场次目录',
   listFind: '按场次号或标题查找',
   listEmpty: '没有这样的场次。',
+  handout: '打印讲义',
   autoplay: '自动播放',
   pause: '暂停播放',
   spotlight: '聚光',
@@ -103,6 +105,7 @@ const en: PresentMessages = {
   list: 'Scenes',
   listFind: 'Find by number or title',
   listEmpty: 'No such scene.',
+  handout: 'Print handout',
   autoplay: 'Play on',
   pause: 'Pause',
   spotlight: 'Spotlight',

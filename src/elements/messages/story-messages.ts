@@ -13,6 +13,8 @@ export interface StoryMessages {
   readonly add: string;
   readonly undo: string;
   readonly redo: string;
+  readonly handout: string;
+  readonly handoutUnsaved: string;
   readonly file: string;
   readonly exportStory: string;
   readonly exportBundle: string;
@@ -80,6 +82,8 @@ const zhHans: StoryMessages = {
   add: '添加当前画面',
   undo: '撤销',
   redo: '重做',
+  handout: '打印讲义',
+  handoutUnsaved: '打印讲义（改动须先存下）',
   file: '文件',
   exportStory: '导出汇报',
   exportBundle: '导出整套规划包',
@@ -150,6 +154,8 @@ const en: StoryMessages = {
   add: 'Add the current view',
   undo: 'Undo',
   redo: 'Redo',
+  handout: 'Print handout',
+  handoutUnsaved: 'Print handout (keep the changes first)',
   file: 'File',
   exportStory: 'Export the story',
   exportBundle: 'Export the whole bundle',

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Story } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import { buildHandout, type HandoutPage } from '../../core/handout/build-handout.ts';
-import { storyOf } from '../../core/story/apply-scene.ts';
 import { handoutMessages } from '../messages/handout-messages.ts';
 import { mapMessages } from '../messages/map-messages.ts';
 import { notesOf } from '../plan-map/render-furniture.ts';
 import type { PlanMap } from '../plan-map/plan-map.ts';
+import { StoryKeeper } from '../plan-story/story-keeper.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { planHandoutStyles } from './plan-handout-styles.ts';
@@ -36,6 +37,8 @@ export class PlanHandout extends AtlasElement {
   @state() private problem = '';
 
   #pages: readonly HandoutPage[] = [];
+  /** As this device keeps it; null until it is read, and where there is none. */
+  #story: Story | null = null;
   #work: AbortController | null = null;
 
   override disconnectedCallback(): void {
@@ -51,8 +54,8 @@ export class PlanHandout extends AtlasElement {
   }
 
   protected override sliceChanged(now: ViewerState, before: ViewerState | null): void {
-    if (now.bundle && now.bundle !== before?.bundle) this.#plan();
-    if (now.map.status === 'ready' || now.map.status === 'text-only') void this.#start();
+    if (now.bundle && now.bundle !== before?.bundle) void this.#plan();
+    void this.#start();
   }
 
   /** Ends the work; what is drawn stays. */
@@ -70,20 +73,39 @@ export class PlanHandout extends AtlasElement {
     await this.#start();
   }
 
-  #plan(): void {
+  /** Pages of the story as it was edited on this device; edits that come later are for another print. */
+  async #plan(): Promise<void> {
     this.#work?.abort();
     this.#work = null;
     this.#forget();
-    const story = storyOf(this.bundle!);
-    this.#pages = story ? buildHandout(this.bundle!, story) : [];
-    this.#tell(story ? 'waiting' : 'empty');
+    this.#story = null;
+    this.#pages = [];
+    this.#tell('waiting');
+    const bundle = this.bundle!;
+    const keeper = new StoryKeeper(bundle, () => undefined, undefined, null);
+    await keeper.whenOpen;
+    const { story } = keeper;
+    keeper.close();
+    if (bundle !== this.bundle || !this.isConnected) return;
+    if (story.scenes.length === 0) {
+      this.#tell('empty');
+      return;
+    }
+    this.#story = story;
+    this.#pages = buildHandout(bundle, story);
+    this.requestUpdate();
+    await this.#start();
   }
 
   async #start(): Promise<void> {
     const { bundle, cartography, atlas, map } = this;
-    if (this.phase !== 'waiting' || !bundle || !cartography || !atlas || !map) return;
+    if (this.phase !== 'waiting' || !this.#story || !bundle || !cartography || !atlas || !map) {
+      return;
+    }
     const words = handoutMessages[this.state!.lang];
-    if (this.state!.map.status === 'text-only') {
+    const { status } = this.state!.map;
+    if (status !== 'ready' && status !== 'text-only') return;
+    if (status === 'text-only') {
       this.problem = words.noMap;
       this.#tell('failed');
       return;
@@ -150,7 +172,7 @@ export class PlanHandout extends AtlasElement {
   protected override render(): TemplateResult {
     const words = handoutMessages[this.state!.lang];
     const { bundle, cartography, atlas, flavour } = this;
-    const story = bundle ? storyOf(bundle) : null;
+    const story = this.#story;
     if (!bundle || !story || !cartography || !atlas || !flavour) {
       return html`<div class="tools" role="status">
         <p>

@@ -7,6 +7,8 @@ export interface JumpListView {
   readonly index: number;
   readonly isEnglish: boolean;
   readonly words: PresentMessages;
+  /** Where the story is printed; null where there is no such page. */
+  readonly handout: string | null;
   readonly go: (index: number) => void;
   readonly close: () => void;
   readonly changed: () => void;
@@ -92,6 +94,18 @@ export class JumpList {
           }}
           @keydown=${(event: KeyboardEvent) => this.#handleKey(event, view)}
         />
+        ${
+          view.handout === null
+            ? nothing
+            : html`<a
+                class="plain"
+                data-control="handout"
+                href=${view.handout}
+                target="_blank"
+                rel="noopener"
+                >${words.handout}</a
+              >`
+        }
         <button type="button" class="plain" data-control="close-list" @click=${view.close}>
           ${words.close}
         </button>

@@ -291,6 +291,16 @@ export const planPlayerStyles = css`
     gap: 12px;
     margin-bottom: 10px;
   }
+  .over header a {
+    display: inline-flex;
+    align-items: center;
+    min-height: max(24px, var(--target));
+    padding: 0 8px;
+    border-radius: 5px;
+    color: var(--accent);
+    text-decoration: none;
+    white-space: nowrap;
+  }
   .over h2 {
     font-size: 1.15em;
   }

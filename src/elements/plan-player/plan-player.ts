@@ -18,6 +18,7 @@ import { sceneRequests } from '../../core/story/apply-scene.ts';
 import { presentMessages, type PresentMessages } from '../messages/present-messages.ts';
 import type { TalkMarks } from '../plan-marks/talk-marks.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
+import { handoutAddress } from '../shared/handout-address.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import type { ShownMarks } from '../plan-presenter/show-marks.ts';
 import { drawStyles, stageDrawStyles } from './draw-styles.ts';
@@ -772,6 +773,7 @@ export class PlanPlayer extends AtlasElement {
     if (this.overlay !== 'list') return nothing;
     return this.#list.render({
       slides: this.#slides,
+      handout: handoutAddress(this, this.state!.lang),
       index: this.talk.index,
       isEnglish: this.isEnglish,
       words,

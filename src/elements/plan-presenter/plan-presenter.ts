@@ -57,6 +57,8 @@ const WALL: StageFacts = {
 /**
  * The speaker's own window: what is on the wall, what to say, what comes next, and how long it has taken. It lies in
  * an atlas of its own and is joined to the hall's window by `BroadcastChannel`; keys and buttons act in both.
+ *
+ * @fires plan-talk-change - internal: the talk runs or is over
  */
 export class PlanPresenter extends AtlasElement {
   static override styles = [panelStyles, drawStyles, planPresenterStyles];
@@ -265,6 +267,9 @@ export class PlanPresenter extends AtlasElement {
     this.talk = talk;
     if (!talk.isRunning) this.#shownMarks?.marks.setDrawing(false);
     this.#placeMarks();
+    if (talk.isRunning !== (before?.isRunning ?? false)) {
+      this.dispatchEvent(new CustomEvent('plan-talk-change', { bubbles: true, composed: true }));
+    }
     this.#kept?.writeState(talk);
     let { timer } = this;
     const isNew = talk.isRunning && talk.startedAt !== before?.startedAt;

@@ -44,6 +44,23 @@ export const planStoryStyles = css`
     padding-block: 8px 12px;
   }
 
+  a.plain {
+    display: inline-flex;
+    align-items: center;
+    min-height: max(24px, var(--target));
+    padding: 0 8px;
+    border-radius: 5px;
+    color: var(--accent);
+    text-decoration: none;
+    white-space: nowrap;
+  }
+
+  @media (hover: hover) {
+    a.plain:hover {
+      background: var(--lit);
+    }
+  }
+
   button.strong {
     border: 1px solid var(--accent);
   }

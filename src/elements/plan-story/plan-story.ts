@@ -8,6 +8,7 @@ import { readStory } from '../../core/story/read-story.ts';
 import { storyMessages, type StoryMessages } from '../messages/story-messages.ts';
 import { nameFile, saveFile } from '../plan-stats/save-file.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
+import { handoutAddress } from '../shared/handout-address.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { DragRows } from './drag-rows.ts';
 import { planStoryStyles } from './plan-story-styles.ts';
@@ -24,6 +25,7 @@ import { readListKey } from './story-keys.ts';
  * @element plan-story
  * @fires plan-request - internal: asks the atlas to show a scene
  * @fires plan-story-play - asks to play from `detail.scene`; when nobody takes it (`preventDefault`), the scene is shown
+ * @fires plan-story-keeping - internal: edits are, or are no more, in memory only
  * @csspart head - total, undo and files
  * @csspart scenes - the list of scenes
  * @csspart form - the form of one scene
@@ -37,6 +39,7 @@ export class PlanStory extends AtlasElement {
   #drag: StoryContext['drag'] = null;
   #problems: StoryContext['problems'] = null;
   #told = '';
+  #wasUnsaved = false;
   readonly #dragRows = new DragRows(
     () => this.renderRoot,
     (drag) => {
@@ -66,6 +69,17 @@ export class PlanStory extends AtlasElement {
 
   protected override sliceChanged(): void {
     this.#openKeeper();
+  }
+
+  /** There are edits that this device does not keep; a reload would lose them. */
+  get isUnsaved(): boolean {
+    return this.#keeper !== null && this.#keeper.keeping.kind === 'memory' && this.#keeper.isEdited;
+  }
+
+  protected override updated(): void {
+    if (this.isUnsaved === this.#wasUnsaved) return;
+    this.#wasUnsaved = this.isUnsaved;
+    this.dispatchEvent(new CustomEvent('plan-story-keeping', { bubbles: true, composed: true }));
   }
 
   private get texts(): StoryMessages {
@@ -361,6 +375,8 @@ export class PlanStory extends AtlasElement {
       drag: this.#drag,
       problems: this.#problems,
       told: this.#told,
+      handout: handoutAddress(this, this.state?.lang ?? 'zh-Hans'),
+      isUnsaved: this.isUnsaved,
       pick: (zh, en) => this.pick(zh, en),
       edit: (edit) => keeper.edit(edit),
       do: (action) => this.#act(action),

@@ -25,7 +25,7 @@ export function renderHead(context: StoryContext): TemplateResult {
     </p>
     <div class="row">
       ${button('add')} ${button('undo', edits.past.length === 0)}
-      ${button('redo', edits.future.length === 0)} ${renderFile(context)}
+      ${button('redo', edits.future.length === 0)} ${renderHandout(context)} ${renderFile(context)}
     </div>
   </div>`;
 }
@@ -34,6 +34,23 @@ function renderKeeping({ keeping, words }: StoryContext): TemplateResult {
   return html`<span class="keeping" data-keeping=${keeping.kind}
     >${keeping.kind === 'memory' ? nothing : words.keeping[keeping.kind]}</span
   >`;
+}
+
+/** In a window of its own, which reads the story as this device keeps it: edits in memory only would not be printed. */
+function renderHandout({
+  words,
+  handout,
+  isUnsaved,
+}: StoryContext): TemplateResult | typeof nothing {
+  if (handout === null) return nothing;
+  if (isUnsaved) {
+    return html`<button type="button" class="plain" data-action="handout" disabled>
+      ${words.handoutUnsaved}
+    </button>`;
+  }
+  return html`<a class="plain" data-action="handout" href=${handout} target="_blank" rel="noopener">
+    ${words.handout}
+  </a>`;
 }
 
 function renderFile(context: StoryContext): TemplateResult {

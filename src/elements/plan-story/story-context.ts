@@ -24,6 +24,10 @@ export interface StoryContext {
   readonly problems: { readonly file: string; readonly list: readonly Problem[] } | null;
   /** What was done last, for all to read. */
   readonly told: string;
+  /** Where the story is printed; null where there is no such page. */
+  readonly handout: string | null;
+  /** Edits are in memory only, where the page that prints cannot read them. */
+  readonly isUnsaved: boolean;
   readonly pick: (zh: string, en: string | undefined) => string;
   readonly edit: (edit: StoryEdit) => void;
   readonly do: (action: StoryAction) => void;
