@@ -205,15 +205,15 @@ describe('plan-player', () => {
 
 describe('red-lines on the stage', () => {
   it('are drawn by D, belong to the scene, cite its clause, and end by Esc before the talk does', async () => {
-    const { panel, root, find, settle } = await startTalk();
+    const { panel, root, find, settle, store } = await startTalk();
     pressKey('PageDown');
     pressKey('d');
-    await vi.waitFor(() => expect(root.querySelector('.draw-tools')).not.toBeNull());
+    await vi.waitFor(() => expect(root.querySelector('.draw-tools')).not.toBeNull(), 5000);
     find('[data-kind=line]').click();
     const { openMarks } = await import('../../src/elements/plan-marks/marks-session.ts');
     const session = openMarks({
-      store: panel.atlas!.store,
-      cartography: panel.cartography!,
+      store,
+      cartography: panel['cartography']!,
       planId: bundle.bundle.id,
       clock: () => 0,
     });
