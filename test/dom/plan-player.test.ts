@@ -202,3 +202,48 @@ describe('plan-player', () => {
     expect(panel.present.index).toBe(1);
   });
 });
+
+describe('red-lines on the stage', () => {
+  it('are drawn by D, belong to the scene, cite its clause, and end by Esc before the talk does', async () => {
+    const { panel, root, find, settle, store } = await startTalk();
+    pressKey('PageDown');
+    pressKey('d');
+    await vi.waitFor(() => expect(root.querySelector('.draw-tools')).not.toBeNull(), 5000);
+    find('[data-kind=line]').click();
+    const { openMarks } = await import('../../src/elements/plan-marks/marks-session.ts');
+    const session = openMarks({
+      store,
+      cartography: panel['cartography']!,
+      planId: bundle.bundle.id,
+      clock: () => 0,
+    });
+    session.put([113.4, 38.1]);
+    session.put([113.5, 38.2]);
+    await settle();
+    pressKey('PageDown');
+    await settle();
+    expect(panel.present.index).toBe(2);
+    expect(panel.marks).toMatchObject([
+      {
+        kind: 'line',
+        scene: 'one',
+        sceneTitle: '第一场',
+        clauses: [{ para: paragraph.id, quote: paragraph.text.slice(0, 6) }],
+      },
+    ]);
+    const { marksFromGeoJson, marksToGeoJson } = await import('../../src/core/marks/to-geojson.ts');
+    const file = marksToGeoJson(panel.marks, bundle);
+    expect(marksFromGeoJson(file, 'm.geojson').marks).toEqual(panel.marks);
+    const { listDiscussed } = await import('../../src/elements/plan-marks/list-discussed.ts');
+    const { scenes, rest } = await listDiscussed(panel.marks, bundle, 'zh-Hans');
+    expect(scenes).toMatchObject([{ title: '第一场', picture: null }]);
+    expect(rest).toEqual([]);
+    pressKey('Escape');
+    await settle();
+    expect(root.querySelector('.draw-tools')).toBeNull();
+    expect(panel.present.isRunning).toBe(true);
+    pressKey('Escape');
+    await settle();
+    expect(panel.present.isRunning).toBe(false);
+  });
+});

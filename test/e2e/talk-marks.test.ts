@@ -160,10 +160,8 @@ describe('red-lines in a talk', () => {
       ['arrow', second!.scene.id],
     ]);
     expect(marks[2]!.note).toBe('接口需要复核');
-    for (const { scene, mark } of marks.map((mark, at) => ({
-      mark,
-      scene: (at < 2 ? first! : second!).scene,
-    }))) {
+    for (const [at, mark] of marks.entries()) {
+      const { scene } = at < 2 ? first! : second!;
       const { para, quote } = scene.clauses[0]!;
       expect(mark.clauses).toEqual([{ para, quote }]);
       expect(mark.sceneTitle).toBe(scene.title);

@@ -164,7 +164,7 @@ const en: PresenterMessages = {
     'Windows cannot speak to one another in this browser (no BroadcastChannel), so the presenter window cannot be used. Take Chrome, Edge, Firefox or Safari 15.4 or later; the projector window itself works as usual.',
   keys: 'Keys',
   keysHow:
-    '→ next · ← previous · number + Enter goes there · B black · P play on · L laser · S spotlight · G scenes · Esc ends',
+    '→ next · ← previous · number + Enter goes there · B black · P play on · L laser · D red-lines · S spotlight · G scenes · Esc ends',
   isOpen: 'The presenter window is open already.',
   presenterGone: 'Presenter window gone; the presentation goes on.',
   joined: 'Presenter window connected.',

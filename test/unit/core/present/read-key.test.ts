@@ -51,6 +51,7 @@ describe('the keys of a talk', () => {
 
   it.each([
     ['s', 'spotlight'],
+    ['d', 'draw'],
     ['g', 'list'],
     ['?', 'help'],
     ['f', 'full-screen'],
