@@ -41,8 +41,8 @@ const keys = Object.keys(chunks);
 // The reader and checker of the bundle is a chunk of its own, yet no text shows before it has run.
 const initial = take(keys.filter((key) => chunks[key].isEntry || key.startsWith('_load-source-')));
 const panels = take(keys.filter((key) => key.startsWith('_panels-')));
+const map = take(keys.filter((key) => key.startsWith('_map-module-')));
 const lazy = keys.filter((key) => chunks[key].isDynamicEntry && !taken.has(key));
-const map = take(lazy.filter((key) => /(^|\/)src\/map(-module\.ts$|\/create-)/.test(key)));
 const drawing = take(lazy.filter((key) => /(^|\/)src\/map\/marks\//.test(key)));
 const deck = take(lazy.filter((key) => /(^|\/)src\/map\/|@(deck|luma|loaders)\.gl\//.test(key)));
 const named = new Set([...initial, ...panels, ...map, ...drawing, ...deck]);
