@@ -226,7 +226,8 @@ const en: MarksMessages = {
   redo: 'Redo',
   finish: 'Finish',
   cancel: 'Give up',
-  drawing: (kind, count) => `Drawing: ${kind.toLowerCase()}, ${count} points down`,
+  drawing: (kind, count) =>
+    `Drawing: ${kind.toLowerCase()}, ${count} ${count === 1 ? 'point' : 'points'} down`,
   author: 'Noted by',
   authorHint: 'Remembered here, saved and exported with the marks',
   entry: 'Type coordinates',
