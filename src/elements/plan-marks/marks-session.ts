@@ -135,7 +135,7 @@ export class MarksSession {
   now(): string {
     const time = new Date(this.#parts.clock());
     const minutes = -time.getTimezoneOffset();
-    const local = new Date(time.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+    const local = new Date(time.getTime() + minutes * 60_000).toISOString().slice(0, 23);
     const two = (value: number): string => String(Math.floor(Math.abs(value))).padStart(2, '0');
     return `${local}${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
   }
