@@ -79,7 +79,7 @@ const zhHans: AtlasMessages = {
       compare: '对比',
       profile: '线路剖面',
       marks: '标绘',
-      story: '汇报',
+      story: '汇报稿',
     },
   },
 };

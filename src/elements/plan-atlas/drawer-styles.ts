@@ -11,6 +11,10 @@ export const drawerStyles = css`
     border-top: 1px solid var(--plan-rule);
     background: var(--plan-paper);
   }
+  /* The strip of a corridor stands below its figures. */
+  .drawer[data-tool='profile'] {
+    height: min(58%, 560px);
+  }
   .drawer-bar {
     display: flex;
     align-items: center;

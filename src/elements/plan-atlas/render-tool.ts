@@ -48,7 +48,7 @@ export function renderToolButtons(
   words: AtlasMessages['atlas'],
   choose: (tool: ToolState | null) => void,
 ): TemplateResult {
-  const names = ['audit', 'stats', 'measure', 'compare', 'marks'] as const;
+  const names = ['audit', 'stats', 'measure', 'compare', 'marks', 'story'] as const;
   return html`
     <div class="tools" role="group" aria-label=${words.toolsLabel}>
       ${names.map((name) => {
