@@ -120,7 +120,7 @@ describe('the bar on a phone', () => {
     expect(focused()).toBe('audit');
     press(find('.tools [data-tool=audit]'), 'ArrowUp');
     await settle();
-    expect(focused()).toBe('marks');
+    expect(focused()).toBe('story');
   });
 
   it('says on the closed button which stages and years are shown', async () => {

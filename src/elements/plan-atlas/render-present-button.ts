@@ -32,6 +32,6 @@ export function renderPresentButton({
         }),
       )}
   >
-    ▶ ${name}
+    ▶<span class="mode-name"> ${name}</span>
   </button>`;
 }
