@@ -124,9 +124,12 @@ export async function openPage(
     note('console', `${type}: ${message.text()} (${url}:${lineNumber})`);
   });
   page.on('pageerror', (error) => note('page-error', error.stack ?? error.message));
-  page.on('requestfailed', (request) =>
-    note('request-failed', `${request.url()}: ${request.failure()?.errorText ?? 'failed'}`),
-  );
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed';
+    // A page that is left or reloaded lets go of the code that was still coming; nothing was refused.
+    if (reason === 'net::ERR_ABORTED' && request.resourceType() === 'script') return;
+    note('request-failed', `${request.url()}: ${reason}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) note('request-failed', `${response.url()}: ${response.status()}`);
   });

@@ -24,6 +24,8 @@ export class DrawnMarks implements MarksSurface {
   readonly #reachPx: number;
   #view: MarksView | null = null;
   #isStyleThere = false;
+  /** Another surface has the map now; whoever still holds this one draws no more. */
+  #isDisposed = false;
   #kept: MarksView['resumed'] = null;
   #draw: TerraDraw | null = null;
   #adapter: DrawingAdapter | null = null;
@@ -79,6 +81,7 @@ export class DrawnMarks implements MarksSurface {
   }
 
   show(view: MarksView): void {
+    if (this.#isDisposed) return;
     const before = this.#view;
     this.#view = view;
     if (!this.#isStyleThere) return;
@@ -131,6 +134,7 @@ export class DrawnMarks implements MarksSurface {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#stop();
     this.#view = null;
     this.#gone();
