@@ -13,6 +13,7 @@ import { panelStyles } from '../shared/panel-styles.ts';
 import { ToolElement } from '../shared/tool-element.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
 import type { AuditContext } from './audit-context.ts';
+import { coverageStyles } from './coverage-styles.ts';
 import { groupItems } from './group-items.ts';
 import { planAuditStyles } from './plan-audit-styles.ts';
 import { renderCoverage } from './render-coverage.ts';
@@ -33,7 +34,7 @@ const reports = new WeakMap<PlanBundle, AuditReport>();
  * @csspart coverage - how far the map covers the text
  */
 export class PlanAudit extends ToolElement {
-  static override styles = [panelStyles, toolStyles, planAuditStyles];
+  static override styles = [panelStyles, toolStyles, planAuditStyles, coverageStyles];
 
   #filter: Badge | null = null;
   #reports = new IdleReport(reports, auditBundle, () => this.requestUpdate());
