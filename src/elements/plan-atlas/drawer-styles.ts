@@ -11,6 +11,10 @@ export const drawerStyles = css`
     border-top: 1px solid var(--plan-rule);
     background: var(--plan-paper);
   }
+  /* The strip of a corridor stands below its figures. */
+  .drawer[data-tool='profile'] {
+    height: min(58%, 560px);
+  }
   .drawer-bar {
     display: flex;
     align-items: center;
@@ -41,7 +45,7 @@ export const drawerStyles = css`
   }
 
   /* On a phone the map keeps its own place above the drawer: nothing that is shown lies behind it. */
-  .frame[data-layout='tall'][data-open-tool]:not([data-open-tool='compare']) {
+  .frame[data-layout='tall'][data-open-tool] {
     grid:
       'bar' auto
       'map' minmax(0, 1fr)
