@@ -10,7 +10,8 @@
  * - **List.** With 图内优先, a row under a heading that begins with 图内. Dimmed: `data-dim`. A row whose layer is off says
  *   so (`data-off`) and is never 图内.
  * - **Legend.** A row whose layer is on and that is not marked `data-away`, “0/8”; before the slash stands how many the
- *   map shows. Dimmed (`data-dim`): all its features are.
+ *   map shows. Dimmed (`data-dim`): all its features are that can be drawn, and where
+ *   none can, all of them.
  * - **Text.** The plan's words are always there, whatever is switched off: they are the plan. Dimmed (`data-dim`): a
  *   phrase all of whose features are.
  *
@@ -349,7 +350,11 @@ function compare(bundle: PlanBundle, view: Partial<ViewState>, told: Told): stri
     }
   }
   for (const [key, row] of rows) {
-    const isDim = members.get(key)!.every((id) => dimRows.has(id));
+    const all = members.get(key)!;
+    const drawable = all.filter(
+      (id) => symbolOf(id).type !== 'text-only' && features.get(id)!.geometry,
+    );
+    const isDim = (drawable.length > 0 ? drawable : all).every((id) => dimRows.has(id));
     if (isDim !== row.isDim) faults.push(`legend row "${key}" dim: ${row.isDim}, list: ${isDim}`);
   }
   const dimPhrases = new Set(told.dimPhrases);
