@@ -9,10 +9,8 @@ import { mountPanel } from './mount-panel.ts';
 class FakeHighlight extends Set<StaticRange> {
   priority = 0;
 }
-class FakeStaticRange {
-  constructor(run: PrintedRun) {
-    Object.assign(this, run);
-  }
+function FakeStaticRange(run: PrintedRun): PrintedRun {
+  return { ...run };
 }
 
 const highlights = new Map<string, FakeHighlight>();
