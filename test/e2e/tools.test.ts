@@ -54,8 +54,11 @@ describe('find', () => {
   /** Words that the browser paints as the occurrence in focus, and whether they stand in sight. */
   const current = (page: Page) =>
     page.evaluate(() => {
-      const [range] = (CSS.highlights.get('plan-find-current') ?? []) as unknown as Range[];
-      if (!range) return null;
+      const [run] = (CSS.highlights.get('plan-find-current') ?? []) as unknown as StaticRange[];
+      if (!run) return null;
+      const range = document.createRange();
+      range.setStart(run.startContainer, run.startOffset);
+      range.setEnd(run.endContainer, run.endOffset);
       const box = range.getBoundingClientRect();
       const frame = planProbe
         .part('plan-text')
