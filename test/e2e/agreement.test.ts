@@ -95,7 +95,6 @@ async function read([view, reach]: readonly [Partial<ViewState>, number]): Promi
     { x: reach, y: reach },
     { x: width - reach, y: height - reach },
   );
-  const hairPx = 4;
   const positionsOf = (part: unknown): readonly (readonly number[])[] =>
     Array.isArray(part) && typeof part[0] === 'number'
       ? [part as readonly number[]]
@@ -115,10 +114,10 @@ async function read([view, reach]: readonly [Partial<ViewState>, number]): Promi
       const inset = Math.min(xs[0]!, width - xs[0]!, ys[0]!, height - ys[0]!);
       return inset <= reach ? [properties.id] : [];
     }
-    /** A hair of an area that reaches in may be rounded away in the renderer's tiles. */
+    /** An unsure area fades towards its outline: what reaches in by no more than that may not be drawn. */
     const overlapX = Math.min(Math.max(...xs), width) - Math.max(Math.min(...xs), 0);
     const overlapY = Math.min(Math.max(...ys), height) - Math.max(Math.min(...ys), 0);
-    return Math.min(overlapX, overlapY) <= hairPx ? [properties.id] : [];
+    return Math.min(overlapX, overlapY) <= reach ? [properties.id] : [];
   });
   const list = planProbe.part('plan-list').shadowRoot!;
   const idsIn = (root: ParentNode, selector: string): string[] =>
