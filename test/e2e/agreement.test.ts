@@ -107,7 +107,8 @@ async function read([view, reach]: readonly [Partial<ViewState>, number]): Promi
       const spot = map.projectToWindow([lng!, lat!]);
       return spot ? [spot] : [];
     });
-    if (spots.length === 0) return [];
+    // No corner of it stands in the window: an edge may still cut across, or cut off a hair of it.
+    if (spots.length === 0) return geometry.type === 'Point' ? [] : [properties.id];
     const xs = spots.map(({ x }) => x - left);
     const ys = spots.map(({ y }) => y - top);
     if (geometry.type === 'Point') {
