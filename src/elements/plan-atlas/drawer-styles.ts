@@ -67,14 +67,14 @@ export const drawerStyles = css`
     grid-area: drawer;
     height: auto;
   }
-  .frame[data-layout='tall'][data-open-tool]:not([data-open-tool='compare'])
-    :is(.tabs, .pane:not(.middle)) {
+  .frame[data-layout='tall'][data-open-tool] :is(.tabs, .pane:not(.middle)) {
     display: none;
   }
+  /* Two maps need all the room that a phone has. */
   .frame[data-layout='tall'][data-open-tool='compare'] {
-    grid-template-rows: auto minmax(180px, 62%) auto auto minmax(0, 1fr);
-  }
-  .frame[data-layout='tall'][data-open-tool='compare'] .card-pane {
-    max-height: calc(var(--frame-height, 100vh) * 0.14);
+    grid:
+      'bar' auto
+      'map' minmax(0, 1fr)
+      / minmax(0, 1fr);
   }
 `;
