@@ -2,3 +2,4 @@
 export { buildScene, buildStyle } from './core/build-scene.ts';
 export { createMap } from './map/create-map.ts';
 export const loadPulse = (): Promise<unknown> => import('./map/pulse.ts');
+export const loadMarks = (): Promise<unknown> => import('./map/marks/drawn-marks.ts');

@@ -192,4 +192,6 @@ export interface MapModule {
   ) => MapScene;
   /** Fetches the code of the pulse ahead of its first use. */
   readonly loadPulse: () => Promise<unknown>;
+  /** Likewise of what marks are drawn with. */
+  readonly loadMarks: () => Promise<unknown>;
 }

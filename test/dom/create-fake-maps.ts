@@ -52,7 +52,13 @@ export function createFakeMaps(): FakeMaps {
     get live() {
       return started.filter(({ isDisposed }) => !isDisposed);
     },
-    module: { createMap, buildScene, buildStyle, loadPulse: () => Promise.resolve() },
+    module: {
+      createMap,
+      buildScene,
+      buildStyle,
+      loadPulse: () => Promise.resolve(),
+      loadMarks: () => Promise.resolve(),
+    },
     /** The second of a pair, so that the first has to be cleared away. */
     failNext: (message) => {
       fault = message;

@@ -105,7 +105,10 @@ export class Presenting implements ReactiveController {
       }
       const player = await this.#load();
       player.start(story, Math.max(0, index), isByReader);
-      if (this.#ownsAddress) await this.#prepareLink();
+      if (!this.#ownsAddress) return;
+      // The talk goes on without what does not come, and the one without the other.
+      player.showMarks().catch((error: unknown) => this.#fail(error));
+      await this.#prepareLink();
     } catch (error) {
       this.#fail(error);
     }
@@ -149,7 +152,6 @@ export class Presenting implements ReactiveController {
   async #prepareLink(): Promise<void> {
     const { canLink } = await import('../plan-presenter/talk-link.ts');
     await import('../plan-presenter/stage-link.ts');
-    await this.#player!.showMarks();
     if (!canLink()) return;
     if (findSession() !== null) await this.#join();
     else this.#player!.hasPresenter = false;
@@ -176,6 +178,7 @@ export class Presenting implements ReactiveController {
     const loaders = loadersOf(this.#host);
     try {
       if (loaders) await fetchAhead(loaders);
+      if (this.#ownsAddress) await import('../plan-presenter/stage-link.ts');
       if (this.#player) this.#player.isStocked = true;
     } catch (error) {
       this.#fail(error);

@@ -8,11 +8,18 @@ export interface ShownMarks {
   readonly renderTools: (marks: TalkMarks, lang: Language) => TemplateResult;
 }
 
-/** The red-lines of the meeting on a window's map, whoever draws them; they come through the marks' own channel. */
-export async function showMarks(parts: TalkMarksParts): Promise<ShownMarks> {
-  const [{ TalkMarks: Marks }, { renderTalkTools: renderTools }] = await Promise.all([
+/** The code that marks are shown and drawn with. */
+const load = () =>
+  Promise.all([
     import('../plan-marks/talk-marks.ts'),
     import('../plan-marks/render-talk-tools.ts'),
   ]);
+
+/** Fetches that code ahead of its first use. */
+export const fetchMarks = (): Promise<unknown> => load();
+
+/** The red-lines of the meeting on a window's map, whoever draws them; they come through the marks' own channel. */
+export async function showMarks(parts: TalkMarksParts): Promise<ShownMarks> {
+  const [{ TalkMarks: Marks }, { renderTalkTools: renderTools }] = await load();
   return { marks: new Marks(parts), renderTools };
 }

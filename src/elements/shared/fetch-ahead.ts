@@ -9,12 +9,13 @@ export interface TalkLoaders {
 }
 
 /**
- * Nothing that a scene may show must still have to come when the network has gone. Resolves when all of it is there;
- * rejects with the first fault.
+ * Nothing that a scene may show, or a meeting draw on it, must still have to come when the network has gone. Resolves
+ * when all of it is there; rejects with the first fault, after everything else has come.
  */
 export async function fetchAhead({ loadMap, loadLens, loadTool }: TalkLoaders): Promise<void> {
   const found = await Promise.allSettled([
-    loadMap().then((map) => map.loadPulse()),
+    loadMap().then((map) => Promise.all([map.loadPulse(), map.loadMarks()])),
+    import('../plan-presenter/show-marks.ts').then(({ fetchMarks }) => fetchMarks()),
     loadLens(),
     loadTool('compare'),
   ]);

@@ -23,11 +23,10 @@ export class DrawingAdapter extends TerraDrawMapLibreGLAdapter<MapLibreMap> {
     super.register(callbacks);
   }
 
-  /** A style that was replaced took the layers with it; only the listeners are left to take away. */
+  /** Listeners only: its layers go with ours in `removeMarkLayers`, or went with a style that was replaced. */
   override unregister(): void {
     this.#callbacks = null;
-    if (this.#map.getSource(`${DRAWN}-polygon`)) super.unregister();
-    else TerraDrawExtend.TerraDrawBaseAdapter.prototype.unregister.call(this);
+    TerraDrawExtend.TerraDrawBaseAdapter.prototype.unregister.call(this);
   }
 
   override clear(): void {

@@ -153,6 +153,8 @@ export class DrawnMarks implements MarksSurface {
       idStrategy: { isValidId: (id) => typeof id === 'string', getId: this.#options.newId },
       undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
     });
+    // A style that came back after a lost context brings what stood on it.
+    removeMarkLayers(this.#map, view);
     draw.start();
     this.#draw = draw;
     this.#adapter = adapter;
@@ -166,8 +168,8 @@ export class DrawnMarks implements MarksSurface {
   #stop(): void {
     const draw = this.#draw;
     if (!draw) return;
+    if (this.#view) removeMarkLayers(this.#map, this.#view);
     this.#quietly(() => draw.stop());
-    if (this.#view && this.#isStyleThere) removeMarkLayers(this.#map, this.#view);
     this.#draw = null;
     this.#adapter = null;
     this.#shown = new Map();

@@ -116,7 +116,9 @@ export function addMarkLayers(map: MapLibreMap, { look, scale, font }: MarksView
   });
 }
 
-const IDS = [
+const DRAWN_SOURCES = ['polygon', 'linestring', 'point'].map((kind) => `${DRAWN}-${kind}`);
+
+const LAYERS = [
   'marks-area-glow',
   'marks-glow',
   'marks-begun-line',
@@ -124,11 +126,18 @@ const IDS = [
   'marks-line-labels',
   'marks-area-labels',
   'marks-point-labels',
+  ...DRAWN_SOURCES.flatMap((id) => [id, `${id}-outline`, `${id}-marker`]),
 ];
 
+/**
+ * Takes off all that stands on the map for the marks, the drawing library's own layers as well: MapLibre keeps a
+ * source that any layer still uses, and a source that is kept cannot be added again. Where nothing is, nothing happens.
+ */
 export function removeMarkLayers(map: MapLibreMap, { look }: MarksView): void {
-  for (const id of IDS) if (map.getLayer(id)) map.removeLayer(id);
-  for (const id of [HEADS, BEGUN]) if (map.getSource(id)) map.removeSource(id);
+  for (const id of LAYERS) if (map.getLayer(id)) map.removeLayer(id);
+  const sources = [HEADS, BEGUN, ...DRAWN_SOURCES].filter((id) => map.getSource(id));
+  if (sources.length === 0) return;
+  for (const id of sources) map.removeSource(id);
   for (const { id } of look.colours) if (map.hasImage(imageOf(id))) map.removeImage(imageOf(id));
 }
 
