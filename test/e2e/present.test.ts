@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PresentCommand, PresentState } from '../../src/contracts/present.ts';
 import { deckOf } from '../../src/core/present/list-slides.ts';
 import { readKey } from '../../src/core/present/read-key.ts';
@@ -26,10 +26,20 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
+/** A page in which something failed is not gone on with. */
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  await Promise.all([...talks.values()].map((opened) => opened.close()));
+  talks.clear();
+});
 afterAll(() => browser.close());
 
+/** Sizes are those of CSS; only the map's own pixels are fewer, for software draws every one of them. */
+const COARSE = { deviceScaleFactor: 0.5 };
+
 async function openAtlas(options: OpenPageOptions = {}, hash = 'v=1'): Promise<OpenedPage> {
-  const opened = await openPage(browser, { url: `${inject('origin')}/#${hash}`, ...options });
+  const url = `${inject('origin')}/#${hash}`;
+  const opened = await openPage(browser, { url, ...COARSE, ...options });
   opened.page.setDefaultTimeout(15_000);
   await opened.page.evaluate(() => document.querySelector('plan-atlas')!.viewOnReady());
   return opened;
@@ -46,6 +56,32 @@ async function openTalk(options: OpenPageOptions = {}): Promise<OpenedPage> {
   await waitForStock(opened.page);
   return opened;
 }
+
+const talks = new Map<string, OpenedPage>();
+
+/** A talk that several tests go on with, at its first page. Whoever leaves it, or leaves something on, puts it right. */
+async function atTalk(kind: 'desk' | 'phone', width = 1280, height = 800): Promise<OpenedPage> {
+  let opened = talks.get(kind);
+  if (!opened) {
+    opened = await openTalk({ width, height, hasTouch: kind === 'phone' });
+    talks.set(kind, opened);
+  }
+  const { page } = opened;
+  await page.setViewportSize({ width, height });
+  await send(page, { type: 'go', index: 0 });
+  await settle(page);
+  expect(await talkOf(page)).toMatchObject({
+    isRunning: true,
+    index: 0,
+    digits: '',
+    isBlank: false,
+    isLaserOn: false,
+    isAutoplay: false,
+  });
+  return opened;
+}
+
+const atPhone = (): Promise<OpenedPage> => atTalk('phone', 390, 844);
 
 const waitForTalk = (page: Page): Promise<unknown> =>
   page.waitForFunction(
@@ -111,7 +147,7 @@ async function findViolations(page: Page): Promise<readonly string[]> {
 
 describe('the keys of a talk', () => {
   it('each do what they say, and F5 does not reload the page', async () => {
-    const opened = await openTalk();
+    const opened = await atTalk('desk');
     const { page } = opened;
     await page.evaluate(() => {
       (window as { mark?: boolean }).mark = true;
@@ -162,8 +198,10 @@ describe('the keys of a talk', () => {
         !document.querySelector('plan-atlas')!.shadowRoot!.querySelector('plan-player')!.present
           .isRunning,
     );
+    await page.keyboard.press('F5');
+    await waitForTalk(page);
+    expect(await page.evaluate(() => (window as { mark?: boolean }).mark)).toBe(true);
     opened.assertClean();
-    await opened.close();
   });
 
   it('work after a click in the map, the caption, on a button and in the list, with the network off', async () => {
@@ -196,9 +234,11 @@ describe('the keys of a talk', () => {
     await opened.close();
   });
 
-  it('land on the right scene at once when next is pressed five times quickly', async () => {
-    const opened = await openTalk({ reducedMotion: 'no-preference' });
-    const { page } = opened;
+  it('land on the right scene at once when next is pressed five times quickly, where things move', async () => {
+    const opened = await openTalk({ reducedMotion: 'no-preference', expected: [ICON] });
+    const { page, context } = opened;
+    // The pulse that runs along corridors fetches nothing any more.
+    await context.setOffline(true);
     await Promise.all(Array.from({ length: 5 }, () => page.keyboard.press('PageDown')));
     expect(await indexOf(page)).toBe(5);
     const title = story.scenes[4]!.title;
@@ -211,16 +251,19 @@ describe('the keys of a talk', () => {
   });
 
   it('drop none of 500 random presses', async () => {
-    const opened = await openTalk({ width: 720, height: 480 });
+    const opened = await atTalk('desk', 720, 480);
     const { page } = opened;
     const random = createRandom(500);
+    const presses: Promise<void>[] = [];
     const keys = ['PageDown', 'PageUp', 'ArrowRight', 'ArrowLeft', 'Space', 'Enter', 'Backspace'];
     const more = ['Home', 'End', 'b', '.', 's', '1', '3', '7', 'v'];
     let model = stepPresent(createPresent(deckOf(story)), { type: 'start', index: 0, at: 0 });
     for (let count = 0; count < 500; count += 1) {
       const pool = random() < 0.8 ? keys : more;
       const key = pool[Math.floor(random() * pool.length)]!;
-      await page.keyboard.press(key);
+      presses.push(page.keyboard.down(key), page.keyboard.up(key));
+      // Faster than any hand, and now and then a pause.
+      if (random() < 0.1) await Promise.all(presses.splice(0));
       const answer = readKey(
         {
           key: key === 'Space' ? ' ' : key,
@@ -238,9 +281,10 @@ describe('the keys of a talk', () => {
       if (answer?.type === 'command') model = stepPresent(model, answer.command);
       else if (answer?.type === 'spotlight') model = { ...model, digits: '' };
     }
+    await Promise.all(presses);
     expect(await indexOf(page)).toBe(model.index);
     opened.assertClean();
-    await opened.close();
+    await page.keyboard.press('Home');
   });
 
   it('leave a host page its own keys unless it opted in', async () => {
@@ -372,7 +416,7 @@ describe('a talk that goes on by itself', () => {
 
 describe('touch', () => {
   it('turns the page by a quick stroke of one finger and not by a slow one', async () => {
-    const opened = await openTalk({ width: 390, height: 844, hasTouch: true });
+    const opened = await atPhone();
     const { page } = opened;
     await page.keyboard.press('PageDown');
     const stroke = async (from: number, to: number, waitMs: number): Promise<void> => {
@@ -396,13 +440,12 @@ describe('touch', () => {
     await stroke(320, 90, 700);
     expect(await indexOf(page)).toBe(1);
     opened.assertClean();
-    await opened.close();
   });
 });
 
 describe('the list of scenes', () => {
   it('is searched by title and number and left by keys, and the talk goes on there', async () => {
-    const opened = await openTalk();
+    const opened = await atTalk('desk');
     const { page } = opened;
     await page.keyboard.press('g');
     const box = page.locator('plan-player [role=combobox]');
@@ -424,13 +467,12 @@ describe('the list of scenes', () => {
     await page.keyboard.press('PageDown');
     expect(await indexOf(page)).toBe(9);
     opened.assertClean();
-    await opened.close();
   });
 });
 
 describe('inside a scene', () => {
   it('the spotlight dims all but the focus, and S turns it over', async () => {
-    const opened = await openTalk();
+    const opened = await atTalk('desk');
     const { page } = opened;
     const index = slideOf(({ spotlight }) => spotlight === true);
     await send(page, { type: 'go', index });
@@ -451,11 +493,10 @@ describe('inside a scene', () => {
     await settle(page);
     expect((await lensOf(page)).statuses.length).toBeGreaterThan(3);
     opened.assertClean();
-    await opened.close();
   });
 
   it('the lens goes over from what exists to the plan, and V back', async () => {
-    const opened = await openTalk();
+    const opened = await atTalk('desk');
     const { page } = opened;
     await send(page, { type: 'go', index: slideOf(({ lensPlay }) => lensPlay !== undefined) });
     await settle(page);
@@ -467,11 +508,10 @@ describe('inside a scene', () => {
     await settle(page);
     expect((await lensOf(page)).statuses).toEqual(['existing']);
     opened.assertClean();
-    await opened.close();
   });
 
   it('the divider of a comparison is moved by [ and ] and stays free of the caption', async () => {
-    const opened = await openTalk();
+    const opened = await atTalk('desk');
     const { page } = opened;
     await send(page, { type: 'go', index: slideOf(({ compare }) => compare !== undefined) });
     const slider = page.locator('plan-compare [role=slider]');
@@ -485,7 +525,6 @@ describe('inside a scene', () => {
     const field = (await page.locator('plan-compare .field').boundingBox())!;
     expect(field.x).toBeGreaterThanOrEqual(caption.x + caption.width - 1);
     opened.assertClean();
-    await opened.close();
   });
 });
 
@@ -521,7 +560,7 @@ const sizes: readonly (readonly [number, number])[] = [
 
 describe('the caption', () => {
   it.each(sizes)('never covers the focus of a scene at %i × %i', async (width, height) => {
-    const opened = await openTalk({ width, height, hasTouch: width < 600 });
+    const opened = width < 600 ? await atPhone() : await atTalk('desk', width, height);
     const { page } = opened;
     for (const [index, scene] of story.scenes.entries()) {
       await send(page, { type: 'go', index: index + 1 });
@@ -540,16 +579,15 @@ describe('the caption', () => {
       expect([scene.id, await comesClear(page, corners)]).toEqual([scene.id, 'clear']);
     }
     opened.assertClean();
-    await opened.close();
   });
 });
 
 describe('everyone', () => {
   it.each([
-    ['at a desk', { width: 1440, height: 900 }],
-    ['on a phone', { width: 390, height: 844, hasTouch: true }],
-  ] as const)('can use a talk %s: axe finds nothing', async (_, options) => {
-    const opened = await openTalk(options);
+    ['at a desk', () => atTalk('desk', 1440, 900)],
+    ['on a phone', atPhone],
+  ] as const)('can use a talk %s: axe finds nothing', async (_, open) => {
+    const opened = await open();
     const { page } = opened;
     expect(['opening', await findViolations(page)]).toEqual(['opening', []]);
     await page.keyboard.press('PageDown');
@@ -576,7 +614,60 @@ describe('everyone', () => {
     expect(await page.locator('plan-player #slide-title').textContent()).toBe(
       story.scenes[0]!.titleEn,
     );
+    await page.evaluate(() => {
+      document.querySelector('plan-atlas')!.lang = 'zh-Hans';
+    });
     opened.assertClean();
-    await opened.close();
+  });
+});
+
+/** The last, for its marks stay. */
+describe('what is drawn in a talk', () => {
+  it('can go on in other colours, after a lost context, and in a second talk on the page', async () => {
+    const opened = await atTalk('desk');
+    const { page } = opened;
+    const countMarks = (): Promise<number> =>
+      page.evaluate(
+        () =>
+          document.querySelector('plan-atlas')!.shadowRoot!.querySelector('plan-player')!.marks
+            .length,
+      );
+    let count = 0;
+    const draw = async (): Promise<void> => {
+      await page.keyboard.press('d');
+      await page.locator('.draw-tools [data-kind=point]').click();
+      await page.mouse.click(700 + 60 * count, 400);
+      await page.keyboard.press('d');
+      count += 1;
+      await expect.poll(countMarks, { timeout: 10_000 }).toBe(count);
+      opened.assertClean();
+    };
+    await page.keyboard.press('PageDown');
+    await draw();
+    await page.keyboard.press('c');
+    await draw();
+    await page.evaluate(async () => {
+      const map = document.querySelector('plan-atlas')!.shadowRoot!.querySelector('plan-map')!;
+      const canvas = map.shadowRoot!.querySelector('canvas')!;
+      const extension = canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
+      const happens = (type: string) =>
+        new Promise((resolve) => {
+          canvas.addEventListener(type, resolve, { once: true });
+        });
+      const lost = happens('webglcontextlost');
+      extension.loseContext();
+      await lost;
+      await new Promise(requestAnimationFrame);
+      const restored = happens('webglcontextrestored');
+      extension.restoreContext();
+      await restored;
+    });
+    await settle(page);
+    await draw();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F5');
+    await waitForTalk(page);
+    await page.keyboard.press('PageDown');
+    await draw();
   });
 });
