@@ -17,7 +17,7 @@ const HAN_BLOCKS: readonly (readonly [first: number, last: number])[] = [
 
 /** How the characters of a bundle are read and otherwise written, and of no others. */
 export function makeSearchTable(bundle: PlanBundle): SearchTable {
-  const records = listRecords(bundle);
+  const records = [...listRecords(bundle)];
   const plain = createFold();
   const characters = new Set(
     records.flatMap(({ fields }) => fields.flatMap(({ text }) => Array.from(plain(text).text))),

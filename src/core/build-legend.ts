@@ -1,7 +1,8 @@
 import type { Certainty, PlanBundle, Status } from '../contracts/bundle.ts';
 import type { ViewerState } from '../contracts/state.ts';
 import type { Bilingual, Cartography, FeatureClass, Theme } from '../contracts/theme.ts';
-import { classify } from './classify.ts';
+import { canBeDrawn, classify } from './classify.ts';
+import { featuresById, isDimmed } from './lit.ts';
 
 /** A class of the cartography that occurs in a bundle layer. */
 export interface LegendRow {
@@ -11,6 +12,8 @@ export interface LegendRow {
   readonly name: Bilingual;
   readonly count: number;
   readonly featureIds: readonly string[];
+  /** Those that the map can draw: with a place, and not in words alone. */
+  readonly drawnIds: readonly string[];
   readonly featureClass: FeatureClass;
   /** The stage that all of its features share; null when they differ. */
   readonly status: Status | null;
@@ -65,6 +68,22 @@ export function buildLegend(
   }));
 }
 
+/**
+ * What of a row the lens leaves out: `all`; `drawn`, all that the map can draw, while what stands in text and list alone
+ * is at a chosen stage; null: something of it is at full strength. Without a map nothing is drawn.
+ */
+export function findDimmed(
+  row: Pick<LegendRow, 'featureIds' | 'drawnIds'>,
+  state: Pick<ViewerState, 'bundle' | 'lens' | 'selection' | 'map'>,
+): 'all' | 'drawn' | null {
+  if (!state.bundle) return null;
+  const features = featuresById(state.bundle);
+  const isOut = (id: string): boolean => isDimmed(features.get(id)!, state);
+  if (row.featureIds.every(isOut)) return 'all';
+  const isDrawn = state.map.status !== 'text-only' && row.drawnIds.length > 0;
+  return isDrawn && row.drawnIds.every(isOut) ? 'drawn' : null;
+}
+
 /** The stages and certainties that occur, in the order of the cartography. */
 export function findOccurring(bundle: PlanBundle): {
   readonly statuses: ReadonlySet<Status>;
@@ -109,6 +128,7 @@ function findRows(bundle: PlanBundle, cartography: Cartography): RowsByLayer {
     readonly layerId: string;
     readonly featureClass: FeatureClass;
     readonly featureIds: string[];
+    readonly drawnIds: string[];
     readonly statuses: Set<Status>;
     readonly certainties: Set<Certainty>;
   }
@@ -123,10 +143,12 @@ function findRows(bundle: PlanBundle, cartography: Cartography): RowsByLayer {
       layerId: layer,
       featureClass: found.featureClass,
       featureIds: [],
+      drawnIds: [],
       statuses: new Set<Status>(),
       certainties: new Set<Certainty>(),
     };
     draft.featureIds.push(id);
+    if (canBeDrawn(feature, found.featureClass)) draft.drawnIds.push(id);
     draft.statuses.add(status);
     draft.certainties.add(accuracy.class);
     drafts.set(key, draft);
@@ -152,6 +174,7 @@ function findRows(bundle: PlanBundle, cartography: Cartography): RowsByLayer {
       name: draft.featureClass.name,
       count: draft.featureIds.length,
       featureIds: draft.featureIds,
+      drawnIds: draft.drawnIds,
       featureClass: draft.featureClass,
       status: draft.statuses.size === 1 ? [...draft.statuses][0]! : null,
       isInferred: certainties.every((certainty) => certainty === 'inferred'),

@@ -20,6 +20,10 @@ export function classify(feature: PlanFeature, cartography: Cartography): Classi
   return fallback;
 }
 
+/** Whether the map draws a feature at some zoom: it has a place, and its class a symbol. */
+export const canBeDrawn = ({ geometry }: PlanFeature, { symbol }: FeatureClass): boolean =>
+  geometry !== null && symbol.type !== 'text-only';
+
 /** Whether the geometry must look unsure: schematic or inferred. */
 export function isSoft(feature: PlanFeature): boolean {
   const certainty = feature.properties.accuracy.class;

@@ -2,7 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import type { LngLat, PlanBundle, PlanFeature } from '../contracts/bundle.ts';
 import type { ViewerState } from '../contracts/state.ts';
 import type { Cartography } from '../contracts/theme.ts';
-import { classify } from './classify.ts';
+import { canBeDrawn, classify } from './classify.ts';
 import { anchorOf, boundsOf } from './geometry.ts';
 import { isDimmed, isShown } from './lit.ts';
 
@@ -69,8 +69,9 @@ const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 /** What the map draws of a feature at a zoom; null when that is nothing. */
 function placeOf(feature: PlanFeature, cartography: Cartography, zoom: number): Geometry | null {
   const { geometry } = feature;
-  const symbol = geometry && classify(feature, cartography)?.featureClass.symbol;
-  if (!symbol || symbol.type === 'text-only') return null;
+  const featureClass = classify(feature, cartography)?.featureClass;
+  if (!geometry || !featureClass || !canBeDrawn(feature, featureClass)) return null;
+  const { symbol } = featureClass;
   if (symbol.type !== 'marker') return geometry;
   // The renderer looks at the zoom of its tiles, which are whole.
   if (Math.floor(zoom) < (symbol.minZoom ?? 0)) return null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createBundle, createFeature } from '../fixtures/create-bundle.ts';
 import { mountPanel, textOf } from './mount-panel.ts';
 
 const tick = (box: HTMLInputElement, isOn: boolean): void => {
@@ -139,6 +140,25 @@ describe('plan-layers', () => {
     store.send({ type: 'select', feature: 'airport', origin: 'api' });
     await settle();
     expect(find(row).hasAttribute('data-dim')).toBe(false);
+  });
+
+  it('dims a class of which only what is not drawn is within the lens, and says so in both languages', async () => {
+    const bundle = createBundle();
+    const unplaced = createFeature({ id: 'unplaced', status: 'proposed' }, null);
+    const features = [...bundle.features.features, unplaced];
+    const plan = { ...bundle, features: { ...bundle.features, features } };
+    for (const [lang, words] of [
+      ['zh-Hans', '图上各项不在所选阶段'],
+      ['en', 'none on the map is at a chosen stage'],
+    ] as const) {
+      const { find, store, settle } = await mountPanel('plan-layers', { bundle: plan, lang });
+      const row = find('[data-class="expressway"]');
+      expect(row.hasAttribute('data-dim')).toBe(false);
+      store.send({ type: 'lens', lens: { statuses: ['proposed'] } });
+      await settle();
+      expect(row.hasAttribute('data-dim')).toBe(true);
+      expect(textOf(find('[data-layer="roads"] .count'))).toContain(words);
+    }
   });
 
   it('tells how many of a class the map shows, and nothing of it without a map or with the layer off', async () => {

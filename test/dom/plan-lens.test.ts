@@ -63,9 +63,11 @@ describe('a sentence that is cut', () => {
     store.send({ type: 'lens', lens: { horizon: 2030 } });
     await settle();
     await settle();
+    expect(textOf(root.querySelector('button')!)).toBe('全文');
     root.querySelector('button')!.click();
     await settle();
     expect(root.querySelector('button')!.getAttribute('aria-expanded')).toBe('true');
+    expect(textOf(root.querySelector('button')!)).toBe('收起');
     expect(root.querySelector('ul')!.hasAttribute('data-whole')).toBe(true);
   });
 });

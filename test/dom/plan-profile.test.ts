@@ -158,6 +158,16 @@ describe('plan-profile', () => {
     await settle();
     expect(find<HTMLSelectElement>('[data-control="corridor"]').value).toBe('zong-3');
   });
+
+  it('lets go of what it lit when the drawer is closed', async () => {
+    const { findAll, panel, store } = await open('zong-3');
+    findAll('.tables [data-feature]')[0]!.dispatchEvent(
+      new MouseEvent('mouseover', { bubbles: true }),
+    );
+    expect(store.getState().hover.features).not.toEqual([]);
+    panel.remove();
+    expect(store.getState().hover.features).toEqual([]);
+  });
 });
 
 describe('plan-card of a corridor', () => {

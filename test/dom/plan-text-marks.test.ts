@@ -1,25 +1,31 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TextRange } from '../../src/contracts/search.ts';
+import { openRange, type PrintedRun } from '../../src/elements/plan-text/locate-range.ts';
 import { createBoxPainter } from '../../src/elements/plan-text/range-painters.ts';
 import { createBundle } from '../fixtures/create-bundle.ts';
 import { mountPanel } from './mount-panel.ts';
 
-/** Stands for the browser's highlights, which the test's page lacks. */
-class FakeHighlight extends Set<Range> {
+/** Stand for the browser's highlights, which the test's page lacks. */
+class FakeHighlight extends Set<StaticRange> {
   priority = 0;
+}
+function FakeStaticRange(run: PrintedRun): PrintedRun {
+  return { ...run };
 }
 
 const highlights = new Map<string, FakeHighlight>();
 const textsOf = (name: string): string[] =>
-  [...(highlights.get(name) ?? [])].map((range) => range.toString());
+  [...(highlights.get(name) ?? [])].map((range) => openRange(range).toString());
 
 beforeEach(() => {
   highlights.clear();
   vi.stubGlobal('Highlight', FakeHighlight);
+  vi.stubGlobal('StaticRange', FakeStaticRange);
   vi.stubGlobal('CSS', { highlights });
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -43,6 +49,16 @@ describe('the marks of find in the text', () => {
     await panel.markRanges([find('city', '“四纵四横、外环'), find('logistics', '县城物流')]);
     expect(textsOf('plan-find')).toEqual(['“四纵四横、外环', '县城物流']);
     expect(textsOf('plan-find-current')).toEqual([]);
+  });
+
+  it('leave no live ranges behind, which every later change of the page would have to mend', async () => {
+    const { panel } = await mountPanel('plan-text');
+    const createRange = vi.spyOn(document, 'createRange');
+    await panel.markRanges([find('city', '四纵四横'), find('city', '外环')], 1);
+    expect(textsOf('plan-find-current')).toEqual(['外环']);
+    createRange.mockClear();
+    await panel.markRanges([find('city', '外环'), find('logistics', '县城物流')], 0);
+    expect(createRange).not.toHaveBeenCalled();
   });
 
   it('tell the current one apart', async () => {
@@ -120,14 +136,14 @@ describe('boxes in place of highlights', () => {
   it('are drawn in the scroller without style attributes in mark-up, and taken away', async () => {
     const { find: select } = await mountPanel('plan-text');
     const scroller = select('.scroller');
-    const range = document.createRange();
-    range.selectNodeContents(select('[data-phrase]'));
-    vi.spyOn(range, 'getClientRects').mockReturnValue([
+    const phrase = select('[data-phrase]');
+    const run = { startContainer: phrase, startOffset: 0, endContainer: phrase, endOffset: 1 };
+    vi.spyOn(Range.prototype, 'getClientRects').mockReturnValue([
       new DOMRect(10, 20, 30, 5),
       new DOMRect(0, 25, 12, 5),
     ] as unknown as DOMRectList);
     const painter = createBoxPainter(scroller);
-    painter.paint([range], range);
+    painter.paint([run], run);
     const boxes = [...scroller.querySelectorAll<HTMLElement>('.found-layer > div')];
     expect(boxes.map(({ style }) => [style.left, style.top, style.width])).toEqual([
       ['10px', '20px', '30px'],

@@ -10,28 +10,33 @@
  * - **List.** With 图内优先, a row under a heading that begins with 图内. Dimmed: `data-dim`. A row whose layer is off says
  *   so (`data-off`) and is never 图内.
  * - **Legend.** A row whose layer is on and that is not marked `data-away`, “0/8”; before the slash stands how many the
- *   map shows. Dimmed (`data-dim`): all its features are.
+ *   map shows. Dimmed (`data-dim`): all its features are that can be drawn, and where
+ *   none can, all of them.
  * - **Text.** The plan's words are always there, whatever is switched off: they are the plan. Dimmed (`data-dim`): a
  *   phrase all of whose features are.
  *
  * The list goes by coordinates, the renderer by its picture, which is larger. So what is drawn more than `REACH_PX`
- * inside the canvas must be listed, and what is listed must be drawn in the canvas; a symbol that stands within
- * `REACH_PX` of the edge may be drawn just outside. In a tilted view the renderer takes what lies far off from coarser
- * tiles, so classes with a least zoom are compared in level views only.
+ * inside the canvas must be listed, and what is listed must be drawn in the canvas if its place, computed here from the
+ * camera, comes `REACH_PX` into it: a sign may be drawn just outside, and of an unsure area only the faded edge may reach
+ * in. In a tilted view the renderer takes what lies far off from coarser tiles, so classes with a least zoom are
+ * compared in level views only.
  * While plans are compared two other maps are shown; see compare.test.ts.
  */
+import { booleanIntersects, point, polygon } from '@turf/turf';
+import type { Feature, Polygon } from 'geojson';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cartography } from '../../layers/index.ts';
 import {
   type Bounds,
+  type LngLat,
   type PlanBundle,
   type PlanFeature,
   STATUSES,
 } from '../../src/contracts/bundle.ts';
-import type { ViewState } from '../../src/contracts/state.ts';
+import type { Camera, ViewState } from '../../src/contracts/state.ts';
 import { classify } from '../../src/core/classify.ts';
-import { boundsOf } from '../../src/core/geometry.ts';
+import { anchorOf, boundsOf } from '../../src/core/geometry.ts';
 import { linkClauses } from '../../src/core/link-clauses.ts';
 import { createRandom } from '../fixtures/create-random.ts';
 import { launchBrowser } from '../tools/browser.ts';
@@ -41,7 +46,7 @@ const VIEWS = 200;
 /** `PLAN_SEED=7 npx vitest run --project e2e test/e2e/agreement.test.ts` walks other views. */
 const SEED = Number(process.env['PLAN_SEED'] ?? 20_260);
 /** Half of the largest symbol with its shift, or of the broadest band. */
-const REACH_PX = 48;
+const REACH_PX = 32;
 
 /** What each part of the page says. */
 interface Told {
@@ -49,7 +54,9 @@ interface Told {
   readonly drawnInside: readonly string[];
   /** Classes of `drawn`, as the style wrote them. */
   readonly classes: readonly (readonly [feature: string, cls: string])[];
-  readonly nearEdge: readonly string[];
+  readonly camera: Camera;
+  /** Width and height of the map in CSS pixels. */
+  readonly window: readonly [number, number];
   readonly strengths: Readonly<Record<string, number>>;
   readonly inView: readonly string[];
   readonly dimRows: readonly string[];
@@ -89,37 +96,12 @@ async function read([view, reach]: readonly [Partial<ViewState>, number]): Promi
   const bundle = host.bundle!;
   const map = planProbe.part('plan-map');
   const inspection = map.inspection!;
-  const { left, top, width, height } = map.getBoundingClientRect();
+  const { width, height } = map.getBoundingClientRect();
   const drawn = inspection.placesIn({ x: 0, y: 0 }, { x: width, y: height });
   const inside = inspection.placesIn(
     { x: reach, y: reach },
     { x: width - reach, y: height - reach },
   );
-  const positionsOf = (part: unknown): readonly (readonly number[])[] =>
-    Array.isArray(part) && typeof part[0] === 'number'
-      ? [part as readonly number[]]
-      : Array.isArray(part)
-        ? part.flatMap(positionsOf)
-        : [];
-  const nearEdge = bundle.features.features.flatMap(({ geometry, properties }) => {
-    if (!geometry || geometry.type === 'GeometryCollection') return [];
-    const spots = positionsOf(geometry.coordinates).flatMap(([lng, lat]) => {
-      const spot = map.projectToWindow([lng!, lat!]);
-      return spot ? [spot] : [];
-    });
-    // No corner of it stands in the window: an edge may still cut across, or cut off a hair of it.
-    if (spots.length === 0) return geometry.type === 'Point' ? [] : [properties.id];
-    const xs = spots.map(({ x }) => x - left);
-    const ys = spots.map(({ y }) => y - top);
-    if (geometry.type === 'Point') {
-      const inset = Math.min(xs[0]!, width - xs[0]!, ys[0]!, height - ys[0]!);
-      return inset <= reach ? [properties.id] : [];
-    }
-    /** An unsure area fades towards its outline: what reaches in by no more than that may not be drawn. */
-    const overlapX = Math.min(Math.max(...xs), width) - Math.max(Math.min(...xs), 0);
-    const overlapY = Math.min(Math.max(...ys), height) - Math.max(Math.min(...ys), 0);
-    return Math.min(overlapX, overlapY) <= reach ? [properties.id] : [];
-  });
   const list = planProbe.part('plan-list').shadowRoot!;
   const idsIn = (root: ParentNode, selector: string): string[] =>
     [...root.querySelectorAll<HTMLElement>(selector)].map((row) => row.dataset['feature']!);
@@ -148,7 +130,8 @@ async function read([view, reach]: readonly [Partial<ViewState>, number]): Promi
     drawn: drawn.map(({ feature }) => feature),
     drawnInside: inside.map(({ feature }) => feature),
     classes: drawn.map(({ feature, cls }) => [feature, cls] as const),
-    nearEdge,
+    camera: host.getViewState().camera!,
+    window: [width, height],
     strengths: Object.fromEntries(
       bundle.features.features.flatMap(({ properties: { id } }) => {
         const look = inspection.lookOf(id);
@@ -226,6 +209,45 @@ function createViews(bundle: PlanBundle): Partial<ViewState>[] {
   });
 }
 
+/**
+ * The ground that lies in the map's window less a strip of `byPx` along its edges, by the camera alone: the field of
+ * view is MapLibre's, 36.87°, so the camera stands 1.5 heights of the window away.
+ */
+function insetOf({ camera, window: [width, height] }: Told, byPx: number): Feature<Polygon> {
+  const radians = (degrees: number): number => (degrees / 180) * Math.PI;
+  const [pitch, bearing] = [radians(camera.pitch), radians(camera.bearing)];
+  const away = 1.5 * height;
+  /** Of the whole earth, in pixels, in Web Mercator. */
+  const world = 512 * 2 ** camera.zoom;
+  const middle = fromLngLat(camera.center);
+  const groundAt = (x: number, y: number): [number, number] => {
+    const [right, up] = [x - width / 2, height / 2 - y];
+    const times = (away * Math.cos(pitch)) / (away * Math.cos(pitch) - up * Math.sin(pitch));
+    const ahead = times * (away * Math.sin(pitch) + up * Math.cos(pitch)) - away * Math.sin(pitch);
+    const aside = times * right;
+    const east = aside * Math.cos(bearing) + ahead * Math.sin(bearing);
+    const north = ahead * Math.cos(bearing) - aside * Math.sin(bearing);
+    return toLngLat([middle[0] + east / world, middle[1] + north / world]);
+  };
+  const corners = [
+    groundAt(byPx, byPx),
+    groundAt(width - byPx, byPx),
+    groundAt(width - byPx, height - byPx),
+    groundAt(byPx, height - byPx),
+  ];
+  return polygon([[...corners, corners[0]!]]);
+}
+
+/** Web Mercator, 0–1 eastward and 0–1 northward over the whole earth. */
+const fromLngLat = ([lng, lat]: LngLat): [number, number] => [
+  (lng + 180) / 360,
+  0.5 + Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI),
+];
+const toLngLat = ([x, y]: readonly [number, number]): [number, number] => [
+  x * 360 - 180,
+  (Math.atan(Math.exp((y - 0.5) * 2 * Math.PI)) * 360) / Math.PI - 90,
+];
+
 /** Every disagreement of one view, in words. */
 function compare(bundle: PlanBundle, view: Partial<ViewState>, told: Told): string[] {
   const faults: string[] = [];
@@ -245,7 +267,14 @@ function compare(bundle: PlanBundle, view: Partial<ViewState>, told: Told): stri
     return !isTilted || symbol.type !== 'marker' || symbol.minZoom === undefined;
   };
   const [drawn, inView] = [new Set(told.drawn), new Set(told.inView)];
-  const nearEdge = new Set(told.nearEdge);
+  const inset = insetOf(told, REACH_PX);
+  /** Whether the feature's place comes so far into the window that the renderer cannot but draw something of it. */
+  const reachesIn = (id: string): boolean => {
+    const { geometry } = features.get(id)!;
+    if (!geometry) return false;
+    const isSymbol = symbolOf(id).type === 'marker';
+    return booleanIntersects(inset, isSymbol ? point([...anchorOf(geometry)]) : geometry);
+  };
 
   // Map and list.
   say(
@@ -254,7 +283,7 @@ function compare(bundle: PlanBundle, view: Partial<ViewState>, told: Told): stri
   );
   say(
     'listed as 图内 and not drawn',
-    told.inView.filter((id) => !drawn.has(id) && !nearEdge.has(id) && isComparable(id)),
+    told.inView.filter((id) => !drawn.has(id) && isComparable(id) && reachesIn(id)),
   );
 
   // Map and cartography: every feature is drawn as its own class.
@@ -285,7 +314,8 @@ function compare(bundle: PlanBundle, view: Partial<ViewState>, told: Told): stri
     const seen = counts.get(key) ?? 0;
     const isShown = !row.isOff && !row.isAway;
     if (isShown !== seen > 0) faults.push(`legend row "${key}" shown: ${isShown}, listed: ${seen}`);
-    if (isShown && !drawnClasses.has(key) && !all.some((id) => nearEdge.has(id)) && !isTilted) {
+    const mustDraw = all.some((id) => inView.has(id) && isComparable(id) && reachesIn(id));
+    if (isShown && mustDraw && !drawnClasses.has(key)) {
       faults.push(`legend row "${key}" shown, and nothing of it drawn`);
     }
     const expected = row.isOff || seen === all.length ? `${all.length}` : `${seen}/${all.length}`;
@@ -320,7 +350,11 @@ function compare(bundle: PlanBundle, view: Partial<ViewState>, told: Told): stri
     }
   }
   for (const [key, row] of rows) {
-    const isDim = members.get(key)!.every((id) => dimRows.has(id));
+    const all = members.get(key)!;
+    const drawable = all.filter(
+      (id) => symbolOf(id).type !== 'text-only' && features.get(id)!.geometry,
+    );
+    const isDim = (drawable.length > 0 ? drawable : all).every((id) => dimRows.has(id));
     if (isDim !== row.isDim) faults.push(`legend row "${key}" dim: ${row.isDim}, list: ${isDim}`);
   }
   const dimPhrases = new Set(told.dimPhrases);

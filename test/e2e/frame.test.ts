@@ -118,10 +118,18 @@ describe('on a phone', () => {
     await opened.close();
   });
 
-  it('comparing has more than half of the window', async () => {
-    const opened = await openAtlas(browser, { ...PHONE, hash: 'v=1&tool=compare' });
+  it('comparing has all that the bar leaves, without sheet, tabs or card', async () => {
+    const opened = await openAtlas(browser, { ...PHONE, hash: 'v=1&tool=compare&feature=zong-2' });
     await opened.page.locator('plan-compare').waitFor();
-    expect((await boxOf(opened.page, 'plan-compare')).height).toBeGreaterThan(0.55 * PHONE.height);
+    const [bar, compared] = [
+      await boxOf(opened.page, 'header.bar'),
+      await boxOf(opened.page, 'plan-compare'),
+    ];
+    expect(Math.abs(compared.top - bar.bottom)).toBeLessThanOrEqual(1);
+    expect(Math.abs(compared.bottom - PHONE.height)).toBeLessThanOrEqual(2);
+    for (const part of ['.tabs', '.card-pane', '.text-pane']) {
+      expect(await opened.page.locator(`plan-atlas ${part}`).isVisible()).toBe(false);
+    }
     opened.assertClean();
     await opened.close();
   });

@@ -186,8 +186,9 @@ export function installProbe(): void {
           if (signal.aborted) return;
           const missing = check(step.expectation);
           const durationMs = performance.now() - startMs;
-          if (missing === null || durationMs > patienceMs) resolve({ durationMs, missing });
-          else requestAnimationFrame(look);
+          if (missing !== null && durationMs <= patienceMs) requestAnimationFrame(look);
+          // Once this frame is laid out: a card that has grown in it may still move the text.
+          else setTimeout(() => resolve({ durationMs, missing }));
         };
         requestAnimationFrame(look);
       };

@@ -54,8 +54,11 @@ describe('find', () => {
   /** Words that the browser paints as the occurrence in focus, and whether they stand in sight. */
   const current = (page: Page) =>
     page.evaluate(() => {
-      const [range] = (CSS.highlights.get('plan-find-current') ?? []) as unknown as Range[];
-      if (!range) return null;
+      const [run] = (CSS.highlights.get('plan-find-current') ?? []) as unknown as StaticRange[];
+      if (!run) return null;
+      const range = document.createRange();
+      range.setStart(run.startContainer, run.startOffset);
+      range.setEnd(run.endContainer, run.endOffset);
       const box = range.getBoundingClientRect();
       const frame = planProbe
         .part('plan-text')
@@ -286,21 +289,6 @@ describe('the audit', () => {
       .toMatch(/没有|无/);
     await opened.close();
   });
-
-  it('says in a notice that its code did not come, and opens when asked again', async () => {
-    const opened = await open({ expected: [/plan-audit|Failed to load|ERR_FAILED/] });
-    const { page } = opened;
-    await page.route('**/plan-audit-*.js', (route) => route.abort());
-    await openMenu(page, 'tools');
-    await page.locator('.tools [data-tool=audit]').click();
-    await page.locator('.notices .notice').first().waitFor();
-    await page.unroute('**/plan-audit-*.js');
-    await page.locator('[data-control=close-tool]').click();
-    await openMenu(page, 'tools');
-    await page.locator('.tools [data-tool=audit]').click();
-    await page.locator('plan-audit .item').first().waitFor();
-    await finish(opened);
-  });
 });
 
 describe('the statistics', () => {
@@ -365,6 +353,11 @@ describe('the statistics', () => {
       .poll(() => page.locator('plan-stats .chart.note').textContent())
       .toContain('图表没有载入');
     expect(await page.locator('plan-stats tbody tr').count()).toBeGreaterThan(3);
+    await page.unroute('**/draw-bars-*.js');
+    const chart = page.locator('plan-stats [data-control=chart]');
+    await chart.click();
+    await chart.click();
+    await page.locator('plan-stats .target').first().waitFor();
     await finish(opened);
   });
 });
@@ -409,6 +402,33 @@ describe('the profile', () => {
     await stop.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => planProbe.view().feature)).not.toBe('heng-1');
+    await finish(opened);
+  });
+
+  it('opens from the card by mouse; stops light under it, and a click leads to a stop and to the plan’s words', async () => {
+    const opened = await open({ width: 1440, height: 900, hash: 'v=1&feature=zong-2' });
+    const { page } = opened;
+    await page.locator('plan-card [data-action=profile]').click();
+    await expect.poll(() => hashOf(page)).toContain('tool=profile:zong-2');
+    // What the drawer is opened for begins above its fold.
+    const drawer = (await page.locator('.drawer-body').boundingBox())!;
+    const strip = (await page.locator('plan-profile .strip').boundingBox())!;
+    expect(strip.y + 100).toBeLessThan(drawer.y + drawer.height);
+    const stop = page.locator('plan-profile tr[data-feature]').nth(1);
+    const id = (await stop.getAttribute('data-feature'))!;
+    await stop.scrollIntoViewIfNeeded();
+    expect(await litOnMap(page)).not.toContain(id);
+    await stop.hover();
+    await expect.poll(() => litOnMap(page)).toContain(id);
+    await page.locator('h1').hover();
+    await expect.poll(() => litOnMap(page)).not.toContain(id);
+    await stop.locator('button').click();
+    await expect.poll(() => page.evaluate(() => planProbe.view().feature)).toBe(id);
+    const clause = page.locator('plan-profile [data-clause]').first();
+    const para = await clause.getAttribute('data-clause');
+    await clause.click();
+    await expect.poll(() => page.evaluate(() => planProbe.view().clause)).toBe(para);
+    expect(await page.evaluate(() => planProbe.view().feature)).toBe('zong-2');
     await finish(opened);
   });
 
@@ -459,4 +479,50 @@ describe('the list', () => {
     await expect.poll(() => page.evaluate(() => planProbe.view().feature)).not.toBeNull();
     await finish(opened);
   });
+});
+
+describe('code that does not come', () => {
+  const openTool = (name: string) => async (page: Page) => {
+    await openMenu(page, 'tools');
+    await page.locator(`.tools [data-tool=${name}]`).click();
+  };
+  const openProfile = (page: Page) => page.locator('plan-card [data-action=profile]').click();
+  const closeTool = (page: Page) => page.locator('[data-control=close-tool]').click();
+  /** Each choice of stages that is not all of them asks for the words. */
+  const leaveOut = (status: string) => async (page: Page) => {
+    await openMenu(page, 'lens');
+    await page.locator(`.lens [data-status=${status}]`).click();
+  };
+
+  it.each([
+    ['audit', openTool('audit'), closeTool, openTool('audit'), 'plan-audit .item'],
+    ['stats', openTool('stats'), closeTool, openTool('stats'), 'plan-stats tbody tr'],
+    ['profile', openProfile, closeTool, openProfile, 'plan-profile .strip img'],
+    ['lens', leaveOut('planned'), null, leaveOut('proposed'), 'plan-lens li'],
+  ])(
+    'of %s is named in a notice, and comes when asked again',
+    async (name, ask, close, askAgain, shown) => {
+      const opened = await open({
+        hash: 'v=1&feature=heng-1',
+        expected: [new RegExp(`plan-${name}|Failed to load|ERR_FAILED`)],
+      });
+      const { page } = opened;
+      const code = `**/plan-${name}-*.js`;
+      await page.route(code, (route) => route.abort());
+      await ask(page);
+      const notice = page.locator('.notices .notice[data-code=load-failed]');
+      await notice.waitFor();
+      const words = await notice.textContent();
+      expect(words).toContain(name);
+      expect(words).toContain('核对地址与网络，再重试。');
+      expect(await page.locator(shown).count()).toBe(0);
+      await page.unroute(code);
+      await close?.(page);
+      await askAgain(page);
+      await page.locator(shown).first().waitFor();
+      await notice.locator('button').click();
+      await notice.waitFor({ state: 'detached' });
+      await finish(opened);
+    },
+  );
 });

@@ -1,12 +1,12 @@
 import type { Crossed, CrossedMeeting, Range } from '../../contracts/analysis.ts';
 import type { LngLat, PlanFeature } from '../../contracts/bundle.ts';
 import { isArea } from '../county-outline.ts';
+import { linesOf } from '../positions-of.ts';
 import { geodesicDistanceM } from './ellipsoid.ts';
 import {
   distanceTo,
   flattenAround,
   isWithin,
-  listOutlines,
   meetingsOf,
   sidesNear,
   type Flat,
@@ -94,7 +94,7 @@ function crossLeg(from: Corner, to: Corner, { geometry, properties }: PlanFeatur
   ];
   const flatten = flattenAround(middle);
   const leg = [flatten(from.position), flatten(to.position)] as const;
-  const lines = listOutlines(geometry).map((line) => line.map(flatten));
+  const lines = linesOf(geometry).map((line) => line.map(flatten));
   const near = sidesNear(lines, leg, radiusM ?? 0);
   const isPolygon = isArea(geometry);
   if (near.length === 0 && !(isPolygon && isWithin(leg[0], lines))) return null;

@@ -1,4 +1,3 @@
-import type { Geometry, Position } from 'geojson';
 import type { LngLat } from '../../contracts/bundle.ts';
 import { geodesicDistanceM } from './ellipsoid.ts';
 
@@ -16,26 +15,6 @@ export function flattenAround([lng, lat]: LngLat): (position: readonly number[])
   const east = geodesicDistanceM([lng, lat], [lng + STEP_DEGREES, lat]) / STEP_DEGREES;
   const north = geodesicDistanceM([lng, lat], [lng, lat + STEP_DEGREES]) / STEP_DEGREES;
   return (position) => [(position[0]! - lng) * east, (position[1]! - lat) * north];
-}
-
-/** Lines, or outlines of areas; points have none. */
-export function listOutlines(geometry: Geometry): readonly (readonly Position[])[] {
-  switch (geometry.type) {
-    case 'Point':
-    case 'MultiPoint':
-      return [];
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-    case 'GeometryCollection':
-      return geometry.geometries.flatMap(listOutlines);
-    default:
-      return geometry satisfies never;
-  }
 }
 
 /** Sides of lines that come within a reach of a box. */

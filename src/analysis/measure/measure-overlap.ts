@@ -1,14 +1,8 @@
 import type { Range } from '../../contracts/analysis.ts';
 import type { LngLat, PlanFeature } from '../../contracts/bundle.ts';
 import { isArea } from '../county-outline.ts';
-import {
-  distanceTo,
-  flattenAround,
-  isWithin,
-  listOutlines,
-  sidesNear,
-  type Flat,
-} from './local-plane.ts';
+import { linesOf } from '../positions-of.ts';
+import { distanceTo, flattenAround, isWithin, sidesNear, type Flat } from './local-plane.ts';
 
 /** Rows and columns of the grid over a figure: one cell is a two-thousandth of a compact figure. */
 const GRID = 64;
@@ -26,7 +20,7 @@ export function measureOverlap(
   if (!isArea(geometry) || corners.length < 3) return null;
   const flatten = flattenAround(corners[0]!);
   const figure = corners.map(flatten);
-  const outlines = listOutlines(geometry).map((line) => line.map(flatten));
+  const outlines = linesOf(geometry).map((line) => line.map(flatten));
   const radiusM = properties.accuracy.horizontalM ?? null;
   const near = sidesNear(outlines, figure, radiusM ?? 0);
   const offs = gridIn(figure).map((spot) => {

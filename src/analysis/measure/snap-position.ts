@@ -1,7 +1,8 @@
 import { lineString, nearestPointOnLine } from '@turf/turf';
-import type { Geometry, Position } from 'geojson';
+import type { Position } from 'geojson';
 import type { Snap } from '../../contracts/analysis.ts';
 import type { Certainty, LngLat, PlanFeature } from '../../contracts/bundle.ts';
+import { linesOf, positionsOf, toLngLat } from '../positions-of.ts';
 import { geodesicDistanceM } from './ellipsoid.ts';
 
 const SUREST_FIRST: readonly Certainty[] = [
@@ -30,19 +31,13 @@ export function snapPosition(
   let onLine: Snap | null = null;
   for (const feature of features) {
     if (!feature.geometry) continue;
-    const lines = listVertices(feature.geometry);
-    for (const line of lines) {
-      for (const corner of line) {
-        if (!isNear(position, corner, corner, toleranceM)) continue;
-        vertex = keepBetter(
-          vertex,
-          createSnap(position, toLngLat(corner), feature, 'vertex'),
-          toleranceM,
-        );
-      }
+    for (const corner of positionsOf(feature.geometry)) {
+      if (!isNear(position, corner, corner, toleranceM)) continue;
+      const snap = createSnap(position, toLngLat(corner), feature, 'vertex');
+      vertex = keepBetter(vertex, snap, toleranceM);
     }
     if (vertex) continue;
-    for (const [from, to] of lines.flatMap(listSegments)) {
+    for (const [from, to] of linesOf(feature.geometry).flatMap(listSegments)) {
       if (!isNear(position, from, to, toleranceM)) continue;
       const { coordinates } = nearestPointOnLine(lineString([from, to]), [...position]).geometry;
       onLine = keepBetter(
@@ -91,28 +86,5 @@ function isNear([lng, lat]: LngLat, a: Position, b: Position, toleranceM: number
   );
 }
 
-/** Lines and rings of a geometry; a point is a line of one vertex. */
-function listVertices(geometry: Geometry): readonly (readonly Position[])[] {
-  switch (geometry.type) {
-    case 'Point':
-      return [[geometry.coordinates]];
-    case 'MultiPoint':
-      return geometry.coordinates.map((point) => [point]);
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-    case 'GeometryCollection':
-      return geometry.geometries.flatMap(listVertices);
-    default:
-      return geometry satisfies never;
-  }
-}
-
 const listSegments = (line: readonly Position[]): readonly (readonly [Position, Position])[] =>
   line.slice(1).map((end, index) => [line[index]!, end] as const);
-
-const toLngLat = (position: Position): LngLat => [position[0]!, position[1]!];

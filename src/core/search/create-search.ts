@@ -10,37 +10,37 @@ import { findRecords, type Sought } from './find-records.ts';
 import { createFold } from './fold-text.ts';
 import type { FoundRecords } from './found.ts';
 import { HaystackBuilder } from './haystack.ts';
-import { listRecords } from './list-records.ts';
+import { listRecords, type SearchRecord } from './list-records.ts';
 import { createReadings, readVariants } from './readings.ts';
 import { rangesOf, toHit } from './to-hit.ts';
 import { WordIndex } from './word-index.ts';
 
 const DEFAULT_LIMIT = 6;
-/** Records that are indexed between two pauses: about 10 ms on a desk. */
-const SLICE = 80;
 
 /**
  * Indexes a bundle for find. Names come before the plan's words, what is written before what sounds alike; what
  * is misspelt or stands in another order is looked for only when nothing else is found.
- * @param pause called between slices of a large bundle, so that the page may draw; default: none
+ * @param pause asked before and after every step, each about a millisecond on a desk: what to wait for before going
+ *   on, so that the page may draw, or null to go on at once; default: always at once
  */
 export async function createSearch(
   bundle: PlanBundle,
-  pause?: () => Promise<void>,
+  pause: () => Promise<void> | null = () => null,
 ): Promise<SearchIndex> {
+  const records: SearchRecord[] = [];
   const fold = createFold(readVariants(bundle.search));
   const readings = createReadings(bundle.search);
-  const records = listRecords(bundle);
   const builder = new HaystackBuilder(fold, readings);
   const words = new WordIndex(fold, readings);
-  for (let from = 0; from < records.length; from += SLICE) {
-    // Reading the tables is a slice of its own.
-    await pause?.();
-    const slice = records.slice(from, from + SLICE);
-    for (const [index, record] of slice.entries()) builder.add(record, from + index);
-    words.add(slice, from);
+  for (const record of listRecords(bundle)) {
+    const rest = pause();
+    if (rest) await rest;
+    builder.add(record, records.length);
+    words.add(record, records.length);
+    records.push(record);
   }
-  await pause?.();
+  const rest = pause();
+  if (rest) await rest;
   const sought: Sought = { records, fold, readings, haystack: builder.build(), words };
   return {
     search: (query, { limit = DEFAULT_LIMIT, lang = 'zh-Hans' } = {}) =>

@@ -3,7 +3,7 @@ import type { Fold } from './fold-text.ts';
 import { addSounds, type Found, type FoundRecords, gather, intersect } from './found.ts';
 import { findLetters, findPinyin, type Haystack, type Match, type Place } from './haystack.ts';
 import type { SearchRecord } from './list-records.ts';
-import { createPinyinMatcher } from './match-pinyin.ts';
+import { createPinyinMatcher, type MatchPinyin } from './match-pinyin.ts';
 import { RANK, rankMatch } from './rank-match.ts';
 import type { Readings } from './readings.ts';
 import type { WordHit, WordIndex } from './word-index.ts';
@@ -76,31 +76,27 @@ function findLoosely(phrase: string, question: Question): FoundRecords {
   const pieces = phrase.match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? [];
   const all = addParts(new Map(), pieces, question);
   if (all.size > 0) return all;
+  const { haystack, readings, words } = question;
+  const hits = words.find(phrase);
+  const terms = new Set(hits.flatMap((hit) => hit.terms));
+  const matchers = new Map([...terms].map((term) => [term, createPinyinMatcher(term, readings)]));
   const found = new Map<number, Found>();
-  const hits = question.words.find(phrase);
-  const placesOf = hits.length > 0 ? groupPlaces(question.haystack) : new Map<number, Place[]>();
   for (const hit of hits) {
-    const matches = (placesOf.get(hit.record) ?? []).flatMap((place) =>
-      locateTerms(hit, place, question),
-    );
+    const places = haystack.placesByRecord[hit.record] ?? [];
+    const matches = places.flatMap((place) => locateTerms(hit, place, haystack, matchers));
     const rank = Math.max(0, ...matches.map(rankMatch));
     found.set(hit.record, { score: RANK.words + rank / 10 + hit.share / 1000, matches });
   }
   return found;
 }
 
-function groupPlaces({ places }: Haystack): Map<number, Place[]> {
-  const groups = new Map<number, Place[]>();
-  for (const place of places) {
-    const group = groups.get(place.record);
-    if (group) group.push(place);
-    else groups.set(place.record, [place]);
-  }
-  return groups;
-}
-
 /** Where a field holds the words that the index found. */
-function locateTerms({ terms }: WordHit, place: Place, { readings }: Sought): Match[] {
+function locateTerms(
+  { terms }: WordHit,
+  place: Place,
+  haystack: Haystack,
+  matchers: ReadonlyMap<string, MatchPinyin | null>,
+): Match[] {
   const { text } = place.folded;
   const matches: Match[] = [];
   for (const term of terms) {
@@ -111,8 +107,8 @@ function locateTerms({ terms }: WordHit, place: Place, { readings }: Sought): Ma
       if (!isInside) matches.push({ place, start: at, end: at + term.length, by: 'letters' });
     }
     if (matches.length > 0 || place.field.shows !== 'title' || !isWord) continue;
-    const spoken = createPinyinMatcher(term, readings)?.(text, readings.read(text), 0);
-    if (spoken) matches.push({ place, start: 0, end: spoken.end, by: 'pinyin' });
+    const spoken = matchers.get(term)?.(haystack.text, haystack.readings, place.start);
+    if (spoken) matches.push({ place, start: 0, end: spoken.end - place.start, by: 'pinyin' });
   }
   return matches;
 }

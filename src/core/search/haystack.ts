@@ -26,6 +26,8 @@ export interface Haystack {
   readonly text: string;
   readonly readings: Uint16Array;
   readonly places: readonly Place[];
+  /** The same by index of the record. */
+  readonly placesByRecord: readonly (readonly Place[])[];
 }
 
 /** Stands between fields; no folded query holds it. */
@@ -36,6 +38,7 @@ export class HaystackBuilder {
   readonly #fold: Fold;
   readonly #readings: Readings;
   readonly #places: Place[] = [];
+  readonly #placesByRecord: (readonly Place[])[] = [];
   readonly #texts: string[] = [];
   readonly #read: (Uint16Array | null)[] = [];
   #length = 0;
@@ -46,6 +49,7 @@ export class HaystackBuilder {
   }
 
   add(record: SearchRecord, index: number): void {
+    const first = this.#places.length;
     for (const field of record.fields) {
       const folded = this.#fold(field.text);
       if (folded.text === '') continue;
@@ -55,6 +59,7 @@ export class HaystackBuilder {
       this.#read.push(field.sort === 'note' ? null : this.#readings.read(folded.text));
       this.#length += folded.text.length + 1;
     }
+    this.#placesByRecord[index] = this.#places.slice(first);
   }
 
   build(): Haystack {
@@ -63,7 +68,8 @@ export class HaystackBuilder {
       if (read) readings.set(read, this.#places[index]!.start);
     }
     const text = this.#texts.map((one) => one + FIELD_END).join('');
-    return { text, readings, places: this.#places };
+    const places = this.#places;
+    return { text, readings, places, placesByRecord: this.#placesByRecord };
   }
 }
 
@@ -102,12 +108,12 @@ export function findPinyin(
   if (!match) return matches;
   const walk = createWalk(places);
   const first = query.charCodeAt(0);
-  const canStart: (boolean | undefined)[] = [];
-  const starts = (id: number): boolean =>
-    (canStart[id] ??= table.syllables(id).some((syllable) => syllable[0] === query[0]));
+  // Asked of every character of the plan: one look into bytes.
+  const canStart = Uint8Array.from({ length: table.count }, (_, id) =>
+    table.syllables(id).some((syllable) => syllable[0] === query[0]) ? 1 : 0,
+  );
   for (let at = 0; at < text.length; at += 1) {
-    const id = readings[at]!;
-    if (text.charCodeAt(at) !== first && (id === 0 || !starts(id))) continue;
+    if (canStart[readings[at]!] === 0 && text.charCodeAt(at) !== first) continue;
     const found = match(text, readings, at);
     if (!found) continue;
     const place = walk(at);

@@ -39,36 +39,33 @@ export interface SearchRecord {
 /** Layers of these themes hold places. */
 const PLACE_THEMES: ReadonlySet<string> = new Set(['settlements']);
 
-/** Everything that can be found: the plan in reading order, then features and indicators in the bundle's order. */
-export function listRecords(bundle: PlanBundle): SearchRecord[] {
+/**
+ * Everything that can be found: the plan in reading order, then features and indicators in the bundle's order. One by
+ * one, so that a large bundle can be read with pauses.
+ */
+export function* listRecords(bundle: PlanBundle): Generator<SearchRecord> {
   const layers = new Map(bundle.layers.map((layer) => [layer.id, layer]));
-  return [
-    ...bundle.plan.docs.flatMap(({ paragraphs }) => listTexts(paragraphs)),
-    ...bundle.features.features.map((feature) => {
-      const layer = layers.get(feature.properties.layer);
-      return describeFeature(feature, PLACE_THEMES.has(layer?.theme ?? ''), [
-        layer?.name,
-        layer?.nameEn,
-      ]);
-    }),
-    ...bundle.indicators.map((indicator) => describeIndicator(indicator, bundle)),
-  ];
+  for (const { paragraphs } of bundle.plan.docs) yield* listTexts(paragraphs);
+  for (const feature of bundle.features.features) {
+    const layer = layers.get(feature.properties.layer);
+    const isPlace = PLACE_THEMES.has(layer?.theme ?? '');
+    yield describeFeature(feature, isPlace, [layer?.name, layer?.nameEn]);
+  }
+  for (const indicator of bundle.indicators) yield describeIndicator(indicator, bundle);
 }
 
-function listTexts(paragraphs: readonly Paragraph[]): SearchRecord[] {
-  const records: SearchRecord[] = [];
+function* listTexts(paragraphs: readonly Paragraph[]): Generator<SearchRecord> {
   let before: readonly string[] = [];
   for (const paragraph of paragraphs) {
     const { id, path, pathEn } = paragraph;
     let same = 0;
     while (same < path.length && same < before.length && path[same] === before[same]) same += 1;
     for (let depth = same; depth < path.length; depth += 1) {
-      records.push(describeHeading(id, depth, path[depth]!, pathEn?.[depth]));
+      yield describeHeading(id, depth, path[depth]!, pathEn?.[depth]);
     }
     before = path;
-    records.push(describeParagraph(paragraph));
+    yield describeParagraph(paragraph);
   }
-  return records;
 }
 
 function describeHeading(
@@ -190,11 +187,11 @@ function nameFields(name: string, nameEn: string | undefined): LooseField[] {
   return fields;
 }
 
-const ROADS: readonly (readonly [name: string, letter: string])[] = [
-  ['国道', 'G'],
-  ['省道', 'S'],
-  ['县道', 'X'],
-  ['乡道', 'Y'],
+const ROADS: readonly (readonly [name: string, letter: string, numbered: RegExp])[] = [
+  ['国道', 'G', /国道(\d+)/g],
+  ['省道', 'S', /省道(\d+)/g],
+  ['县道', 'X', /县道(\d+)/g],
+  ['乡道', 'Y', /乡道(\d+)/g],
 ];
 
 /** A road's number as signed and as spoken: G239 and 国道239. */
@@ -210,8 +207,8 @@ function numberFields(name: string, ref: string | undefined): LooseField[] {
       fields.push({ sort: 'other', text: spoken[0] + figures, standsFor: [0, 0] });
     }
   }
-  for (const [road, letter] of ROADS) {
-    for (const { 0: whole, 1: number, index } of name.matchAll(new RegExp(`${road}(\\d+)`, 'g'))) {
+  for (const [, letter, numbered] of ROADS) {
+    for (const { 0: whole, 1: number, index } of name.matchAll(numbered)) {
       if (ref === letter + number) continue;
       const standsFor: Mark = [index, index + whole.length];
       fields.push({ sort: 'other', text: letter + number, standsFor });

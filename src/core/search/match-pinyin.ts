@@ -28,12 +28,10 @@ interface Step {
  */
 export function createPinyinMatcher(query: string, readings: Readings): MatchPinyin | null {
   if (query.length > MAX_LETTERS || !/[a-z]/.test(query)) return null;
-  const steps = new Map<ReadingId, (readonly Step[])[]>();
-  const stepsOf = (id: ReadingId, from: number): readonly Step[] => {
-    let list = steps.get(id);
-    if (!list) steps.set(id, (list = []));
-    return (list[from] ??= listSteps(readings.syllables(id), query, from));
-  };
+  // By offset into the query, then by reading.
+  const steps = Array.from({ length: query.length }, (): (readonly Step[] | undefined)[] => []);
+  const stepsOf = (id: ReadingId, from: number): readonly Step[] =>
+    (steps[from]![id] ??= listSteps(readings.syllables(id), query, from));
   const follow = (
     text: string,
     ids: Uint16Array,
@@ -47,14 +45,8 @@ export function createPinyinMatcher(query: string, readings: Readings): MatchPin
     const id = ids[at]!;
     if (id !== 0) {
       for (const { letters, isInitial } of stepsOf(id, from)) {
-        const found = follow(
-          text,
-          ids,
-          at + 1,
-          from + letters,
-          characters + 1,
-          isInitial ? initials + 1 : initials,
-        );
+        const spelt = initials + (isInitial ? 1 : 0);
+        const found = follow(text, ids, at + 1, from + letters, characters + 1, spelt);
         if (found) return found;
       }
     }
@@ -63,10 +55,6 @@ export function createPinyinMatcher(query: string, readings: Readings): MatchPin
       : null;
   };
   return (text, ids, at) => {
-    const id = ids[at]!;
-    if (id === 0 ? text[at] !== query[0] : text[at] !== query[0] && stepsOf(id, 0).length === 0) {
-      return null;
-    }
     const found = follow(text, ids, at, 0, 0, 0);
     return found && found.characters > 0 ? found : null;
   };

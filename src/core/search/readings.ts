@@ -9,6 +9,8 @@ export interface Readings {
   readonly read: (folded: string) => Uint16Array;
   /** Syllables of an id, without tones, ü as v. */
   readonly syllables: (id: ReadingId) => readonly string[];
+  /** How many ids there are: 0 and those after it. */
+  readonly count: number;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -58,6 +60,7 @@ export function createReadings(table: SearchTable | undefined): Readings {
   const words = readWords(table, idOf);
   return {
     syllables: (id) => sets[id] ?? [],
+    count: sets.length,
     read: (folded) => {
       const found = new Uint16Array(folded.length);
       for (let at = 0; at < folded.length; at += 1) {

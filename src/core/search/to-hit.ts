@@ -22,17 +22,9 @@ export function joinMarks(marks: readonly Mark[]): Mark[] {
   return joined;
 }
 
-/** Matches by field, with the marks that they make in its text. */
-function marksByField(matches: readonly Match[]): Map<SearchField, Mark[]> {
-  const fields = new Map<SearchField, Mark[]>();
-  for (const match of matches) {
-    const { field } = match.place;
-    const list = fields.get(field);
-    if (list) list.push(markOf(match));
-    else fields.set(field, [markOf(match)]);
-  }
-  for (const [field, marks] of fields) fields.set(field, joinMarks(marks));
-  return fields;
+/** The marks that matches make in one field's text. */
+function marksOf(field: SearchField, matches: readonly Match[]): Mark[] {
+  return joinMarks(matches.filter(({ place }) => place.field === field).map(markOf));
 }
 
 /** Where a record's matches are printed in the plan. */
@@ -43,30 +35,34 @@ export function rangesOf(
 ): TextRange[] {
   const { paraId: para } = record;
   if (record.kind !== 'text' || para === undefined) return [];
-  const fields = marksByField(matches);
   // In the order of the record's fields, which is the reading order.
   return record.fields.flatMap((field) => {
     const { part, depth } = field;
     if (part === undefined || (lang !== 'en' && part.endsWith('-en'))) return [];
-    const place = depth === undefined ? { para, part } : { para, part, depth };
-    return (fields.get(field) ?? []).map(([start, end]) => ({ ...place, start, end }));
+    return marksOf(field, matches).map(([start, end]) =>
+      depth === undefined ? { para, part, start, end } : { para, part, depth, start, end },
+    );
   });
 }
 
 /** A found record as it is shown. */
 export function toHit(record: SearchRecord, found: Found, lang: 'zh-Hans' | 'en'): SearchHit {
   const { kind, id, title, titleEn, paraId } = record;
-  const fields = marksByField(found.matches);
   const titleMarks: Mark[] = [];
   const titleEnMarks: Mark[] = [];
-  for (const [{ shows, at, standsFor }, marks] of fields) {
+  for (const field of record.fields) {
+    const { shows, at, standsFor } = field;
+    const marks = marksOf(field, found.matches);
+    if (marks.length === 0) continue;
     if (shows === 'title') titleMarks.push(...marks);
     else if (shows === 'titleEn') titleEnMarks.push(...marks);
     else if (at !== undefined) titleMarks.push(...marks.map(([a, b]): Mark => [a + at, b + at]));
     else if (standsFor) titleMarks.push(standsFor);
   }
   const shown = pickSnippetField(record, found);
-  const snippet = shown ? cutSnippet(shown.text, fields.get(shown) ?? []) : { text: '', marks: [] };
+  const snippet = shown
+    ? cutSnippet(shown.text, marksOf(shown, found.matches))
+    : { text: '', marks: [] };
   const ranges = rangesOf(record, found.matches, lang);
   const fallback = record.range ? [record.range] : [];
   return {

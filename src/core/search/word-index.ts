@@ -75,8 +75,8 @@ export class WordIndex {
     private readonly readings: Readings,
   ) {}
 
-  add(records: readonly SearchRecord[], from: number): void {
-    this.#index.addAll(records.map((record, index) => this.#describe(record, from + index)));
+  add(record: SearchRecord, index: number): void {
+    this.#index.add(this.#describe(record, index));
   }
 
   /** Records that hold all words of a folded query, misspelt or begun, and most of its Chinese pairs. */

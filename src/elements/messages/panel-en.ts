@@ -41,6 +41,7 @@ export const panelEn: PanelMessages = {
     opacityOf: (layer) => `Opacity of ${layer}`,
     percent: (share) => `${Math.round(share * 100)}%`,
     showOnMap: (name, count) => `Show ${name} on the map, ${features(count)}`,
+    drawnOutOfLens: 'none on the map is at a chosen stage',
     stages: 'Stage',
     accuracy: 'Accuracy',
     coloursNote:

@@ -38,6 +38,8 @@ export interface PanelMessages {
     readonly opacityOf: (layer: string) => string;
     readonly percent: (share: number) => string;
     readonly showOnMap: (name: string, count: number) => string;
+    /** Of a row of which only what is not drawn is within the lens. */
+    readonly drawnOutOfLens: string;
     readonly stages: string;
     readonly accuracy: string;
     readonly coloursNote: string;

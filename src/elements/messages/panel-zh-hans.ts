@@ -38,6 +38,7 @@ export const panelZhHans: PanelMessages = {
     opacityOf: (layer) => `${layer}的不透明度`,
     percent: (share) => `${Math.round(share * 100)}%`,
     showOnMap: (name, count) => `在图上看${name}，${count} 个要素`,
+    drawnOutOfLens: '图上各项不在所选阶段',
     stages: '阶段',
     accuracy: '精度',
     coloursNote: '道路、铁路等有国家标准图式的从其图式，其余为示意配色。',

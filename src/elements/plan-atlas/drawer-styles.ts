@@ -45,7 +45,7 @@ export const drawerStyles = css`
   }
 
   /* On a phone the map keeps its own place above the drawer: nothing that is shown lies behind it. */
-  .frame[data-layout='tall'][data-open-tool]:not([data-open-tool='compare']) {
+  .frame[data-layout='tall'][data-open-tool] {
     grid:
       'bar' auto
       'map' var(--map-row, minmax(0, 1fr))

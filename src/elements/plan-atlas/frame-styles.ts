@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const frameStyles = css`
   .plain,
   .choice select,
+  .overlay-buttons button,
   .retry {
     min-height: var(--plan-target);
     padding: 0 10px;
@@ -44,14 +45,7 @@ export const frameStyles = css`
     margin: 8px 8px 0 0;
   }
   .overlay-buttons button {
-    min-height: var(--plan-target);
     padding: 0 12px;
-    border: 1px solid var(--plan-rule);
-    border-radius: 6px;
-    background: var(--plan-card);
-    color: var(--plan-ink);
-    font: inherit;
-    cursor: pointer;
   }
   .handle {
     grid-row: 2 / 5;

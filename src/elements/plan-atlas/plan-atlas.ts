@@ -324,7 +324,7 @@ export class PlanAtlas extends LitElement {
   #follow(now: ViewerState, before: ViewerState, request: ViewerRequest): void {
     tellHost(this, now, before);
     if (now.flavour !== before.flavour) this.#flavour.paint();
-    if (now.lens !== before.lens && !isFullLens(now.lens)) void PlanAtlas.parts!.loadLens();
+    if (now.lens !== before.lens && !isFullLens(now.lens)) void this.#loader.openTool('lens');
     if (now.tool && now.tool.name !== before.tool?.name) void this.#loader.openTool(now.tool.name);
     if (now.tool !== before.tool) this.#frame?.follow(now, before);
     if (now.map.status === 'text-only') this.#readiness.reach('text-only');

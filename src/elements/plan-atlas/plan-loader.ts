@@ -61,9 +61,11 @@ export class PlanLoader {
     }
   }
 
-  async openTool(name: ToolName): Promise<void> {
+  /** The code of a tool, or of what the lens says; fetched anew each time that it is asked for and did not come. */
+  async openTool(name: ToolName | 'lens'): Promise<void> {
+    const { loadLens, loadTool } = this.#host.parts();
     try {
-      await this.#host.parts().loadTool(name);
+      await (name === 'lens' ? loadLens() : loadTool(name));
       this.#host.element.requestUpdate();
     } catch (error) {
       const problems = toProblems(error, name);

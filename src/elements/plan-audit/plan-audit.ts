@@ -7,16 +7,18 @@ import type { ViewerState } from '../../contracts/state.ts';
 import { linkClauses } from '../../core/link-clauses.ts';
 import { findLit } from '../../core/lit.ts';
 import { auditMessages, type AuditMessages } from '../messages/audit-messages.ts';
-import { AtlasElement } from '../shared/atlas-element.ts';
+import { IdleReport } from '../shared/idle-report.ts';
 import { LitPainter } from '../shared/paint-lit.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
+import { ToolElement } from '../shared/tool-element.ts';
+import { toolStyles } from '../shared/tool-styles.ts';
 import type { AuditContext } from './audit-context.ts';
+import { coverageStyles } from './coverage-styles.ts';
 import { groupItems } from './group-items.ts';
 import { planAuditStyles } from './plan-audit-styles.ts';
 import { renderCoverage } from './render-coverage.ts';
 import { renderItem } from './render-item.ts';
 import { renderSummary } from './render-summary.ts';
-import { whenIdle } from '../shared/when-idle.ts';
 
 const reports = new WeakMap<PlanBundle, AuditReport>();
 
@@ -31,13 +33,11 @@ const reports = new WeakMap<PlanBundle, AuditReport>();
  * @csspart item - one check
  * @csspart coverage - how far the map covers the text
  */
-export class PlanAudit extends AtlasElement {
-  static override styles = [panelStyles, planAuditStyles];
+export class PlanAudit extends ToolElement {
+  static override styles = [panelStyles, toolStyles, planAuditStyles, coverageStyles];
 
   #filter: Badge | null = null;
-  #failure: { readonly bundle: PlanBundle; readonly reason: string } | null = null;
-  #callOff: (() => void) | null = null;
-  #hovered: string | null = null;
+  #reports = new IdleReport(reports, auditBundle, () => this.requestUpdate());
   #drawn: readonly unknown[] = [];
   #rows = new Map<string, HTMLElement[]>();
   #painter = new LitPainter((id) => this.#rows.get(id) ?? []);
@@ -49,13 +49,7 @@ export class PlanAudit extends AtlasElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#callOff?.();
-    this.#callOff = null;
-    // An element that has left can ask the atlas for nothing by events.
-    if (this.#hovered !== null) {
-      this.atlas?.store.send({ type: 'hover', features: [], phrase: null, origin: 'card' });
-    }
-    this.#hovered = null;
+    this.#reports.stop();
   }
 
   protected override slice(now: ViewerState): readonly unknown[] {
@@ -91,11 +85,13 @@ export class PlanAudit extends AtlasElement {
   }
 
   get #report(): AuditReport | null {
-    return this.bundle ? (reports.get(this.bundle) ?? null) : null;
+    return this.#reports.of(this.bundle);
   }
 
   #drawKey(): readonly unknown[] {
-    return [this.bundle, this.state?.lang, this.#filter, this.#report, this.#failure];
+    const { bundle } = this;
+    const failure = this.#reports.failureOf(bundle);
+    return [bundle, this.state?.lang, this.#filter, this.#report, failure];
   }
 
   #isDrawn(): boolean {
@@ -109,70 +105,29 @@ export class PlanAudit extends AtlasElement {
 
   /** Not before the panel is on the screen: a large plan takes a while. */
   #compute(): void {
-    const { bundle } = this;
-    if (!bundle || !this.isConnected || !this.hasUpdated) return;
-    if (this.#callOff || reports.has(bundle) || this.#failure?.bundle === bundle) return;
-    this.#callOff = whenIdle(() => {
-      this.#callOff = null;
-      try {
-        reports.set(bundle, auditBundle(bundle));
-      } catch (error) {
-        this.#failure = { bundle, reason: error instanceof Error ? error.message : String(error) };
-      }
-      this.requestUpdate();
-      // Another plan may have come meanwhile.
-      this.#compute();
-    });
+    if (this.bundle && this.isConnected && this.hasUpdated) this.#reports.want(this.bundle);
   }
 
-  #itemOf(event: Event): AuditItem | null {
+  protected override rowOf(event: Event): AuditItem | null {
     const target = event.target instanceof Element ? event.target : null;
     const id = target?.closest<HTMLElement>('.item')?.dataset['item'];
     return (id !== undefined && this.#report?.items.find((item) => item.id === id)) || null;
   }
 
-  #preview(item: AuditItem | null): void {
-    const id = item?.id ?? null;
-    if (id === this.#hovered) return;
-    this.#hovered = id;
-    const features = item?.featureIds ?? [];
-    this.request({ type: 'hover', features, phrase: null, origin: 'card' });
-  }
-
-  readonly #handleEnter = (event: Event): void => this.#preview(this.#itemOf(event));
-
-  readonly #handleLeave = (): void => this.#preview(null);
-
   /** A click beside the buttons of a row does what its first button does. */
   readonly #handleClick = (event: MouseEvent): void => {
     const target = event.target as Element;
     if (target.closest('button, summary, details') || getSelection()?.type === 'Range') return;
-    const item = this.#itemOf(event);
+    const item = this.rowOf(event);
     if (item) this.#show(item.featureIds, item);
   };
 
-  readonly #handleKey = (event: KeyboardEvent): void => {
-    const { selection, highlight } = this.state!;
-    const isClear =
-      selection.features.length + highlight.features.length === 0 && selection.clause === null;
-    if (event.key !== 'Escape' || isClear) return;
-    event.stopPropagation();
-    this.request({ type: 'clear', origin: 'card' });
-  };
+  readonly #handleKey = (event: KeyboardEvent): void => void this.clearByEscape(event);
 
   #show(features: readonly string[], item?: AuditItem): void {
     const { para, quote } = item?.claim ?? {};
-    if (features.length === 0) {
-      if (para !== undefined) this.#goToClause(para, quote);
-      return;
-    }
-    const [feature] = features;
-    if (features.length === 1 && feature !== undefined) {
-      this.request({ type: 'select', feature, clause: para ?? null, origin: 'card' });
-    } else {
-      this.request({ type: 'clear', origin: 'card' });
-      this.request({ type: 'highlight', features, clauses: [], fit: true });
-    }
+    if (features.length > 0) this.showFeatures(features, para);
+    else if (para !== undefined) this.#goToClause(para, quote);
   }
 
   /** To the very words where features cite them, else to their paragraph. */
@@ -189,15 +144,16 @@ export class PlanAudit extends AtlasElement {
   protected override render(): TemplateResult {
     const { texts, state: now } = this;
     const context = this.#context();
-    const isBusy = this.bundle !== null && !this.#report && this.#failure?.bundle !== this.bundle;
+    const hasFailed = this.#reports.failureOf(this.bundle) !== null;
+    const isBusy = this.bundle !== null && !this.#report && !hasFailed;
     return html`<div class="body" lang=${now!.lang} aria-busy=${isBusy} @keydown=${this.#handleKey}>
       ${context ? this.#renderReport(context) : this.#renderNone(texts, isBusy)}
     </div>`;
   }
 
   #renderNone(words: AuditMessages, isBusy: boolean): TemplateResult {
-    const failure = this.#failure?.bundle === this.bundle ? this.#failure : null;
-    if (failure) return html`<p class="empty" role="alert">${words.failed(failure.reason)}</p>`;
+    const failure = this.#reports.failureOf(this.bundle);
+    if (failure !== null) return html`<p class="empty" role="alert">${words.failed(failure)}</p>`;
     return html`<p class="empty" role="status">${isBusy ? words.busy : words.empty}</p>`;
   }
 
@@ -209,10 +165,10 @@ export class PlanAudit extends AtlasElement {
           class="items"
           part="items"
           @click=${this.#handleClick}
-          @mouseover=${this.#handleEnter}
-          @mouseleave=${this.#handleLeave}
-          @focusin=${this.#handleEnter}
-          @focusout=${this.#handleLeave}
+          @mouseover=${this.handleEnter}
+          @mouseleave=${this.handleLeave}
+          @focusin=${this.handleEnter}
+          @focusout=${this.handleLeave}
         >
           ${
             groups.length === 0

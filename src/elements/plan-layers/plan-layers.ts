@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { ViewerState } from '../../contracts/state.ts';
 import {
   buildLegend,
+  findDimmed,
   type LegendLayer,
   type LegendRow,
   type LegendTheme,
@@ -10,7 +11,6 @@ import {
 import { drawSwatch } from '../../core/draw-swatch.ts';
 import { findSeen } from '../../core/find-seen.ts';
 import { defaultLayers } from '../../core/initial-state.ts';
-import { featuresById, isDimmed } from '../../core/lit.ts';
 import { followLegendExtra, legendExtraOf } from '../shared/legend-extras.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
@@ -51,7 +51,11 @@ export class PlanLayers extends PanelElement {
   protected override slice(state: ViewerState): readonly unknown[] {
     const { bundle, layers, lens, selection, lang, flavour, hasGraticule } = state;
     const seen = this.cartography && findSeen(state, this.cartography);
-    return [bundle, layers, lens, selection.features, lang, flavour, hasGraticule, seen];
+    const hasMap = state.map.status !== 'text-only';
+    return [
+      ...[bundle, layers, lens, selection.features, lang, flavour, hasGraticule],
+      ...[seen, hasMap],
+    ];
   }
 
   readonly #showAll = (): void => {
@@ -241,21 +245,21 @@ export class PlanLayers extends PanelElement {
     return count === featureIds.length ? null : count;
   }
 
-  /** Nothing of it stands at full strength under the lens. */
-  #isDim({ featureIds }: LegendRow): boolean {
-    const features = featuresById(this.bundle!);
-    return featureIds.every((id) => isDimmed(features.get(id)!, this.state!));
-  }
-
   /** The number of features: “8”, or “3/8” while the map shows three of them. */
   #renderCount(row: LegendRow): TemplateResult {
+    const { words } = this;
     const seen = this.#countSeen(row);
+    const dimmed = findDimmed(row, this.state!);
     return html`<span class="count number"
       ><span aria-hidden="true">${seen === null ? row.count : `${seen}/${row.count}`}</span
       ><span class="hidden"
-        >${this.words.common.features(row.count)}${
-          seen === null ? nothing : ` · ${this.words.list.countInView(seen)}`
-        }${this.#isDim(row) ? ` · ${this.words.list.outOfLens}` : nothing}</span
+        >${words.common.features(row.count)}${
+          seen === null ? nothing : ` · ${words.list.countInView(seen)}`
+        }${
+          dimmed === null
+            ? nothing
+            : ` · ${dimmed === 'all' ? words.list.outOfLens : words.layers.drawnOutOfLens}`
+        }</span
       ></span
     >`;
   }
@@ -268,7 +272,7 @@ export class PlanLayers extends PanelElement {
       part="row"
       type="button"
       data-class=${row.classId}
-      ?data-dim=${this.#isDim(row)}
+      ?data-dim=${findDimmed(row, this.state!) !== null}
       ?data-away=${this.#countSeen(row) === 0}
       aria-label=${label}
       title=${label}
@@ -363,7 +367,7 @@ export class PlanLayers extends PanelElement {
       part="row"
       type="button"
       data-class=${row.classId}
-      ?data-dim=${this.#isDim(row)}
+      ?data-dim=${findDimmed(row, this.state!) !== null}
       ?data-away=${this.#countSeen(row) === 0}
       title=${words.layers.showOnMap(name, row.count)}
       @mouseenter=${() => this.#light(row)}

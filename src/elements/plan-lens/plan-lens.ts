@@ -5,16 +5,11 @@ import type { ViewerState } from '../../contracts/state.ts';
 import type { Bilingual } from '../../contracts/theme.ts';
 import { describeStage } from '../../analysis/stage/describe-stage.ts';
 import { FULL_LENS } from '../../core/initial-state.ts';
+import { lensMessages } from '../messages/lens-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 
-const MORE: Bilingual = { zh: '全文', en: 'All of it' };
-const LESS: Bilingual = { zh: '收起', en: 'Less' };
-
-const sentences = new WeakMap<
-  PlanBundle,
-  Map<string, { readonly zh: string; readonly en: string }>
->();
+const sentences = new WeakMap<PlanBundle, Map<string, Bilingual>>();
 
 /**
  * What the lens shows, in words: one sentence a stage, or one for a year. Empty while the lens shows all.
@@ -84,6 +79,7 @@ export class PlanLens extends AtlasElement {
   protected override render(): TemplateResult | typeof nothing {
     const { bundle, state } = this;
     if (!bundle || !state) return nothing;
+    const words = lensMessages[state.lang];
     const { statuses, horizon } = state.lens;
     const isAll = FULL_LENS.statuses.every((status) => statuses.includes(status));
     const queries: readonly StageQuery[] = [
@@ -108,7 +104,7 @@ export class PlanLens extends AtlasElement {
                           aria-expanded=${this.#isWhole}
                           @click=${this.#toggle}
                         >
-                          ${this.say(this.#isWhole ? LESS : MORE)}
+                          ${this.#isWhole ? words.less : words.more}
                         </button>
                       </li>`
                     : nothing
@@ -137,10 +133,7 @@ export class PlanLens extends AtlasElement {
 }
 
 /** Lengths take a while to measure: once a bundle and question. */
-function sentenceOf(
-  bundle: PlanBundle,
-  query: StageQuery,
-): { readonly zh: string; readonly en: string } {
+function sentenceOf(bundle: PlanBundle, query: StageQuery): Bilingual {
   const known = sentences.get(bundle) ?? new Map();
   sentences.set(bundle, known);
   const key = JSON.stringify(query);

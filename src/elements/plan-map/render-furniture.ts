@@ -1,5 +1,4 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import { buildScaleBar } from '../../core/scale-bar.ts';
@@ -90,15 +89,14 @@ function renderScaleBar(
   const inKm = bar.metres >= 1000;
   const value = inKm ? bar.metres / 1000 : bar.metres;
   const unit = inKm ? words.kilometre : words.metre;
-  const setWidth = (element?: Element): void => {
-    (element as HTMLElement | undefined)?.style.setProperty('width', `${bar.widthPx}px`);
-  };
+  // Set as a property, for the policy refuses the attribute.
+  const width = `width: ${bar.widthPx}px`;
   return html`
     <div class="scale" role="img" aria-label=${words.scale(`${value} ${unit}`)}>
-      <div class="ticks" ${ref(setWidth)}>
+      <div class="ticks" .style=${width}>
         <span>0</span><span>${value / 2}</span><span>${value} ${unit}</span>
       </div>
-      <div class="bar" ${ref(setWidth)}><i></i><i></i></div>
+      <div class="bar" .style=${width}><i></i><i></i></div>
     </div>
   `;
 }

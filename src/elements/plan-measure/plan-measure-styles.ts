@@ -1,12 +1,6 @@
 import { css } from 'lit';
 
 export const planMeasureStyles = css`
-  :host {
-    height: auto;
-    min-height: 100%;
-    container-type: inline-size;
-  }
-
   .body {
     display: grid;
     gap: 14px 24px;
@@ -123,7 +117,7 @@ export const planMeasureStyles = css`
   .empty {
     display: grid;
     gap: 8px;
-    color: var(--ink-2);
+    padding: 0;
   }
 
   summary {

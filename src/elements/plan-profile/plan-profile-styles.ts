@@ -1,12 +1,6 @@
 import { css } from 'lit';
 
 export const planProfileStyles = css`
-  :host {
-    height: auto;
-    min-height: 100%;
-    container-type: inline-size;
-  }
-
   .body {
     display: grid;
     gap: 14px;
@@ -184,7 +178,6 @@ export const planProfileStyles = css`
 
   .empty {
     padding: 14px;
-    color: var(--ink-2);
   }
 
   .body > .empty {

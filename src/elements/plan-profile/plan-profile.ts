@@ -11,9 +11,10 @@ import type { ViewerState } from '../../contracts/state.ts';
 import type { SvgImage } from '../../contracts/theme.ts';
 import { featuresById, findLit } from '../../core/lit.ts';
 import { profileMessages, type ProfileMessages } from '../messages/profile-messages.ts';
-import { AtlasElement } from '../shared/atlas-element.ts';
 import { LitPainter } from '../shared/paint-lit.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
+import { ToolElement, type ToolRow } from '../shared/tool-element.ts';
+import { toolStyles } from '../shared/tool-styles.ts';
 import { softLengthKm } from './list-stretches.ts';
 import { planProfileStyles } from './plan-profile-styles.ts';
 import { isSoftCertainty, type ProfileContext, sayCertainty, sayKm } from './profile-context.ts';
@@ -37,8 +38,8 @@ const SIDES_PX = 30;
  * @csspart along - certainty along the way
  * @csspart clauses - the plan's words
  */
-export class PlanProfile extends AtlasElement {
-  static override styles = [panelStyles, planProfileStyles];
+export class PlanProfile extends ToolElement {
+  static override styles = [panelStyles, toolStyles, planProfileStyles];
 
   @state() private widthPx = 0;
   @state() private note = '';
@@ -46,7 +47,6 @@ export class PlanProfile extends AtlasElement {
   #known: { bundle: PlanBundle; corridors: readonly PlanFeature[] } | null = null;
   #built: { bundle: PlanBundle; id: string; profile: Profile | null } | null = null;
   #drawn: { from: readonly unknown[]; image: SvgImage } | null = null;
-  #hovered: string | null = null;
   #resize: ResizeObserver | null = null;
   #painter = new LitPainter((id) =>
     this.renderRoot.querySelectorAll(`[data-feature="${CSS.escape(id)}"]`),
@@ -66,7 +66,6 @@ export class PlanProfile extends AtlasElement {
     super.disconnectedCallback();
     this.#resize?.disconnect();
     this.#resize = null;
-    this.#hovered = null;
   }
 
   protected override slice(now: ViewerState): readonly unknown[] {
@@ -130,19 +129,11 @@ export class PlanProfile extends AtlasElement {
     return this.#drawn.image;
   }
 
-  #preview(id: string | null): void {
-    if (id === this.#hovered) return;
-    this.#hovered = id;
-    const features = id === null ? [] : [id];
-    this.request({ type: 'hover', features, phrase: null, origin: 'card' });
-  }
-
-  readonly #handleEnter = (event: Event): void => {
+  protected override rowOf(event: Event): ToolRow | null {
     const target = event.target instanceof Element ? event.target : null;
-    this.#preview(target?.closest<HTMLElement>('[data-feature]')?.dataset['feature'] ?? null);
-  };
-
-  readonly #handleLeave = (): void => this.#preview(null);
+    const id = target?.closest<HTMLElement>('[data-feature]')?.dataset['feature'];
+    return id === undefined ? null : { id, featureIds: [id] };
+  }
 
   readonly #handleChoice = (event: Event): void => {
     const target = (event.target as HTMLSelectElement).value;
@@ -277,10 +268,10 @@ export class PlanProfile extends AtlasElement {
       </div>
       <div
         class="tables"
-        @mouseover=${this.#handleEnter}
-        @mouseleave=${this.#handleLeave}
-        @focusin=${this.#handleEnter}
-        @focusout=${this.#handleLeave}
+        @mouseover=${this.handleEnter}
+        @mouseleave=${this.handleLeave}
+        @focusin=${this.handleEnter}
+        @focusout=${this.handleLeave}
       >
         ${renderStops(context)}
         <div class="side">${renderAlong(context)} ${renderClauses(context)}</div>

@@ -1,12 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { PlanBundle } from '../../contracts/bundle.ts';
-import type {
-  HitKind,
-  SearchHit,
-  SearchIndex,
-  SearchResults,
-  TextRange,
-} from '../../contracts/search.ts';
+import type { HitKind, SearchHit, SearchResults, TextRange } from '../../contracts/search.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import { searchMessages, type SearchMessages } from '../messages/search-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
@@ -16,6 +9,7 @@ import { FEW, listOptions, MANY, type Option, type OptionGroup } from './list-op
 import { planSearchStyles } from './plan-search-styles.ts';
 import { renderSearch } from './render-search.ts';
 import { readKey } from './search-keys.ts';
+import { SearchLoader } from './search-loader.ts';
 
 /** What was found in the plan's text, for the element that shows it. */
 export interface FindDetail {
@@ -61,9 +55,7 @@ export class PlanSearch extends AtlasElement {
   #isComposing = false;
   #isHovering = false;
   #hasMarks = false;
-  #index: { readonly bundle: PlanBundle; readonly index: SearchIndex } | null = null;
-  #loading: { readonly bundle: PlanBundle; readonly done: Promise<void> } | null = null;
-  #hasFailed = false;
+  readonly #loader = new SearchLoader(() => this.#run());
   #spoken = '';
   #speaking: ReturnType<typeof setTimeout> | undefined;
 
@@ -165,41 +157,15 @@ export class PlanSearch extends AtlasElement {
     this.requestUpdate();
   }
 
-  /** Loads the code on the first call and indexes the bundle, once for each. */
   #load(): Promise<void> {
-    const { bundle } = this;
-    if (!bundle || this.#index?.bundle === bundle) return Promise.resolve();
-    if (this.#loading?.bundle !== bundle) {
-      this.#hasFailed = false;
-      this.#loading = { bundle, done: this.#build(bundle) };
-      this.requestUpdate();
-    }
-    return this.#loading.done;
-  }
-
-  async #build(bundle: PlanBundle): Promise<void> {
-    try {
-      const { createSearch } = await import('../../core/search/create-search.ts');
-      const index = await createSearch(bundle, () => new Promise((done) => setTimeout(done)));
-      if (this.bundle === bundle) this.#index = { bundle, index };
-    } catch {
-      // Told in the list, with a button to try again.
-      this.#hasFailed = this.bundle === bundle;
-    }
-    if (this.#loading?.bundle === bundle) this.#loading = null;
-    if (this.bundle === bundle) this.#run();
+    return this.bundle ? this.#loader.load(this.bundle) : Promise.resolve();
   }
 
   #run(): void {
-    const isReady = this.#index !== null && this.#index.bundle === this.bundle;
+    const index = this.#query.trim() === '' ? null : this.#loader.indexOf(this.bundle);
     this.#current = -1;
     this.#results =
-      this.#query.trim() === '' || !isReady
-        ? null
-        : this.#index!.index.search(this.#query, {
-            limit: MANY,
-            lang: this.state?.lang ?? 'zh-Hans',
-          });
+      index?.search(this.#query, { limit: MANY, lang: this.state?.lang ?? 'zh-Hans' }) ?? null;
     this.#groups = this.#results ? listOptions(this.#results, this.#opened) : [];
     this.#setActive(null);
     this.#tell(null);
@@ -394,8 +360,8 @@ export class PlanSearch extends AtlasElement {
       active: this.#active,
       current: this.#current,
       isOpen: this.#isOpen && this.#query.trim() !== '',
-      isLoading: this.#loading !== null || this.state?.phase === 'loading',
-      hasFailed: this.#hasFailed,
+      isLoading: this.#loader.isLoading || this.state?.phase === 'loading',
+      hasFailed: this.#loader.hasFailed,
       spoken: this.#spoken,
       handle: {
         focus: this.#handleFocus,

@@ -1,21 +1,6 @@
 import { css } from 'lit';
 
 export const planStatsStyles = css`
-  :host {
-    height: auto;
-    min-height: 100%;
-    container-type: inline-size;
-  }
-
-  .body {
-    padding: 10px 14px 20px;
-  }
-
-  .empty {
-    padding: 12px 0;
-    color: var(--ink-2);
-  }
-
   .head {
     display: flex;
     flex-wrap: wrap;

@@ -7,10 +7,12 @@ import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import { featuresById, findLit } from '../../core/lit.ts';
 import { statsMessages, type StatsMessages } from '../messages/stats-messages.ts';
-import { whenIdle } from '../shared/when-idle.ts';
-import { AtlasElement } from '../shared/atlas-element.ts';
+import { IdleReport } from '../shared/idle-report.ts';
 import { LitPainter } from '../shared/paint-lit.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
+import { ToolElement } from '../shared/tool-element.ts';
+import { toolStyles } from '../shared/tool-styles.ts';
+import { BarChart } from './bar-chart.ts';
 import { listBars, nameChart } from './chart-bars.ts';
 import { planStatsStyles } from './plan-stats-styles.ts';
 import { renderHead } from './render-head.ts';
@@ -20,11 +22,6 @@ import type { StatsContext } from './stats-context.ts';
 import { nextOrder, type SortOrder, sortRows } from './table-order.ts';
 
 const statistics = new WeakMap<PlanBundle, readonly StatTable[]>();
-/** Where nothing has a size yet. */
-const WIDTH_PX = 480;
-const EM_PX = 13;
-/** A chunk of its own: Plot is larger than all else here. */
-const loadDrawing = () => import('./draw-bars.ts');
 
 /**
  * The plan's statistics as sortable tables with a bar chart, linked with the map both ways, and as CSV.
@@ -36,43 +33,43 @@ const loadDrawing = () => import('./draw-bars.ts');
  * @csspart table - the table
  * @csspart chart - the bar chart
  */
-export class PlanStats extends AtlasElement {
-  static override styles = [panelStyles, planStatsStyles];
+export class PlanStats extends ToolElement {
+  static override styles = [panelStyles, toolStyles, planStatsStyles];
 
   #tableId: string | null = null;
   #order: SortOrder | null = null;
   #isChartOpen = true;
   #saved = '';
-  #failure: { readonly bundle: PlanBundle; readonly reason: string } | null = null;
-  #callOff: (() => void) | null = null;
-  #hovered: string | null = null;
+  #reports = new IdleReport(
+    statistics,
+    (bundle) => createStatistics(bundle, createNaming(this.cartography!)),
+    () => this.requestUpdate(),
+  );
   #drawn: readonly unknown[] = [];
-  #charted: readonly unknown[] = [];
-  #drawing: ReturnType<typeof loadDrawing> | null = null;
   #hasChartFailed = false;
   #marks = new Map<string, Element[]>();
   #painter = new LitPainter((id) => this.#marks.get(id) ?? []);
-  #resize: ResizeObserver | null = null;
+  #chart = new BarChart({
+    root: () => this.shadowRoot!,
+    context: () => this.#context(),
+    onDrawn: () => this.#collectMarks(),
+    onFailed: () => {
+      this.#hasChartFailed = true;
+      this.requestUpdate();
+    },
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) {
-      this.#watchSize();
-      this.#compute();
-    }
+    if (!this.hasUpdated) return;
+    this.#chart.update();
+    this.#compute();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#callOff?.();
-    this.#callOff = null;
-    this.#resize?.disconnect();
-    this.#resize = null;
-    // An element that has left can ask the atlas for nothing by events.
-    if (this.#hovered !== null) {
-      this.atlas?.store.send({ type: 'hover', features: [], phrase: null, origin: 'card' });
-    }
-    this.#hovered = null;
+    this.#reports.stop();
+    this.#chart.disconnect();
   }
 
   protected override slice(now: ViewerState): readonly unknown[] {
@@ -91,9 +88,8 @@ export class PlanStats extends AtlasElement {
   protected override updated(): void {
     this.#drawn = this.#drawKey();
     this.#collectMarks();
-    this.#watchSize();
+    if (this.isConnected) this.#chart.update();
     this.#compute();
-    void this.#chart();
   }
 
   private get texts(): StatsMessages {
@@ -101,7 +97,7 @@ export class PlanStats extends AtlasElement {
   }
 
   get #tables(): readonly StatTable[] | null {
-    return this.bundle ? (statistics.get(this.bundle) ?? null) : null;
+    return this.#reports.of(this.bundle);
   }
 
   get #table(): StatTable | null {
@@ -120,7 +116,7 @@ export class PlanStats extends AtlasElement {
       this.#order,
       this.#isChartOpen,
       this.#saved,
-      this.#failure,
+      this.#reports.failureOf(bundle),
       this.#hasChartFailed,
     ];
   }
@@ -132,19 +128,7 @@ export class PlanStats extends AtlasElement {
   /** Not before the panel is on the screen: a large plan takes a while. */
   #compute(): void {
     const { bundle, cartography } = this;
-    if (!bundle || !cartography || !this.isConnected) return;
-    if (this.#callOff || statistics.has(bundle) || this.#failure?.bundle === bundle) return;
-    this.#callOff = whenIdle(() => {
-      this.#callOff = null;
-      try {
-        statistics.set(bundle, createStatistics(bundle, createNaming(cartography)));
-      } catch (error) {
-        this.#failure = { bundle, reason: error instanceof Error ? error.message : String(error) };
-      }
-      this.requestUpdate();
-      // Another plan may have come meanwhile.
-      this.#compute();
-    });
+    if (bundle && cartography && this.isConnected) this.#reports.want(bundle);
   }
 
   /** Rows and bars by the features that they are about; a total is about too many to be lit by one. */
@@ -172,114 +156,28 @@ export class PlanStats extends AtlasElement {
     return new Map(this.#table?.rows.map((row) => [row.id, row]));
   }
 
-  #watchSize(): void {
-    const figure = this.renderRoot.querySelector('.chart');
-    if (typeof ResizeObserver === 'undefined' || !this.isConnected) return;
-    this.#resize ??= new ResizeObserver(() => void this.#chart());
-    this.#resize.disconnect();
-    if (figure) this.#resize.observe(figure);
-  }
-
-  /** The chart's code is fetched when a chart is first shown. */
-  async #chart(): Promise<void> {
-    const place = this.renderRoot.querySelector<HTMLElement>('.bars-place');
-    const context = this.#context();
-    if (!place || !context) return;
-    const widthPx = Math.floor(place.clientWidth) || WIDTH_PX;
-    const emPx = Number.parseFloat(getComputedStyle(place).fontSize) || EM_PX;
-    const key = [place, this.#table, this.#order, context.lang, widthPx, emPx];
-    if (key.every((part, at) => part === this.#charted[at])) return;
-    this.#charted = key;
-    try {
-      this.#drawing ??= loadDrawing();
-      const { drawBars } = await this.#drawing;
-      if (this.#charted !== key) return;
-      const drawing = drawBars(listBars(context), { widthPx, emPx });
-      drawing.setAttribute('role', 'group');
-      drawing.setAttribute('aria-label', nameChart(context));
-      const isFocused = place.contains(this.shadowRoot?.activeElement ?? null);
-      place.replaceChildren(drawing);
-      if (isFocused) drawing.querySelector<SVGElement>('.target')?.focus();
-      this.#collectMarks();
-    } catch {
-      // The table says the same; the panel tells that the chart is missing.
-      this.#drawing = null;
-      this.#hasChartFailed = true;
-      this.requestUpdate();
-    }
-  }
-
-  #rowOf(event: Event): StatRow | null {
+  protected override rowOf(event: Event): StatRow | null {
     const target = event.target instanceof Element ? event.target : null;
     const id = target?.closest('[data-row]')?.getAttribute('data-row');
     return (id !== undefined && id !== null && this.#rowsById().get(id)) || null;
   }
 
-  #preview(row: StatRow | null): void {
-    const id = row?.id ?? null;
-    if (id === this.#hovered) return;
-    this.#hovered = id;
-    const features = row?.featureIds ?? [];
-    this.request({ type: 'hover', features, phrase: null, origin: 'card' });
-  }
-
-  readonly #handleEnter = (event: Event): void => this.#preview(this.#rowOf(event));
-
-  readonly #handleLeave = (): void => this.#preview(null);
-
   readonly #handleClick = (event: MouseEvent): void => {
     const target = event.target as Element;
     if (target.closest('thead, button') || getSelection()?.type === 'Range') return;
-    const row = this.#rowOf(event);
-    if (row) this.#show(row);
+    const row = this.rowOf(event);
+    if (row) this.showFeatures(row.featureIds);
   };
 
   readonly #handleKey = (event: KeyboardEvent): void => {
-    const { selection, highlight } = this.state!;
-    const hasShown =
-      selection.features.length + highlight.features.length > 0 || selection.clause !== null;
-    if (event.key === 'Escape' && hasShown) {
-      event.stopPropagation();
-      this.request({ type: 'clear', origin: 'card' });
-      return;
-    }
+    if (this.clearByEscape(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target as Element;
-    if (target.matches('.target')) this.#handleBarKey(event, target);
-  };
-
-  /** One tab stop for all bars. */
-  #handleBarKey(event: KeyboardEvent, target: Element): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const bars = [...this.renderRoot.querySelectorAll<SVGElement>('.target')];
-    const at = bars.indexOf(target as SVGElement);
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: bars.length - 1,
-    };
-    const row = this.#rowOf(event);
-    if ((event.key === 'Enter' || event.key === ' ') && row) this.#show(row);
-    else if (event.key in moves) {
-      const next = bars[moves[event.key]!];
-      if (next) {
-        for (const bar of bars) bar.setAttribute('tabindex', bar === next ? '0' : '-1');
-        next.focus();
-      }
-    } else return;
+    if (!target.matches('.target')) return;
+    const row = this.rowOf(event);
+    if ((event.key === 'Enter' || event.key === ' ') && row) this.showFeatures(row.featureIds);
+    else if (!this.#chart.move(event.key, target)) return;
     event.preventDefault();
-  }
-
-  #show({ featureIds }: StatRow): void {
-    const [feature] = featureIds;
-    if (feature === undefined) return;
-    if (featureIds.length === 1) {
-      this.request({ type: 'select', feature, origin: 'card' });
-    } else {
-      this.request({ type: 'clear', origin: 'card' });
-      this.request({ type: 'highlight', features: featureIds, clauses: [], fit: true });
-    }
-  }
+  };
 
   #save(table: StatTable): void {
     const { lang } = this.state!;
@@ -292,23 +190,21 @@ export class PlanStats extends AtlasElement {
 
   protected override render(): TemplateResult {
     const context = this.#context();
-    const hasFailed = this.#failure !== null && this.#failure.bundle === this.bundle;
-    const isBusy = this.bundle !== null && this.#tables === null && !hasFailed;
+    const failure = this.#reports.failureOf(this.bundle);
+    const isBusy = this.bundle !== null && this.#tables === null && failure === null;
     return html`<div
       class="body"
       lang=${this.state!.lang}
       aria-busy=${isBusy}
       @keydown=${this.#handleKey}
     >
-      ${context ? this.#renderStatistics(context) : this.#renderNone(hasFailed, isBusy)}
+      ${context ? this.#renderStatistics(context) : this.#renderNone(failure, isBusy)}
     </div>`;
   }
 
-  #renderNone(hasFailed: boolean, isBusy: boolean): TemplateResult {
+  #renderNone(failure: string | null, isBusy: boolean): TemplateResult {
     const words = this.texts;
-    if (hasFailed) {
-      return html`<p class="empty" role="alert">${words.failed(this.#failure!.reason)}</p>`;
-    }
+    if (failure !== null) return html`<p class="empty" role="alert">${words.failed(failure)}</p>`;
     const none = this.bundle ? words.none : words.empty;
     return html`<p class="empty" role="status">${isBusy ? words.busy : none}</p>`;
   }
@@ -321,10 +217,10 @@ export class PlanStats extends AtlasElement {
         class="columns"
         data-chart=${isChartOpen ? '' : nothing}
         @click=${this.#handleClick}
-        @mouseover=${this.#handleEnter}
-        @mouseleave=${this.#handleLeave}
-        @focusin=${this.#handleEnter}
-        @focusout=${this.#handleLeave}
+        @mouseover=${this.handleEnter}
+        @mouseleave=${this.handleLeave}
+        @focusin=${this.handleEnter}
+        @focusout=${this.handleLeave}
       >
         ${isChartOpen ? this.#renderChart(context) : nothing} ${renderTable(context)}
       </div>`;
@@ -386,11 +282,10 @@ export class PlanStats extends AtlasElement {
       toggleChart: () => {
         this.#isChartOpen = !this.#isChartOpen;
         this.#hasChartFailed = false;
-        this.#charted = [];
         this.requestUpdate();
       },
       save: () => this.#save(table),
-      show: (row) => this.#show(row),
+      show: (row) => this.showFeatures(row.featureIds),
     };
   }
 }

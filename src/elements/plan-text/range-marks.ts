@@ -2,7 +2,7 @@ import { css } from 'lit';
 import type { Paragraph } from '../../contracts/bundle.ts';
 import type { TextRange } from '../../contracts/search.ts';
 import { scrollWithin } from '../shared/scroll-within.ts';
-import { locateRange } from './locate-range.ts';
+import { locateRange, openRange, type PrintedRun } from './locate-range.ts';
 import { createPainter, type RangePainter } from './range-painters.ts';
 
 /** Runs that are marked at most; the current one always is. */
@@ -63,7 +63,7 @@ const styles = css`
 export class RangeMarks {
   #wanted: readonly TextRange[] = [];
   #current = -1;
-  #ranges: readonly (Range | null)[] = [];
+  #runs: readonly (PrintedRun | null)[] = [];
   #clauses: ReadonlyMap<string, Element> = new Map();
   #texts: ReadonlyMap<string, string> = new Map();
   #painter: RangePainter | null = null;
@@ -122,35 +122,36 @@ export class RangeMarks {
   reveal(range: TextRange): void {
     const found = this.#locate(range);
     if (!found || !this.#scroller) return;
-    this.#pending = scrollWithin(this.#scroller, found, { place: 'third' }) ? null : range;
+    const isShown = scrollWithin(this.#scroller, openRange(found), { place: 'third' });
+    this.#pending = isShown ? null : range;
     this.#watchSize();
   }
 
   /** Where a run stands on the screen; null when it is not printed or scrolled out of sight. */
   rectOf(range: TextRange): DOMRect | null {
     const frame = this.#scroller?.getBoundingClientRect();
-    if (!frame) return null;
-    for (const rect of this.#locate(range)?.getClientRects() ?? []) {
+    const run = this.#locate(range);
+    if (!frame || !run) return null;
+    for (const rect of openRange(run).getClientRects()) {
       const middle = rect.top + rect.height / 2;
       if (rect.width > 0 && middle > frame.top && middle < frame.bottom) return rect;
     }
     return null;
   }
 
-  #locate(range: TextRange | undefined): Range | null {
+  #locate(range: TextRange | undefined): PrintedRun | null {
     const clause = range && this.#clauses.get(range.para);
     return clause ? locateRange(clause, range, this.#texts.get(range.para) ?? '') : null;
   }
 
   #locateAll(): void {
-    this.#ranges = this.#wanted.slice(0, MAX_MARKS).map((range) => this.#locate(range));
+    this.#runs = this.#wanted.slice(0, MAX_MARKS).map((range) => this.#locate(range));
     this.#paint();
   }
 
   #paint(): void {
-    const current =
-      this.#ranges[this.#current] ?? this.#locate(this.#wanted[this.#current]) ?? null;
-    const printed = this.#ranges.filter((range) => range !== null);
+    const current = this.#runs[this.#current] ?? this.#locate(this.#wanted[this.#current]) ?? null;
+    const printed = this.#runs.filter((run) => run !== null);
     if (printed.length === 0) this.#painter?.clear();
     else this.#painter?.paint(printed, current);
   }

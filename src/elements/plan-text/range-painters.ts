@@ -1,7 +1,9 @@
+import { openRange, type PrintedRun } from './locate-range.ts';
+
 /** Shows runs of a text as found. */
 export interface RangePainter {
-  /** Paints these ranges and none besides; `current` is null when none is. */
-  readonly paint: (ranges: readonly Range[], current: Range | null) => void;
+  /** Paints these runs and none besides; `current` is null when none is. */
+  readonly paint: (runs: readonly PrintedRun[], current: PrintedRun | null) => void;
   readonly clear: () => void;
 }
 
@@ -19,18 +21,20 @@ export const createPainter = (scroller: HTMLElement): RangePainter =>
 
 /** Highlights are named once for the whole page: each painter adds and takes away its own ranges only. */
 export function createHighlightPainter(): RangePainter {
-  let painted: { readonly highlight: Highlight; readonly range: Range }[] = [];
+  let painted: { readonly highlight: Highlight; readonly range: StaticRange }[] = [];
   const clear = (): void => {
     for (const { highlight, range } of painted) highlight.delete(range);
     painted = [];
   };
   return {
     clear,
-    paint: (ranges, current) => {
+    paint: (runs, current) => {
       clear();
       const found = openHighlight(FOUND, 0);
-      painted = ranges.map((range) => ({ highlight: found, range }));
-      if (current) painted.push({ highlight: openHighlight(CURRENT, 1), range: current });
+      painted = runs.map((run) => ({ highlight: found, range: new StaticRange(run) }));
+      if (current) {
+        painted.push({ highlight: openHighlight(CURRENT, 1), range: new StaticRange(current) });
+      }
       for (const { highlight, range } of painted) highlight.add(range);
     },
   };
@@ -57,17 +61,17 @@ export function createBoxPainter(scroller: HTMLElement): RangePainter {
   };
   return {
     clear,
-    paint: (ranges, current) => {
+    paint: (runs, current) => {
       layer.replaceChildren();
       const frame = scroller.getBoundingClientRect();
       const left = frame.left + scroller.clientLeft - scroller.scrollLeft;
       const top = frame.top + scroller.clientTop - scroller.scrollTop;
-      const boxes = ranges.slice(0, MAX_BOXES);
-      if (current && !boxes.includes(current)) boxes.push(current);
-      for (const range of boxes) {
-        for (const rect of range.getClientRects()) {
+      const boxed = runs.slice(0, MAX_BOXES);
+      if (current && !boxed.includes(current)) boxed.push(current);
+      for (const run of boxed) {
+        for (const rect of openRange(run).getClientRects()) {
           const box = document.createElement('div');
-          box.toggleAttribute('data-current', range === current);
+          box.toggleAttribute('data-current', run === current);
           // Through CSSOM: a strict content security policy forbids style attributes.
           box.style.left = `${rect.left - left}px`;
           box.style.top = `${rect.top - top}px`;

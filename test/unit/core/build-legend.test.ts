@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { cartography } from '../../../layers/index.ts';
-import { buildLegend, findAreaPositions } from '../../../src/core/build-legend.ts';
+import { buildLegend, findAreaPositions, findDimmed } from '../../../src/core/build-legend.ts';
 import { defaultLayers } from '../../../src/core/initial-state.ts';
+import type { Status } from '../../../src/contracts/bundle.ts';
+import type { ViewerRequest } from '../../../src/contracts/state.ts';
 import { createBundle, createFeature } from '../../fixtures/create-bundle.ts';
+import { createState } from '../../fixtures/create-state.ts';
 
 const polygon = {
   type: 'Polygon' as const,
@@ -74,5 +77,43 @@ describe('findAreaPositions', () => {
       ['a', 0],
       ['b', 1],
     ]);
+  });
+});
+
+describe('a row under the lens', () => {
+  const EXISTING: ViewerRequest = { type: 'lens', lens: { statuses: ['existing'] } };
+  const PROPOSED: ViewerRequest = { type: 'lens', lens: { statuses: ['proposed'] } };
+
+  /** The expressways: a drawn one of each stage given, and a proposed one of which the plan gives no place. */
+  function dimmedOf(stages: readonly Status[], ...requests: readonly ViewerRequest[]) {
+    const drawn = stages.map((status) => createFeature({ id: status, status }));
+    const unplaced = createFeature({ id: 'unplaced', status: 'proposed' }, null);
+    const bundle = createBundle({
+      features: { type: 'FeatureCollection', features: [...drawn, unplaced] },
+    });
+    const state = createState(bundle, ...requests);
+    const [row] = buildLegend(bundle, cartography, state)
+      .flatMap(({ layers }) => layers)
+      .flatMap(({ rows }) => rows);
+    return findDimmed(row!, state);
+  }
+
+  it('is dimmed where all that the map draws of it is, though what is not drawn is within the lens', () => {
+    expect(dimmedOf(['existing'])).toBeNull();
+    expect(dimmedOf(['existing'], PROPOSED)).toBe('drawn');
+    expect(dimmedOf(['existing', 'proposed'], PROPOSED)).toBeNull();
+    expect(dimmedOf(['planned'], EXISTING)).toBe('all');
+  });
+
+  it('goes by all of its features where the map draws none, and where there is no map', () => {
+    expect(dimmedOf([], PROPOSED)).toBeNull();
+    expect(dimmedOf([], EXISTING)).toBe('all');
+    const withoutMap: ViewerRequest = { type: 'map-status', status: 'text-only', reason: 'none' };
+    expect(dimmedOf(['existing'], PROPOSED, withoutMap)).toBeNull();
+  });
+
+  it('is not dimmed while what is drawn of it is selected', () => {
+    const select: ViewerRequest = { type: 'select', feature: 'existing', origin: 'api' };
+    expect(dimmedOf(['existing'], PROPOSED, select)).toBeNull();
   });
 });

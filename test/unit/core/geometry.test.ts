@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { linesOf, positionsOf } from '../../../src/analysis/positions-of.ts';
 import {
   anchorOf,
   boundsOf,
@@ -8,8 +9,6 @@ import {
   insetRing,
   kmPerLngDegree,
   labelPoint,
-  linesOf,
-  positionsOf,
   signedArea,
 } from '../../../src/core/geometry.ts';
 import { createFeature } from '../../fixtures/create-bundle.ts';

@@ -9,12 +9,21 @@ it('finds in 5,000 features and 2,000 paragraphs, and pauses while it indexes th
   const large = createLargeBundle(cutSentences(bundle));
   // The county's table: what is made for a large bundle is no matter of this test.
   const { search } = addSearchTable(bundle);
-  let pauses = 0;
+  let steps = 0;
+  let rests = 0;
   const index = await createSearch({ ...large, search }, () => {
-    pauses += 1;
-    return Promise.resolve();
+    steps += 1;
+    if (steps % 100 > 0) return null;
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        rests += 1;
+        resolve();
+      });
+    });
   });
-  expect(pauses).toBeGreaterThan(10);
+  // Every record is a step of its own, and it waits for every rest.
+  expect(steps).toBeGreaterThan(7000);
+  expect(rests).toBe(Math.floor(steps / 100));
   for (const query of ['藏山', 'cangshan', 'cs', 'airport', 'Airprot', '的', '藏山 机场']) {
     const { total, groups } = index.search(query, { limit: 5 });
     expect([query, total > 100]).toEqual([query, true]);
