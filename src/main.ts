@@ -17,6 +17,10 @@ if (location.search.includes('print=handout')) {
   }
   // Only once the map stands: keeping the app for offline use must not slow its start.
   if (import.meta.env.PROD) {
-    void atlas.viewOnReady().then(async () => (await import('./offline.ts')).startOffline(atlas));
+    void atlas.viewOnReady().then(async () => {
+      // Where the network has gone meanwhile, the next visit keeps it.
+      const offline = await import('./offline.ts').catch(() => null);
+      offline?.startOffline(atlas);
+    });
   }
 }

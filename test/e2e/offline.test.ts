@@ -8,6 +8,7 @@ import {
   type OpenedPage,
   type OpenPageOptions,
 } from '../tools/browser.ts';
+import { openMenu } from './open-atlas.ts';
 import { reloadOffline } from './reload-offline.ts';
 import { listKeptFiles, publishCopy, type PublishedCopy } from './publish-copy.ts';
 
@@ -85,6 +86,7 @@ it('works offline in a subfolder, with any query, in English, and without anothe
   const { page, assertClean } = await openKept('maps/yuxian/');
   await copy!.stop();
   // What was never asked for yet comes from what is kept.
+  await openMenu(page, 'tools');
   await page.locator('plan-atlas .tools [data-tool=stats]').click();
   await page.waitForFunction(() =>
     document

@@ -35,7 +35,7 @@ afterEach(async ({ task }) => {
 afterAll(() => browser.close());
 
 /** Sizes are those of CSS; only the map's own pixels are fewer, for software draws every one of them. */
-const COARSE = { deviceScaleFactor: 0.5 };
+const COARSE = { deviceScaleFactor: 0.25 };
 
 async function openAtlas(options: OpenPageOptions = {}, hash = 'v=1'): Promise<OpenedPage> {
   const url = `${inject('origin')}/#${hash}`;

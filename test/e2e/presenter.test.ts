@@ -30,6 +30,28 @@ afterAll(() => browser.close());
 const startTalk = (width = 960, height = 540): Promise<Talk> =>
   startTalkAt(browser, { width, height, url: `${inject('origin')}/` });
 
+/** What a talk fetches ahead has come, and what the app itself asks for once it stands. */
+async function waitForStock({ stage, desk }: Talk): Promise<void> {
+  const isStocked = (page: Page): Promise<boolean> =>
+    page.evaluate(() => {
+      const atlas = document.querySelector('plan-atlas')!;
+      const part =
+        atlas.querySelector('plan-presenter') ?? atlas.shadowRoot!.querySelector('plan-player');
+      return part!.isStocked;
+    });
+  for (const page of [stage, desk]) {
+    await expect.poll(() => isStocked(page), WAIT).toBe(true);
+    await page.evaluate(async () => {
+      await document.querySelector('plan-atlas')!.viewOnReady();
+      const count = (): number => performance.getEntriesByType('resource').length;
+      for (let before = -1; before !== count();) {
+        before = count();
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+      }
+    });
+  }
+}
+
 /** Milliseconds that commands took from window to window. */
 const readLatencies = (page: Page): Promise<readonly number[]> =>
   page.evaluate(() =>
@@ -47,9 +69,7 @@ describe('two windows', () => {
     const { stage, desk, opened } = talk;
     const slides = countSlides((await stateOnStage(stage))!.deck);
     expect(slides).toBeGreaterThanOrEqual(16);
-    /** What a talk fetches ahead has come. */
-    await stage.waitForLoadState('networkidle');
-    await desk.waitForLoadState('networkidle');
+    await waitForStock(talk);
     const errors: string[] = [];
     desk.on('pageerror', (error) => errors.push(error.message));
     desk.on('requestfailed', (request) => errors.push(request.url()));

@@ -5,6 +5,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   type Page,
+  type Request,
 } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
 
@@ -124,11 +125,26 @@ export async function openPage(
     note('console', `${type}: ${message.text()} (${url}:${lineNumber})`);
   });
   page.on('pageerror', (error) => note('page-error', error.stack ?? error.message));
+  // A page that is left or reloaded lets go of the code that was still coming: nothing was refused. On a page that
+  // stays it is a fault.
+  const leftAt = new WeakMap<Request, number>();
+  let leaves = 0;
+  let letGo: Fault[] = [];
+  const leave = (): void => {
+    leaves += 1;
+    letGo = [];
+  };
+  // Asks for nothing, so no request tells of it.
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame() && frame.url() === 'about:blank') leave();
+  });
+  page.on('close', leave);
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? 'failed';
-    // A page that is left or reloaded lets go of the code that was still coming; nothing was refused.
-    if (reason === 'net::ERR_ABORTED' && request.resourceType() === 'script') return;
-    note('request-failed', `${request.url()}: ${reason}`);
+    const fault: Fault = { kind: 'request-failed', text: `${request.url()}: ${reason}` };
+    const isLetGo = reason === 'net::ERR_ABORTED' && request.resourceType() === 'script';
+    if (!isLetGo) note(fault.kind, fault.text);
+    else if (leftAt.get(request) === leaves) letGo.push(fault);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) note('request-failed', `${response.url()}: ${response.status()}`);
@@ -137,6 +153,8 @@ export async function openPage(
   // The first page that is opened says which origin is our own.
   if (options.url) allowed.add(new URL(options.url).origin);
   page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leave();
+    leftAt.set(request, leaves);
     const url = new URL(request.url());
     requests.push(request.url());
     if (url.protocol === 'data:' || url.protocol === 'blob:') return;
@@ -161,9 +179,10 @@ export async function openPage(
     faults,
     requests,
     assertClean: () => {
-      if (faults.length === 0) return;
-      const list = faults.map(({ kind, text }) => `  ${kind}: ${text}`).join('\n');
-      throw new Error(`${page.url()} had ${faults.length} fault(s):\n${list}`);
+      const all = [...faults, ...letGo];
+      if (all.length === 0) return;
+      const list = all.map(({ kind, text }) => `  ${kind}: ${text}`).join('\n');
+      throw new Error(`${page.url()} had ${all.length} fault(s):\n${list}`);
     },
     close: () => context.close(),
   };

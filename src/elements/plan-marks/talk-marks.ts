@@ -79,8 +79,7 @@ export class TalkMarks {
     const isUnfinished = this.#isOn && this.session.choice.points.length > 0;
     if (isUnfinished || this.#wait !== undefined) this.#takePicture('now');
     if (isUnfinished) this.session.endDraft();
-    clearTimeout(this.#wait);
-    this.#wait = undefined;
+    this.#forgetWait();
   }
 
   /** The slide on stage; null: a title page. */
@@ -111,7 +110,6 @@ export class TalkMarks {
 
   dispose(): void {
     this.leaveScene();
-    clearTimeout(this.#wait);
     this.#turn += 1;
     this.#unsubscribe();
     this.session.setPlace(null);
@@ -123,19 +121,24 @@ export class TalkMarks {
     this.session.setStage(this.#isOn && this.#canDraw);
   }
 
-  /** What was drawn here before has its picture, unless none could be taken then. */
+  /** What was drawn here before has its picture, unless none could be taken then, or a crash came between. */
   async #arrive(): Promise<void> {
-    clearTimeout(this.#wait);
-    this.#wait = undefined;
+    this.#forgetWait();
     this.#turn += 1;
     const turn = this.#turn;
+    const { marks } = this.session;
     this.#pictured = this.#marksHere();
     if (!this.#parts.takesPictures || !this.#scene) return;
     const { id } = this.#scene;
-    await this.session.marks.ready;
+    await marks.ready;
+    if (turn !== this.#turn) return;
+    const atFirst = (this.#pictured = this.#marksHere());
     const pictures = await this.#pictures.list();
     if (turn !== this.#turn) return;
-    if (!pictures.has(id)) this.#pictured = null;
+    const takenAt = Date.parse(pictures.get(id)?.at ?? '');
+    // Also where there is none.
+    const isCurrent = atFirst.every(({ changedAt }) => Date.parse(changedAt) <= takenAt);
+    if (!isCurrent) this.#pictured = null;
     this.#follow();
   }
 
@@ -147,17 +150,23 @@ export class TalkMarks {
   #follow(): void {
     if (this.#isOn) this.#parts.changed();
     if (!this.#parts.takesPictures || !this.#scene) return;
+    // What was kept comes late and is no news.
+    if (this.session.marks.getState().phase === 'loading') return;
     const here = this.#marksHere();
     const before = this.#pictured ?? [];
     if (here.length === before.length && here.every((mark, index) => mark === before[index])) {
       return;
     }
     this.#pictured = here;
-    clearTimeout(this.#wait);
-    this.#wait = undefined;
+    this.#forgetWait();
     if (here.length > 0) {
       this.#wait = setTimeout(() => this.#takePicture('at rest'), PICTURE_WAIT_MS);
     }
+  }
+
+  #forgetWait(): void {
+    clearTimeout(this.#wait);
+    this.#wait = undefined;
   }
 
   /** Until it is taken it stays due, so that leaving the scene takes it at once. */
@@ -166,14 +175,17 @@ export class TalkMarks {
     const scene = this.#scene?.id;
     const turn = this.#turn;
     const due = this.#wait;
+    // Of the request, so that what changes meanwhile counts as later.
+    const at = new Date().toISOString();
     const shot = captureMap(this.#store, when);
     if (!shot || scene === undefined) return;
-    if (when === 'now') this.#wait = undefined;
+    // Else what was due here would be taken of the slide that follows, or of the atlas after the talk.
+    if (when === 'now') this.#forgetWait();
     void encodePicture(shot).then((picture) => {
       const isLate = when === 'at rest' && turn !== this.#turn;
       if (picture === null || isLate) return;
       if (when === 'at rest' && this.#wait === due) this.#wait = undefined;
-      void this.#pictures.keep({ scene, at: new Date().toISOString(), picture });
+      void this.#pictures.keep({ scene, at, picture });
     });
   }
 }

@@ -63,6 +63,9 @@ const WALL: StageFacts = {
 export class PlanPresenter extends AtlasElement {
   static override styles = [panelStyles, drawStyles, planPresenterStyles];
 
+  /** Everything that the story may show here has been fetched: the network may go. */
+  isStocked = false;
+
   @state() private talk: PresentState | null = null;
   @state() private facts: StageFacts | null = null;
   @state() private timer: TalkTimer = NEW_TIMER;
@@ -190,6 +193,7 @@ export class PlanPresenter extends AtlasElement {
     const loaders = loadersOf(this);
     try {
       if (loaders) await fetchAhead(loaders);
+      this.isStocked = true;
       const { bundle, cartography } = this;
       if (!bundle || !cartography || !this.isConnected) return;
       const shown = await showMarks({
