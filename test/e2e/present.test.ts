@@ -621,6 +621,23 @@ describe('everyone', () => {
   });
 });
 
+describe('code that does not come', () => {
+  it('leaves the talk running, and its second window within reach', async () => {
+    const opened = await openAtlas({ expected: [/net::ERR_FAILED/] });
+    const { page, context } = opened;
+    await context.route(/\/(talk|drawn)-marks-/, (route) => route.abort());
+    await page.keyboard.press('F5');
+    await waitForTalk(page);
+    await page.locator('plan-player [data-control=presenter]').waitFor({ state: 'attached' });
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('d');
+    await page.keyboard.press('PageDown');
+    expect(await indexOf(page)).toBe(2);
+    opened.assertClean();
+    await opened.close();
+  });
+});
+
 /** The last, for its marks stay. */
 describe('what is drawn in a talk', () => {
   it('can go on in other colours, after a lost context, and in a second talk on the page', async () => {
