@@ -102,6 +102,29 @@ describe('the list of marks', () => {
     expect(textOf(find('.label'))).toBe('会议标绘，非规划内容');
   });
 
+  it('keeps a remark letter by letter while others draw, and takes it back as a whole', async () => {
+    const { find, session, marks, settle, add } = await mountMarks();
+    await add(createMark({ id: 'm', note: '' }));
+    session.choose({ tool: 'select', chosen: 'm' });
+    await settle();
+    const note = find<HTMLTextAreaElement>('#note');
+    for (const typed of ['向', '向北 ']) {
+      note.value = typed;
+      note.dispatchEvent(new Event('input'));
+    }
+    // Another window's mark comes while the field is open.
+    const other = createMark({ id: 'other' });
+    const op = { id: 'far', step: 'far', clock: 99, at: other.createdAt, mark: 'other' };
+    session.marks.apply([{ ...op, value: other, base: null }]);
+    await settle();
+    expect(note.value).toBe('向北 ');
+    expect(marks().find(({ id }) => id === 'm')!.note).toBe('向北 ');
+    note.dispatchEvent(new Event('change'));
+    expect(marks().find(({ id }) => id === 'm')!.note).toBe('向北');
+    session.undo();
+    expect(marks().find(({ id }) => id === 'm')!.note).toBe('');
+  });
+
   it('lights what the chosen mark cites, and puts the light out', async () => {
     const { add, find, settle, store } = await mountMarks();
     const bundle = createBundle();

@@ -114,8 +114,8 @@ export async function openPage(
   const faults: Fault[] = [];
   const requests: string[] = [];
   const ignored = [...RENDERER_NOISE, ...DRIVER_NOISE, ...(options.expected ?? [])];
-  const note = (kind: Fault['kind'], text: string): void => {
-    if (!ignored.some((pattern) => pattern.test(text))) faults.push({ kind, text });
+  const note = (kind: Fault['kind'], text: string, list = faults): void => {
+    if (!ignored.some((pattern) => pattern.test(text))) list.push({ kind, text });
   };
 
   page.on('console', (message) => {
@@ -125,7 +125,7 @@ export async function openPage(
     note('console', `${type}: ${message.text()} (${url}:${lineNumber})`);
   });
   page.on('pageerror', (error) => note('page-error', error.stack ?? error.message));
-  // A page that is left or reloaded lets go of the code that was still coming: nothing was refused. On a page that
+  // A page that is left or reloaded lets go of what was still coming: nothing was refused. On a page that
   // stays it is a fault.
   const leftAt = new WeakMap<Request, number>();
   let leaves = 0;
@@ -141,10 +141,9 @@ export async function openPage(
   page.on('close', leave);
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? 'failed';
-    const fault: Fault = { kind: 'request-failed', text: `${request.url()}: ${reason}` };
-    const isLetGo = reason === 'net::ERR_ABORTED' && request.resourceType() === 'script';
-    if (!isLetGo) note(fault.kind, fault.text);
-    else if (leftAt.get(request) === leaves) letGo.push(fault);
+    const text = `${request.url()}: ${reason}`;
+    if (reason !== 'net::ERR_ABORTED') note('request-failed', text);
+    else if (leftAt.get(request) === leaves) note('request-failed', text, letGo);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) note('request-failed', `${response.url()}: ${response.status()}`);

@@ -378,6 +378,7 @@ export class MarksSession {
 
   change(mark: Mark): void {
     this.#nudged = { mark: '', time: 0 };
+    this.#typedIn = null;
     this.marks.edit([{ mark: mark.id, value: { ...mark, changedAt: this.now() } }]);
   }
 
@@ -387,7 +388,23 @@ export class MarksSession {
     const joins = this.#nudged.mark === mark.id && time - this.#nudged.time <= NUDGE_MS;
     this.marks.edit([{ mark: mark.id, value: { ...mark, changedAt: this.now() } }], joins);
     this.#nudged = { mark: mark.id, time };
+    this.#typedIn = null;
   }
+
+  /**
+   * A remark while it is typed: kept letter by letter, so that neither a crash nor what other windows draw meanwhile
+   * takes it away, and undone as a whole. `isDone`: the field is left.
+   */
+  note(id: string, typed: string, isDone = false): void {
+    const mark = this.marks.getState().marks.find((one) => one.id === id);
+    const note = isDone ? typed.trim() : typed;
+    const joins = this.#typedIn === id;
+    this.#typedIn = isDone ? null : id;
+    if (!mark || mark.note === note) return;
+    this.marks.edit([{ mark: id, value: { ...mark, note, changedAt: this.now() } }], joins);
+  }
+
+  #typedIn: string | null = null;
 
   #nudged: { readonly mark: string; readonly time: number } = { mark: '', time: 0 };
 

@@ -96,8 +96,10 @@ function renderEditor(mark: Mark, name: string, context: MarksContext): Template
         id="note"
         rows="2"
         .value=${live(mark.note)}
+        @input=${(event: Event) =>
+          session.note(mark.id, (event.target as HTMLTextAreaElement).value)}
         @change=${(event: Event) =>
-          session.change({ ...mark, note: (event.target as HTMLTextAreaElement).value.trim() })}
+          session.note(mark.id, (event.target as HTMLTextAreaElement).value, true)}
       ></textarea>
       <div class="cites" part="cites">
         <span class="field-label">${words.cites}</span>

@@ -96,8 +96,10 @@ export function renderTalkTools(marks: TalkMarks, lang: Language): TemplateResul
             aria-label=${chosen.kind === 'text' ? words.textNote : words.stageNote}
             placeholder=${chosen.kind === 'text' ? words.textNote : words.stageNote}
             .value=${live(chosen.note)}
+            @input=${(event: Event) =>
+              session.note(chosen.id, (event.target as HTMLInputElement).value)}
             @change=${(event: Event) =>
-              session.change({ ...chosen, note: (event.target as HTMLInputElement).value.trim() })}
+              session.note(chosen.id, (event.target as HTMLInputElement).value, true)}
           />`
         : nothing
     }
