@@ -156,7 +156,7 @@ export function buildSymbolLayers(
           ['get', 'size'],
         ],
         'text-line-height': 1.25,
-        'text-max-width': ['match', ['get', 'font'], 'serif', 7, lang === 'en' ? 10 : 13],
+        'text-max-width': ['match', ['get', 'font'], 'serif', 7, lineEm(lang)],
         'text-padding': 3,
         'text-variable-anchor-offset': byClass(markers, anchorsOf(flavour), AREA_ANCHORS),
         'text-justify': 'auto',
@@ -205,7 +205,7 @@ export function buildSymbolLayers(
         'text-field': pointName(lang, flavour),
         'text-font': BOLD,
         'text-size': ['max', typePx(14, flavour), ['get', 'size']],
-        'text-max-width': lang === 'en' ? 12 : 12,
+        'text-max-width': lineEm(lang),
         'text-padding': 4,
         'text-variable-anchor-offset': [
           'literal',
@@ -222,6 +222,8 @@ export function buildSymbolLayers(
   ];
 }
 
+/** Ems of a line of a name: a long one is parted, so that it reaches little beyond what it names and over the map's edge. */
+const lineEm = (lang: Language): number => (lang === 'en' ? 10 : 9);
 /** A halo grows less than its name does: broad ones run into one another. */
 const haloScale = ({ scale }: Flavour): number => Math.sqrt(scale);
 
