@@ -4,6 +4,8 @@ import path from 'node:path';
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { LngLat } from '../../src/contracts/bundle.ts';
+import type { Mark } from '../../src/contracts/marks.ts';
 import { createRandom } from '../fixtures/create-random.ts';
 import { describeLaunch, launchBrowser, type OpenPageOptions } from '../tools/browser.ts';
 import { crashWhileDrawing } from './crash-while-drawing.ts';
@@ -43,6 +45,10 @@ async function reload(page: Page): Promise<void> {
 const rows = (page: Page) => page.locator('plan-marks li[data-mark]');
 const kinds = (page: Page): Promise<(string | null)[]> =>
   rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('data-kind')));
+const marksOf = (page: Page): Promise<readonly Mark[]> =>
+  page.evaluate(() => [
+    ...planProbe.host().shadowRoot!.querySelector('plan-marks')!.session!.marks.getState().marks,
+  ]);
 const open = (page: Page) => page.locator('plan-marks .open');
 const chooseTool = (page: Page, kind: string) =>
   page.locator(`plan-marks input[name=tool][value=${kind}]`).check();
@@ -77,6 +83,29 @@ describe('red-lining with the mouse', () => {
   it('draws every kind, keeps them over a reload, and takes them back', async () => {
     const { page, assertClean, close } = await openMarks();
     await expectAccessible(page);
+    /** Drawn to a village by hand, left where it was typed, in the colour and the name that were chosen. */
+    const village: LngLat = [113.4837, 38.1573];
+    await page.locator('plan-marks #author').fill('李工');
+    await page.locator('plan-marks [data-colour=blue]').click();
+    await chooseTool(page, 'point');
+    const beside = await page.evaluate((at) => planProbe.spotOnMap(at, [6, 4]), village);
+    await page.mouse.move(beside!.x, beside!.y);
+    await page.mouse.click(beside!.x, beside!.y);
+    await expect.poll(() => rows(page).count()).toBe(1);
+    const typed: LngLat = [113.4842, 38.157];
+    await page.locator('plan-marks #entry').fill(typed.join());
+    await page.locator('plan-marks #entry').press('Enter');
+    await expect.poll(() => rows(page).count()).toBe(2);
+    const made = await marksOf(page);
+    expect(made.map(({ geometry }) => geometry.coordinates)).toEqual([village, typed]);
+    for (const { colour, author, createdAt } of made) {
+      expect([colour, author]).toEqual(['blue', '李工']);
+      expect(Math.abs(Date.now() - Date.parse(createdAt))).toBeLessThan(60_000);
+    }
+    await page.locator('plan-marks [data-control=undo]').click();
+    await page.locator('plan-marks [data-control=undo]').click();
+    await expect.poll(() => rows(page).count()).toBe(0);
+
     await free(page);
     await chooseTool(page, 'line');
     await click(page, [0.2, 0.3]);

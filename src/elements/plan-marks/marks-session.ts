@@ -415,12 +415,11 @@ export class MarksSession {
     this.marks.edit(ids.map((mark) => ({ mark, value: null })));
   }
 
-  #add(id: string, drawn: readonly LngLat[]): void {
-    const { tool, colour, author, isSnapping } = this.#choice;
+  #add(id: string, points: readonly LngLat[]): void {
+    const { tool, colour, author } = this.#choice;
     if (tool === 'select') return;
     this.#openId = null;
     this.#resumed = null;
-    const points = isSnapping && tool === 'point' ? drawn.map((at) => this.#snap(at) ?? at) : drawn;
     this.#choice = { ...this.#choice, points: [] };
     const geometry = shapeMark(tool, points);
     if (!geometry) {

@@ -430,6 +430,8 @@ export class PlanMarks extends AtlasElement {
             maxlength="60"
             aria-describedby="author-say"
             .value=${live(choice.author)}
+            @input=${(event: Event) =>
+              session.choose({ author: (event.target as HTMLInputElement).value })}
             @change=${(event: Event) =>
               session.choose({ author: (event.target as HTMLInputElement).value.trim() })}
           />

@@ -40,6 +40,7 @@ export function renderTalkTools(marks: TalkMarks, lang: Language): TemplateResul
             class="plain"
             data-kind=${kind}
             aria-pressed=${choice.tool === kind}
+            title=${words.kinds[kind]}
             @click=${() => session.choose({ tool: kind })}
           >
             ${swatch(drawMark(kind, choice.colour, look))}<span>${words.kinds[kind]}</span>

@@ -30,6 +30,16 @@ export const drawStyles = css`
     border-radius: 6px;
     font-size: inherit;
   }
+  .draw-tools .swatch {
+    width: auto;
+    height: max(20px, 1em);
+  }
+  /* A spot of colour that is told from its neighbours from the last row. */
+  .draw-tools [data-colour] .swatch {
+    width: max(26px, 1.3em);
+    height: max(26px, 1.3em);
+    object-fit: cover;
+  }
   .draw-tools button[aria-pressed='true'] {
     outline: 3px solid var(--accent);
     outline-offset: -3px;
@@ -82,5 +92,25 @@ export const stageDrawStyles = css`
   .stage:is([data-band='bottom'], [data-page='true']) .draw-tools {
     inset: 8px auto auto 8px;
     max-width: calc(100% - 16px);
+  }
+  /* A phone's map is small: drawings say what the buttons are, and only the chosen one is named. */
+  @container (max-width: 600px) {
+    .stage .draw-tools {
+      gap: 4px 8px;
+    }
+    .stage .draw-tools button {
+      min-width: 44px;
+      padding: 0 5px;
+    }
+    .stage .draw-tools [data-kind]:not([aria-pressed='true']) span {
+      position: absolute;
+      overflow: hidden;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
+    }
+    .stage .draw-tools input {
+      flex-basis: 8em;
+    }
   }
 `;

@@ -253,7 +253,10 @@ export class DrawnMarks implements MarksSurface {
       return;
     }
     const drawId = this.#drawId ?? this.#options.newId();
-    const points = [...this.#begun, ...pointsOf(feature.geometry)];
+    const drawn = [...this.#begun, ...pointsOf(feature.geometry)];
+    // The library snaps corners, and no single points.
+    const snaps = this.#tool === 'point' && !this.#isExact;
+    const points = snaps ? drawn.map((at) => this.#options.snap(at) ?? at) : drawn;
     this.#endDraw();
     this.#quietly(() => this.#draw!.removeFeatures([id]));
     this.#options.listen({ type: 'drawn', id: drawId, points });
