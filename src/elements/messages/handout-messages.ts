@@ -45,7 +45,7 @@ export interface HandoutMessages {
 const zhHans: HandoutMessages = {
   label: '汇报讲义',
   preparing: '正在准备地图',
-  working: (done, all) => `正在绘制第 ${done + 1} 幅，共 ${all} 幅`,
+  working: (done, all) => `正在绘制第 ${Math.min(done + 1, all)} 幅，共 ${all} 幅`,
   stayHere: '请让本页保持在最前面。',
   ready: (pages) => `讲义已就绪，共 ${pages} 页`,
   stopped: '已停止，尚未绘制的图在纸上注明。',
@@ -86,7 +86,7 @@ const zhHans: HandoutMessages = {
 const en: HandoutMessages = {
   label: 'Handout',
   preparing: 'Preparing the map',
-  working: (done, all) => `Drawing picture ${done + 1} of ${all}`,
+  working: (done, all) => `Drawing picture ${Math.min(done + 1, all)} of ${all}`,
   stayHere: 'Please keep this page in front.',
   ready: (pages) => `The handout is ready: ${pages} pages`,
   stopped: 'Stopped. Pictures not drawn yet are noted on the page.',
