@@ -95,7 +95,7 @@ export function buildSources(
         symbols.push(
           make(point(feature.properties.labelAt ?? anchorOf(geometry)), {
             ...drawn,
-            ...names(feature),
+            ...pointNames(feature),
             colour,
             font: 'serif',
             size: typePx(15, flavour),
@@ -157,6 +157,12 @@ function names(feature: PlanFeature): { n: string; e: string; tag: string } {
   };
 }
 
+/** A long name is parted before its bracket rather than inside it: 河底镇 / （阳泉郊区）. */
+function pointNames(feature: PlanFeature): ReturnType<typeof names> {
+  const found = names(feature);
+  return { ...found, n: found.n.replaceAll('（', '\u200b（') };
+}
+
 function markerProperties(
   feature: PlanFeature,
   drawn: DrawnProperties,
@@ -170,7 +176,7 @@ function markerProperties(
   const radiusM = feature.properties.accuracy.horizontalM ?? 0;
   return {
     ...drawn,
-    ...names(feature),
+    ...pointNames(feature),
     icon: images.marker(feature, symbol),
     colour: symbol.labelColour ?? symbol.colour,
     font: symbol.labelFont ?? 'sans',

@@ -223,7 +223,7 @@ export function buildSymbolLayers(
 }
 
 /** Ems of a line of a name: a long one is parted, so that it reaches little beyond what it names and over the map's edge. */
-const lineEm = (lang: Language): number => (lang === 'en' ? 10 : 9);
+const lineEm = (lang: Language): number => (lang === 'en' ? 10 : 8);
 /** A halo grows less than its name does: broad ones run into one another. */
 const haloScale = ({ scale }: Flavour): number => Math.sqrt(scale);
 
