@@ -157,10 +157,10 @@ function names(feature: PlanFeature): { n: string; e: string; tag: string } {
   };
 }
 
-/** A long name is parted before its bracket rather than inside it: 河底镇 / （阳泉郊区）. */
+/** A name with a short stem is parted before its bracket rather than inside it: 河底镇 / （阳泉郊区）. */
 function pointNames(feature: PlanFeature): ReturnType<typeof names> {
   const found = names(feature);
-  return { ...found, n: found.n.replaceAll('（', '\u200b（') };
+  return { ...found, n: found.n.replace(/^[^（]{1,6}(?=（)/, '$&\u200b') };
 }
 
 function markerProperties(
