@@ -1,6 +1,4 @@
 import { openMenu } from './open-atlas.ts';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
@@ -9,16 +7,7 @@ import {
   type OpenedPage,
   type OpenPageOptions,
 } from '../tools/browser.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-
-interface Violation {
-  readonly id: string;
-  readonly targets: readonly string[];
-}
+import { findViolations, type Violation } from './find-violations.ts';
 
 let browser: Browser;
 let unlit: Browser;
@@ -37,28 +26,6 @@ async function openAt(
   const opened = await openPage(inBrowser, { url: `${inject('origin')}/#v=1${hash}`, ...options });
   await opened.page.evaluate(() => document.querySelector('plan-atlas')!.viewOnReady());
   return opened;
-}
-
-/** Runs axe over light and shadow DOM; every rule of WCAG 2.2 AA and of good practice. */
-async function findViolations(page: Page): Promise<readonly Violation[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run: (
-          root: Document,
-          options: object,
-        ) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.map(({ id, nodes }) => ({
-      id,
-      targets: nodes.slice(0, 3).map(({ target }) => JSON.stringify(target)),
-    }));
-  });
 }
 
 type Act = (page: Page) => Promise<void>;

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { LngLat } from '../../src/contracts/bundle.ts';
@@ -9,6 +8,7 @@ import type { Mark } from '../../src/contracts/marks.ts';
 import { createRandom } from '../fixtures/create-random.ts';
 import { describeLaunch, launchBrowser, type OpenPageOptions } from '../tools/browser.ts';
 import { crashWhileDrawing } from './crash-while-drawing.ts';
+import { findViolations } from './find-violations.ts';
 import { openAtlas } from './open-atlas.ts';
 
 const CAMERA = 'camera=113.4,38.1,10';
@@ -67,22 +67,10 @@ async function click(page: Page, share: readonly [number, number]): Promise<void
   await page.mouse.click(x, y);
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as { axe: typeof axe };
-    const found = await runner.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target)]);
-  });
-  expect(violations).toEqual([]);
-}
-
 describe('red-lining with the mouse', () => {
   it('draws every kind, keeps them over a reload, and takes them back', async () => {
     const { page, assertClean, close } = await openMarks();
-    await expectAccessible(page);
+    expect(await findViolations(page)).toEqual([]);
     /** Drawn to a village by hand, left where it was typed, in the colour and the name that were chosen. */
     const village: LngLat = [113.4837, 38.1573];
     await page.locator('plan-marks #author').fill('李工');
@@ -199,7 +187,7 @@ describe('red-lining with the mouse', () => {
         page.evaluate(() => planProbe.part('plan-map').inspection!.lookOf('airport')?.isLit),
       )
       .toBe(true);
-    await expectAccessible(page);
+    expect(await findViolations(page)).toEqual([]);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('plan-marks [data-export=markdown]').click(),
@@ -247,7 +235,7 @@ describe('red-lining without a pointer', () => {
         return (geometry.coordinates as number[][][])[0]![0]![1]!;
       });
     expect(await lat()).toBeGreaterThan(38.0501);
-    await expectAccessible(page);
+    expect(await findViolations(page)).toEqual([]);
     await rows(page).nth(0).locator('[data-control=remove]').press('Enter');
     await expect.poll(() => kinds(page)).toEqual(['area']);
     await page.keyboard.press('Control+z');
@@ -277,7 +265,7 @@ describe('red-lining with a finger', () => {
       await page.touchscreen.tap(x, y);
     }
     await expect.poll(() => kinds(page)).toEqual(['line']);
-    await expectAccessible(page);
+    expect(await findViolations(page)).toEqual([]);
     assertClean();
     await close();
   });
@@ -323,7 +311,7 @@ describe('a full disk', () => {
     const warning = page.locator('plan-marks [data-note=memory]');
     await warning.waitFor();
     expect(await rows(page).getAttribute('data-saved')).toBe('false');
-    await expectAccessible(page);
+    expect(await findViolations(page)).toEqual([]);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       warning.locator('button').click(),

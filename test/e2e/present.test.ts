@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PresentCommand, PresentState } from '../../src/contracts/present.ts';
@@ -15,11 +13,7 @@ import {
   type OpenPageOptions,
 } from '../tools/browser.ts';
 import { readShippedBundle } from '../tools/read-shipped-bundle.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
+import { findViolations } from './find-violations.ts';
 
 let browser: Browser;
 
@@ -126,24 +120,6 @@ const story = bundle.story!;
 const last = story.scenes.length + 1;
 const slideOf = (test: (scene: (typeof story.scenes)[number]) => boolean): number =>
   story.scenes.findIndex(test) + 1;
-
-async function findViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run: (
-          root: Document,
-          options: object,
-        ) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)}`);
-  });
-}
 
 describe('the keys of a talk', () => {
   it('each do what they say, and F5 does not reload the page', async () => {

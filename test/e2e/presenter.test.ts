@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readKey } from '../../src/core/present/read-key.ts';
@@ -15,11 +13,7 @@ import {
   WAIT,
   type Talk,
 } from './talk.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
+import { findViolations } from './find-violations.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -238,22 +232,7 @@ describe('the desk alone', () => {
     await meetAt(talk, 4);
     await talk.stage.close();
     await desk.locator('.gone').waitFor();
-    await desk.evaluate(axeSource);
-    const violations = await desk.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: {
-          run: (
-            root: Document,
-            options: object,
-          ) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
-        };
-      };
-      const found = await axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return found.violations.map(({ id, nodes }) => [id, JSON.stringify(nodes[0]!.target)]);
-    });
-    expect(violations).toEqual([]);
+    expect(await findViolations(desk)).toEqual([]);
     await talk.opened.close();
   });
 });

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PlanBundle, Story } from '../../src/contracts/bundle.ts';
 import { launchBrowser, type OpenedPage, type OpenPageOptions } from '../tools/browser.ts';
+import { findViolations } from './find-violations.ts';
 import { openAtlas } from './open-atlas.ts';
 
 let browser: Browser;
@@ -39,18 +39,6 @@ const isKept = (page: Page): Promise<void> =>
   page.locator('plan-story [data-keeping=kept]').waitFor();
 const sceneOf = (page: Page) =>
   page.evaluate(() => document.querySelector('plan-atlas')!.getViewState());
-
-async function expectAccessible({ page }: OpenedPage): Promise<void> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as { axe: typeof axe };
-    const found = await runner.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target)]);
-  });
-  expect(violations).toEqual([]);
-}
 
 describe('the story in the drawer', () => {
   it('lists eighteen scenes and shows each that is clicked', async () => {
@@ -273,7 +261,7 @@ describe('for everyone', () => {
     await action(opened.page, 'story-four-zong', 'show').click();
     await action(opened.page, 'story-four-zong', 'edit').click();
     await field(opened.page, 'title').waitFor();
-    await expectAccessible(opened);
+    expect(await findViolations(opened.page)).toEqual([]);
     opened.assertClean();
     await opened.close();
   });

@@ -1,17 +1,10 @@
 import { css } from 'lit';
 
 export const planMarksStyles = css`
-  :host {
-    height: auto;
-    min-height: 100%;
-    container-type: inline-size;
-  }
-
   .body {
     display: grid;
     gap: 12px 24px;
     align-items: start;
-    padding: 10px 14px 20px;
   }
 
   .first,
@@ -40,31 +33,15 @@ export const planMarksStyles = css`
     border-inline-start: 3px solid var(--accent);
   }
 
-  fieldset {
-    min-width: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-
   .segments {
-    display: inline-flex;
     flex-wrap: wrap;
-    border: 1px solid var(--rule);
-    border-radius: 7px;
-    overflow: clip;
   }
 
   .segments label {
-    position: relative;
     display: inline-flex;
     align-items: center;
     gap: 4px;
-    min-height: max(28px, var(--target));
     padding: 0 9px;
-    color: var(--ink-2);
-    white-space: nowrap;
-    cursor: pointer;
   }
 
   .colours label {
@@ -72,51 +49,13 @@ export const planMarksStyles = css`
     gap: 0;
   }
 
-  .segments input {
-    position: absolute;
-    inset: 0;
-    margin: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
-
-  .segments label:has(:checked) {
-    background: var(--accent);
-    color: var(--accent-ink);
-  }
-
-  .segments label:has(:focus-visible) {
-    outline: 2px solid var(--accent);
-    outline-offset: -4px;
-  }
-
-  .segments label:has(:checked:focus-visible) {
-    outline-color: var(--accent-ink);
-  }
-
   .check {
-    display: inline-flex;
-    align-items: center;
     gap: 2px;
-    min-height: max(28px, var(--target));
-    cursor: pointer;
   }
 
   /* Twenty-four pixels are its own, whatever stands beside it. */
   .check input {
-    width: 1.1em;
-    height: 1.1em;
     margin: max(0px, (24px - 1.1em) / 2);
-    accent-color: var(--accent);
-  }
-
-  button.strong {
-    border: 1px solid var(--accent);
-  }
-
-  button[aria-disabled='true'] {
-    color: var(--ink-3);
-    cursor: default;
   }
 
   .note {
@@ -133,30 +72,8 @@ export const planMarksStyles = css`
     color: var(--plan-warn, #855600);
   }
 
-  summary {
-    width: max-content;
-    min-height: max(24px, var(--target));
-    color: var(--accent);
-    line-height: max(24px, var(--target));
-    cursor: pointer;
-  }
-
-  .keys {
-    display: grid;
-    gap: 4px;
-    font-size: var(--small);
-  }
-
   .keys div {
-    display: grid;
     grid-template-columns: 9em minmax(0, 1fr);
-    gap: 10px;
-  }
-
-  kbd {
-    font: inherit;
-    font-weight: 600;
-    color: var(--ink);
   }
 
   .warning {
@@ -180,51 +97,14 @@ export const planMarksStyles = css`
     color: inherit;
   }
 
-  .field {
-    display: flex;
-    gap: 6px;
-  }
-
-  .field-label,
-  .entry label {
+  .field-label {
     font-weight: 600;
-  }
-
-  .entry {
-    display: grid;
-    gap: 4px;
-  }
-
-  input[type='text'],
-  textarea {
-    flex: 1;
-    min-width: 0;
-    min-height: max(32px, var(--target));
-    padding: 4px 10px;
-    border: 1px solid var(--ink-3);
-    border-radius: 6px;
-    background: var(--card);
-    color: inherit;
-    font: inherit;
   }
 
   textarea {
     width: 100%;
     box-sizing: border-box;
     resize: vertical;
-  }
-
-  input[type='text']::placeholder {
-    color: var(--ink-3);
-    opacity: 1;
-  }
-
-  input[aria-invalid='true'] {
-    border-color: var(--plan-error, #a3261b);
-  }
-
-  [data-error] {
-    color: var(--plan-error, #a3261b);
   }
 
   h3 {
@@ -382,22 +262,12 @@ export const planMarksStyles = css`
   }
 
   @media (pointer: coarse) {
-    .segments label,
-    .check,
-    summary,
-    input[type='text'] {
-      min-height: 44px;
-    }
     .grip {
       min-width: 44px;
     }
   }
 
   @media (forced-colors: active) {
-    .segments label:has(:checked) {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
     .list li[data-chosen] {
       outline: 2px solid Highlight;
     }

@@ -15,9 +15,11 @@ import { buildScaleBar } from '../../core/scale-bar.ts';
 import { marksMessages, type MarksMessages } from '../messages/marks-messages.ts';
 import { nameFile, saveFile } from '../plan-stats/save-file.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
+import { controlStyles } from '../shared/control-styles.ts';
 import { captureMap } from '../shared/live-map.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { scrollWithin } from '../shared/scroll-within.ts';
+import { toolStyles } from '../shared/tool-styles.ts';
 import { citeSelection, listCites, type Cite } from './cite-marks.ts';
 import { encodePicture, exportMarks, EXPORTS, type ExportKind } from './export-marks.ts';
 import { listDiscussed, nameSceneOf } from './list-discussed.ts';
@@ -78,7 +80,7 @@ export interface MarksContext {
  * @csspart exports - files out and in
  */
 export class PlanMarks extends AtlasElement {
-  static override styles = [panelStyles, planMarksStyles];
+  static override styles = [panelStyles, toolStyles, controlStyles, planMarksStyles];
 
   /** Tells the time of marks, in milliseconds since 1970; for tests. */
   @property({ attribute: false }) clock: () => number = () => Date.now();
