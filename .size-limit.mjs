@@ -57,7 +57,7 @@ const rest = others.filter((file) => !workers.includes(file));
 /** Tools bring a library of the field with them: charts (Observable Plot), and positions (proj4, geographiclib). */
 function limitOnUse(file) {
   if (/\/draw-bars-/.test(file)) return 90;
-  return /\/(plan-measure|snap-position|parse-coordinates)-/.test(file) ? 60 : 40;
+  return /\/parse-coordinates-/.test(file) ? 50 : 40;
 }
 
 const checks = [
