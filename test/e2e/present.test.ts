@@ -14,6 +14,7 @@ import {
 } from '../tools/browser.ts';
 import { readShippedBundle } from '../tools/read-shipped-bundle.ts';
 import { findViolations } from './find-violations.ts';
+import { WAIT } from './talk.ts';
 
 let browser: Browser;
 
@@ -313,10 +314,14 @@ describe('leaving a talk', () => {
     expect((await viewOf()).flavour).toBe('projector');
     await send(page, { type: 'stop' });
     await page.waitForFunction(() => !location.hash.includes('present='));
-    const after = await viewOf();
-    expect({ ...after, camera: null }).toEqual({ ...before, camera: null });
-    expect(after.camera!.center[0]).toBeCloseTo(before.camera!.center[0], 3);
-    expect(after.camera!.zoom).toBeCloseTo(before.camera!.zoom, 2);
+    // The map flies back.
+    await expect
+      .poll(async () => (await viewOf()).camera!.center[0], WAIT)
+      .toBeCloseTo(before.camera!.center[0], 3);
+    await expect
+      .poll(async () => (await viewOf()).camera!.zoom, WAIT)
+      .toBeCloseTo(before.camera!.zoom, 2);
+    expect({ ...(await viewOf()), camera: null }).toEqual({ ...before, camera: null });
     opened.assertClean();
     await opened.close();
   });
