@@ -41,10 +41,11 @@ const keys = Object.keys(chunks);
 // The reader and checker of the bundle is a chunk of its own, yet no text shows before it has run.
 const initial = take(keys.filter((key) => chunks[key].isEntry || key.startsWith('_load-source-')));
 const panels = take(keys.filter((key) => key.startsWith('_panels-')));
+const map = take(keys.filter((key) => key.startsWith('_map-module-')));
 const lazy = keys.filter((key) => chunks[key].isDynamicEntry && !taken.has(key));
-const map = take(lazy.filter((key) => /(^|\/)src\/map(-module\.ts$|\/create-)/.test(key)));
+const drawing = take(lazy.filter((key) => /(^|\/)src\/map\/marks\//.test(key)));
 const deck = take(lazy.filter((key) => /(^|\/)src\/map\/|@(deck|luma|loaders)\.gl\//.test(key)));
-const named = new Set([...initial, ...panels, ...map, ...deck]);
+const named = new Set([...initial, ...panels, ...map, ...drawing, ...deck]);
 // Workers are no chunks of the manifest.
 const others = readdirSync(`${DIST}/assets`)
   .filter((name) => name.endsWith('.js'))
@@ -53,17 +54,18 @@ const others = readdirSync(`${DIST}/assets`)
 const workers = others.filter((file) => file.includes('worker'));
 const rest = others.filter((file) => !workers.includes(file));
 
-/** Two tools bring a library of the field with them: charts (Observable Plot), and positions (proj4, geographiclib). */
+/** Tools bring a library of the field with them: charts (Observable Plot), and positions (proj4, geographiclib). */
 function limitOnUse(file) {
   if (/\/draw-bars-/.test(file)) return 90;
-  return /\/plan-measure-/.test(file) ? 60 : 40;
+  return /\/parse-coordinates-/.test(file) ? 50 : 40;
 }
 
 const checks = [
   ['JavaScript before the map', initial, 40],
-  ['panels, once the text stands', panels, 52],
+  ['panels, once the text stands', panels, 60],
   ['map, beside maplibre-gl itself', map, maplibre('maplibre-gl') + 25],
   ['map worker', workers, maplibre('maplibre-gl-worker') + 5],
+  ['drawing marks (terra-draw), on use only', drawing, 45],
   ['deck.gl, on use only', deck, 250],
   ...rest.map((file) => [`on use: ${file}`, [file], limitOnUse(file)]),
 ];

@@ -2,10 +2,12 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { flavours } from './layers/palette.ts';
 import { reportFolder } from './src/cli/check-bundle.ts';
 import { addSearchTable } from './src/cli/make-search-table.ts';
 import { groupChunks } from './src/cli/group-chunks.ts';
 import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
+import { createPwaPlugins } from './src/cli/pwa-plugin.ts';
 import { createSchemaValidatorPlugin } from './src/cli/schema-validator-plugin.ts';
 import { createSqueezeCssPlugin } from './src/cli/squeeze-css-plugin.ts';
 
@@ -14,6 +16,11 @@ const DATA = fileURLToPath(new URL('data', import.meta.url));
 /** What the map shares with tools that must open without it. */
 const MAP_AND_TOOLS = ['src/core/format-measured.ts'];
 const BUNDLE_FILE = 'bundle/yuxian.json';
+const PAGE_COLOURS = {
+  light: flavours.light.tokens['paper']!,
+  dark: flavours.dark.tokens['paper']!,
+  ground: flavours.light.colours['outside']!,
+};
 
 export default defineConfig(({ mode, command }) => {
   const isLibrary = mode === 'lib';
@@ -24,7 +31,7 @@ export default defineConfig(({ mode, command }) => {
     plugins: [
       createSqueezeCssPlugin(),
       createSchemaValidatorPlugin(),
-      ...(isLibrary ? [] : [planBundlePlugin()]),
+      ...(isLibrary ? [] : [planBundlePlugin(), createPwaPlugins(PAGE_COLOURS)]),
     ],
     worker: { format: 'es' },
     server: { port: 5173, strictPort: false, open: command === 'serve' && canOpenBrowser() },
@@ -51,9 +58,14 @@ export default defineConfig(({ mode, command }) => {
             ? true
             : {
                 groups: groupChunks(ROOT, [
-                  { name: null, files: ['src/main.ts'] },
+                  { name: 'index', files: ['index.html'] },
                   { name: 'load-source', files: ['src/elements/plan-atlas/load-source.ts'] },
                   { name: 'panels', files: ['src/panels.ts', ...MAP_AND_TOOLS] },
+                  { name: 'map-module', files: ['src/map-module.ts'] },
+                  {
+                    name: 'parse-coordinates',
+                    files: ['src/analysis/measure/parse-coordinates.ts'],
+                  },
                 ]),
               },
         },

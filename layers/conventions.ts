@@ -1,5 +1,5 @@
 import type { CertaintyStyle, Conventions, StatusStyle } from '../src/contracts/theme.ts';
-import { flavours } from './palette.ts';
+import { looks } from './looks.ts';
 
 /** Stage → line style; dash patterns in line widths. */
 const statuses: readonly StatusStyle[] = [
@@ -50,4 +50,4 @@ const certainties: readonly CertaintyStyle[] = [
   },
 ];
 
-export const conventions: Conventions = { statuses, certainties, flavours };
+export const conventions: Conventions = { statuses, certainties, looks };

@@ -5,6 +5,8 @@ import { conventions } from './conventions.ts';
 import { drawIcon } from './icons.ts';
 import { industry } from './industry/layer.ts';
 import { logistics } from './logistics/layer.ts';
+import { markLook } from './mark-look.ts';
+import { flavours } from './palette.ts';
 import { drawBadge, drawShield } from './shields.ts';
 import { settlements } from './settlements/layer.ts';
 import { tourism } from './tourism/layer.ts';
@@ -15,7 +17,9 @@ import { water } from './water/layer.ts';
 export const cartography: Cartography = {
   themes: [boundary, water, tourism, industry, airport, transport, logistics, settlements],
   ...conventions,
+  flavours,
   drawIcon,
   drawShield,
   drawBadge,
+  markLook,
 };

@@ -1,38 +1,15 @@
 import type { Flavour, FlavourName } from '../src/contracts/theme.ts';
+import { looks } from './looks.ts';
 
 /**
- * Every colour of the product, by flavour. Land-use and facility classes follow
+ * Every colour of the map, by flavour; those of the interface are in looks.ts. Land-use and facility classes follow
  * 市级国土空间总体规划制图规范（试行）2021 annex B; line colours are the project's own (示意配色).
  * Contrast and colour-blind distance are held by test/unit/layers/palette.test.ts.
  */
-const SANS = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', sans-serif";
-const SERIF =
-  "'Noto Serif SC', 'Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC', STSong, serif";
-
-const TYPE = {
-  sans: SANS,
-  serif: SERIF,
-  type: '14px',
-  'type-small': '12.5px',
-  'type-body': '17px',
-  'type-title': '20px',
-  target: '32px',
-};
-
-/** ≥ 24 px on the screen of a hall. */
-const HALL_TYPE = {
-  ...TYPE,
-  type: '24px',
-  'type-small': '24px',
-  'type-body': '28px',
-  'type-title': '34px',
-  target: '48px',
-};
-
 const light: Flavour = {
-  name: 'light',
-  scheme: 'light',
+  ...looks.light,
   scale: 1,
+  leastTypePx: 0,
   colours: {
     land: '#f9f6ee',
     outside: '#e7e4dd',
@@ -82,43 +59,12 @@ const light: Flavour = {
     station: '#7b2d8b',
     interchange: '#8a3d05',
   },
-  tokens: {
-    ...TYPE,
-    paper: '#fffdf8',
-    card: '#ffffff',
-    ink: '#24231f',
-    'ink-2': '#55524a',
-    'ink-3': '#6c685e',
-    rule: '#dcd8cd',
-    accent: '#0b6e99',
-    'accent-ink': '#ffffff',
-    'accent-soft': '#e3f0f6',
-    lit: '#e6f1f7',
-    'lit-strong': '#d3e9f4',
-    find: '#ffe9a8',
-    'find-current': '#ffc53d',
-    'find-ink': '#24231f',
-    shadow: '0 1px 2px rgb(40 36 24 / 8%), 0 8px 24px rgb(40 36 24 / 10%)',
-    good: '#2b7236',
-    warn: '#855600',
-    'warn-soft': '#fdf3da',
-    error: '#a3261b',
-    'error-soft': '#fbe9e6',
-    'theme-transport': '#c2410c',
-    'theme-tourism': '#b3402b',
-    'theme-industry': '#80603f',
-    'theme-airport': '#2b53a8',
-    'theme-logistics': '#6c4bc4',
-    'theme-settlements': '#3d3a33',
-    'theme-water': '#1f6f99',
-    'theme-boundary': '#555555',
-  },
 };
 
 const dark: Flavour = {
-  name: 'dark',
-  scheme: 'dark',
+  ...looks.dark,
   scale: 1,
+  leastTypePx: 0,
   colours: {
     land: '#23282d',
     outside: '#15181b',
@@ -168,44 +114,13 @@ const dark: Flavour = {
     station: '#c58ad4',
     interchange: '#f0a468',
   },
-  tokens: {
-    ...TYPE,
-    paper: '#1b1f23',
-    card: '#22272c',
-    ink: '#ece8dd',
-    'ink-2': '#c0bcb0',
-    'ink-3': '#a19d92',
-    rule: '#363d43',
-    accent: '#6cc6f0',
-    'accent-ink': '#0c1a22',
-    'accent-soft': '#1e3a4a',
-    lit: '#1f3744',
-    'lit-strong': '#264e68',
-    find: '#5a4a12',
-    'find-current': '#e0a52a',
-    'find-ink': '#1b1f23',
-    shadow: '0 1px 2px rgb(0 0 0 / 40%), 0 8px 24px rgb(0 0 0 / 40%)',
-    good: '#86cf8f',
-    warn: '#ecbd5e',
-    'warn-soft': '#3a2f16',
-    error: '#ff9a8d',
-    'error-soft': '#3f201c',
-    'theme-transport': '#f0904a',
-    'theme-tourism': '#f28a70',
-    'theme-industry': '#cfa77e',
-    'theme-airport': '#8fb0ff',
-    'theme-logistics': '#b39bf5',
-    'theme-settlements': '#cfcabd',
-    'theme-water': '#8cc8ea',
-    'theme-boundary': '#b9b5aa',
-  },
 };
 
-/** High contrast, thick lines, large type: read from the last row of a meeting room. */
+/** Thick lines, large type; names ≥ 7:1 on their halo, lines ≥ 4.5:1 but for the standard's water. */
 const projector: Flavour = {
-  name: 'projector',
-  scheme: 'light',
-  scale: 1.7,
+  ...looks.projector,
+  scale: 2,
+  leastTypePx: 24,
   colours: {
     ...light.colours,
     land: '#ffffff',
@@ -214,7 +129,7 @@ const projector: Flavour = {
     halo: '#ffffff',
     ink: '#000000',
     'ink-soft': '#2f2f2f',
-    accent: '#00567d',
+    accent: '#004868',
     county: '#2b2b2b',
     expressway: '#e8650a',
     'expressway-casing': '#5c2600',
@@ -225,19 +140,22 @@ const projector: Flavour = {
     seat: '#000000',
     village: '#1f1f1f',
     context: '#4a4a4a',
-  },
-  tokens: {
-    ...light.tokens,
-    ...HALL_TYPE,
-    paper: '#ffffff',
-    ink: '#000000',
-    'ink-2': '#2b2b2b',
-    'ink-3': '#444444',
-    rule: '#9a9a94',
-    accent: '#00567d',
-    lit: '#d9edf7',
-    'lit-strong': '#aed9ee',
-    shadow: 'none',
+    'graticule-text': '#5c574e',
+    'water-text': '#1a5d81',
+    'zone-1': '#8f3f33',
+    'zone-2': '#1e606e',
+    'zone-3': '#664798',
+    'zone-4': '#215400',
+    sight: '#9a3725',
+    industry: '#6e5336',
+    energy: '#804c00',
+    ring: '#13616b',
+    logistics: '#6143af',
+    corridor: '#165d86',
+    'corridor-heng': '#844914',
+    'local-casing': '#6a6a6a',
+    mine: '#3d2717',
+    link: '#1d4dcb',
   },
 };
 

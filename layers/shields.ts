@@ -17,7 +17,7 @@ const SIGNS: Readonly<Record<ShieldStyle, { ground: string; ink: string; band: s
 export function drawShield(style: ShieldStyle, ref: string, flavour: Flavour): SvgImage {
   const sign = SIGNS[style];
   const number = clean(ref);
-  const scale = flavour.scale;
+  const scale = signScale(flavour, 11);
   const type = 11 * scale;
   const band = sign.band === null ? 0 : 4 * scale;
   const width = Math.round(number.length * 6.9 * scale + 11 * scale);
@@ -33,7 +33,7 @@ export function drawShield(style: ShieldStyle, ref: string, flavour: Flavour): S
 
 /** A corridor's badge, e.g. 纵一. */
 export function drawBadge(text: string, colour: ColourName, flavour: Flavour): SvgImage {
-  const scale = flavour.scale;
+  const scale = signScale(flavour, 11.5);
   const name = clean(text);
   const width = Math.round(name.length * 12 * scale + 12 * scale);
   const height = Math.round(20 * scale);
@@ -42,6 +42,11 @@ export function drawBadge(text: string, colour: ColourName, flavour: Flavour): S
   const plate = `<rect x="1" y="1" width="${width - 2}" height="${height - 2}" rx="${(height - 2) / 2}" fill="${ground}" stroke="${flavour.colours['halo']}" stroke-width="1.6"/>`;
   const word = `<text x="${width / 2}" y="${14.3 * scale}" font-family="${FACE}" font-size="${11.5 * scale}" font-weight="700" text-anchor="middle" fill="${ink}">${escape(name)}</text>`;
   return wrap(width, height, plate + word);
+}
+
+/** Signs grow as a whole, so that their lettering keeps the flavour's least size. */
+function signScale({ scale, leastTypePx }: Flavour, typePx: number): number {
+  return Math.max(scale, leastTypePx / typePx);
 }
 
 /** Without what XML cannot hold, and cut: one bad name of a bundle must not cost the whole map. */

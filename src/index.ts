@@ -1,6 +1,5 @@
 import { conventions } from '../layers/conventions.ts';
 import { PlanAtlas } from './elements/plan-atlas/plan-atlas.ts';
-import { loadLens, loadTool } from './tools.ts';
 import { PlanText } from './elements/plan-text/plan-text.ts';
 import { define } from './elements/shared/define.ts';
 
@@ -8,16 +7,17 @@ PlanAtlas.parts ??= {
   conventions,
   loadPanels: async () => {
     const panels = await import('./panels.ts');
-    const { AtlasFrame, cartography, findUndrawn } = panels;
+    const { AtlasFrame, cartographyOfScreen, findUndrawn } = panels;
     define('plan-map', panels.PlanMap);
     define('plan-card', panels.PlanCard);
     define('plan-layers', panels.PlanLayers);
     define('plan-list', panels.PlanList);
     define('plan-search', panels.PlanSearch);
-    return { AtlasFrame, cartography, findUndrawn };
+    void panels.loadPresenter();
+    return { AtlasFrame, cartographyOfScreen, findUndrawn };
   },
-  loadLens,
-  loadTool,
+  loadLens: async () => (await import('./tools.ts')).loadLens(),
+  loadTool: async (name) => (await import('./tools.ts')).loadTool(name),
   loadMap: () => import('./map-module.ts'),
   loadBundle: async (source, signal) => {
     const first = typeof source === 'string' ? fetch(source, { signal }) : null;

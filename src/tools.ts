@@ -23,6 +23,14 @@ const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
     const { PlanProfile } = await import('./elements/plan-profile/plan-profile.ts');
     define('plan-profile', PlanProfile);
   },
+  marks: async () => {
+    const { PlanMarks } = await import('./elements/plan-marks/plan-marks.ts');
+    define('plan-marks', PlanMarks);
+  },
+  story: async () => {
+    const { PlanStory } = await import('./elements/plan-story/plan-story.ts');
+    define('plan-story', PlanStory);
+  },
 };
 
 /** Defines the element of a tool; rejects when its code cannot be fetched. */

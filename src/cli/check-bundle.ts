@@ -17,8 +17,8 @@ const writeProblem = ({ severity, code, file, message, remedy }: Problem): strin
 
 /** Reads, checks and counts a bundle folder. Warnings are listed and do not fail. */
 export async function reportFolder(folder: string): Promise<FolderReport> {
-  const { bundle, problems: found, fileOf } = await readBundleFolder(folder);
-  const checked = bundle === null ? [] : checkBundle(bundle, checkSchema, { fileOf });
+  const { bundle, problems: found, fileOf, storyFile } = await readBundleFolder(folder);
+  const checked = bundle === null ? [] : checkBundle(bundle, checkSchema, { fileOf, storyFile });
   const problems = [...found, ...checked];
   const isSound = problems.every(({ severity }) => severity !== 'error');
   const canCount = bundle !== null && checked.every(({ code }) => !code.startsWith('schema-'));

@@ -6,8 +6,7 @@ interface ModuleGraph {
 
 /** Files of one chunk; what they import at once belongs to it, unless an earlier group has it. */
 export interface ChunkGroup {
-  /** Null: the bundler decides, as for the entry. */
-  readonly name: string | null;
+  readonly name: string;
   readonly files: readonly string[];
 }
 
@@ -16,9 +15,9 @@ export interface ChunkGroup {
  * its own, and a page asks for a dozen more files before its first map.
  */
 export function groupChunks(root: string, groups: readonly ChunkGroup[]) {
-  let chunkOf: ReadonlyMap<string, string | null> | null = null;
-  const assign = (graph: ModuleGraph): ReadonlyMap<string, string | null> => {
-    const assigned = new Map<string, string | null>();
+  let chunkOf: ReadonlyMap<string, string> | null = null;
+  const assign = (graph: ModuleGraph): ReadonlyMap<string, string> => {
+    const assigned = new Map<string, string>();
     for (const { name, files } of groups) {
       for (const file of files) claim(path.resolve(root, file), name, graph, assigned);
     }
@@ -34,12 +33,7 @@ export function groupChunks(root: string, groups: readonly ChunkGroup[]) {
   ];
 }
 
-function claim(
-  id: string,
-  name: string | null,
-  graph: ModuleGraph,
-  assigned: Map<string, string | null>,
-): void {
+function claim(id: string, name: string, graph: ModuleGraph, assigned: Map<string, string>): void {
   if (assigned.has(id)) return;
   assigned.set(id, name);
   for (const next of graph.getModuleInfo(id)?.importedIds ?? []) claim(next, name, graph, assigned);

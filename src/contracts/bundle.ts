@@ -188,22 +188,109 @@ export interface BundleLayer {
   readonly data?: { readonly format: 'inline' | 'geojson'; readonly href?: string };
 }
 
-/** A scene: what is shown, where from, and what it says. */
-export interface SceneView {
+/** What a view of the bundle and a scene of its story have in common; their ids share one space. */
+export interface SceneFrame {
   readonly id: string;
   readonly title: string;
   readonly titleEn?: string;
+  /** Absent: the map goes to `fit`. */
   readonly camera?: {
     readonly center?: LngLat;
     readonly zoom?: number;
+    /** Degrees clockwise from north. */
     readonly bearing?: number;
+    /** Degrees from straight down. */
     readonly pitch?: number;
   };
+  /** Ids of the visible layers; a theme's id stands for all of its layers. Absent: they stay as they are. */
   readonly layers?: readonly string[];
+  /** Features that are selected. */
   readonly focus?: readonly string[];
+}
+
+/** A view: a place to go to from the bar. */
+export interface SceneView extends SceneFrame {
   readonly para?: string;
   readonly note?: string;
   readonly noteEn?: string;
+}
+
+/** A paragraph that a scene speaks from; `quote` occurs in it word for word. */
+export interface SceneClause {
+  readonly doc: string;
+  readonly para: string;
+  readonly quote?: string;
+}
+
+/** Stages at full strength and the last year shown; what is absent is not restricted. */
+export interface SceneLens {
+  readonly statuses?: readonly Status[];
+  /** Show what is there by the end of this year. */
+  readonly horizon?: number;
+}
+
+/** The comparison that a scene opens: the plan before and after, or two flavours. */
+export interface SceneCompare {
+  readonly pair: 'status' | 'flavour';
+  readonly layout: 'swipe' | 'side';
+  /** Where the divider stands, 0–1 from the left; default the middle. */
+  readonly at?: number;
+  readonly stages?: { readonly left: readonly Status[]; readonly right: readonly Status[] };
+  readonly flavours?: {
+    readonly left: 'light' | 'dark' | 'projector';
+    readonly right: 'light' | 'dark' | 'projector';
+  };
+}
+
+/** One step of a story: what is seen, what is said, and for how long. */
+export interface StoryScene extends SceneFrame {
+  /** The first is the one that the text turns to. */
+  readonly clauses: readonly SceneClause[];
+  /** Features that the map goes to where there is no camera; default: the focus. */
+  readonly fit?: readonly string[];
+  /** Default: all stages and years. */
+  readonly lens?: SceneLens;
+  readonly compare?: SceneCompare;
+  /** The scene opens with `before`; the player goes over to `after`. */
+  readonly lensPlay?: { readonly before: SceneLens; readonly after: SceneLens };
+  /** All but the focus is dimmed. */
+  readonly spotlight?: boolean;
+  /** False: no pulse runs along corridors in focus; default: it does. */
+  readonly pulse?: boolean;
+  /** One or two sentences for the hall, plain text. */
+  readonly caption: string;
+  readonly captionEn?: string;
+  /** What the speaker says: Markdown with paragraphs, lists, quotes, bold and emphasis only. */
+  readonly notes?: string;
+  readonly notesEn?: string;
+  /** Seconds, 5–600. */
+  readonly durationS: number;
+}
+
+/** A title page before or after the scenes, without the map. */
+export interface StorySlide {
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly subtitle?: string;
+  readonly subtitleEn?: string;
+  /** A line in small type: date, source, reservation. */
+  readonly footer?: string;
+  readonly footerEn?: string;
+  readonly notes?: string;
+  readonly notesEn?: string;
+  readonly durationS: number;
+}
+
+/** A plan told in scenes, in order. */
+export interface Story {
+  readonly id: string;
+  /** Changes whenever the shipped story does, so that edits of an older one are told apart. */
+  readonly version: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly opening?: StorySlide;
+  readonly closing?: StorySlide;
+  readonly scenes: readonly StoryScene[];
 }
 
 export interface BundleManifest {
@@ -247,6 +334,8 @@ export interface PlanBundle {
   readonly layers: readonly BundleLayer[];
   readonly features: PlanFeatureCollection;
   readonly views: readonly SceneView[];
+  /** Absent: nobody has told this plan as a story yet. */
+  readonly story?: Story;
   readonly nonSpatial: readonly NonSpatial[];
   readonly indicators: readonly Indicator[];
   /** Absent: no search by pinyin or in traditional characters. */

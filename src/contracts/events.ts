@@ -23,6 +23,8 @@ export interface PlanEventMap {
   'plan-hover': CustomEvent<PlanSelectDetail>;
   'plan-layers-change': CustomEvent<{ readonly layers: readonly string[] }>;
   'plan-view-change': CustomEvent<ViewState>;
+  /** Cancelable: asks to play the story from a scene. */
+  'plan-story-play': CustomEvent<{ readonly scene: string }>;
   /** Internal: an element asks the atlas for something. */
   'plan-request': CustomEvent<ViewerRequest>;
 }

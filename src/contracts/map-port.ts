@@ -1,6 +1,7 @@
 /** The map as core sees it: plain data in, plain events out; no type of a map library. */
 import type { FeatureCollection } from 'geojson';
 import type { Bounds, LngLat, PlanBundle } from './bundle.ts';
+import type { MarksOptions, MarksSurface } from './marks.ts';
 import type { Camera, Gestures, Padding, ViewerState } from './state.ts';
 import type { Cartography, Flavour, Language, SvgImage } from './theme.ts';
 
@@ -147,6 +148,12 @@ export interface MapPort {
   readonly project: (position: LngLat) => ScreenPoint;
   readonly setGestures: (gestures: Gestures) => void;
   readonly resize: () => void;
+  /** The next frame in which all is at rest as PNG, marks and all, in device pixels. */
+  readonly capture: () => Promise<Blob>;
+  /** The map as it is this moment, before whatever is asked for next moves it. */
+  readonly captureAtOnce: () => Promise<Blob>;
+  /** Loads what draws marks; one surface at a time. */
+  readonly openMarks: (options: MarksOptions) => Promise<MarksSurface>;
   readonly inspection: MapInspection;
   readonly listen: (listener: (event: MapEvent) => void) => () => void;
   readonly dispose: () => void;
@@ -161,6 +168,8 @@ export interface MapOptions {
   readonly gestures: Gestures;
   readonly locale: Readonly<Record<string, string>>;
   readonly prefersReducedMotion: boolean;
+  /** Device pixels per CSS pixel; default: the window's. */
+  readonly pixelRatio?: number;
 }
 
 /** Rejects with a `MapUnavailableError` when there is no WebGL2. */
@@ -181,4 +190,8 @@ export interface MapModule {
     cartography: Cartography,
     style: SceneStyle,
   ) => MapScene;
+  /** Fetches the code of the pulse ahead of its first use. */
+  readonly loadPulse: () => Promise<unknown>;
+  /** Likewise of what marks are drawn with. */
+  readonly loadMarks: () => Promise<unknown>;
 }

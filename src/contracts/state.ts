@@ -1,6 +1,6 @@
 /** The one frozen state of a `<plan-atlas>`, and what may be asked of it. */
 import type { MeasurePoint, Range } from './analysis.ts';
-import type { Bounds, LngLat, PlanBundle, Status } from './bundle.ts';
+import type { Bounds, LngLat, PlanBundle, Status, StoryScene } from './bundle.ts';
 import type { Problem } from './errors.ts';
 import type { FlavourName, Language } from './theme.ts';
 
@@ -37,6 +37,8 @@ export interface Selection {
   readonly clause: string | null;
   readonly phrase: PhraseId | null;
   readonly origin: Origin;
+  /** No pulse runs along selected corridors. */
+  readonly isStill?: boolean;
 }
 
 export interface Hover {
@@ -80,8 +82,8 @@ export interface Notice {
   readonly problem: Problem;
 }
 
-export const TOOLS = ['audit', 'stats', 'measure', 'compare', 'profile'] as const;
-/** 图文核对, 统计, 量测, 对比, 线路剖面: one at a time, in the drawer under the map. */
+export const TOOLS = ['audit', 'stats', 'measure', 'compare', 'profile', 'marks', 'story'] as const;
+/** 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报: one at a time, in the drawer under the map. */
 export type ToolName = (typeof TOOLS)[number];
 
 export interface ToolState {
@@ -304,7 +306,12 @@ export type ViewerRequest =
       readonly changes: Readonly<Record<string, Partial<LayerState>>>;
     }
   | { readonly type: 'lens'; readonly lens: Partial<Lens> }
-  | { readonly type: 'scene'; readonly scene: string | null }
+  | {
+      readonly type: 'scene';
+      readonly scene: string | null;
+      /** The scene itself, where the bundle does not hold it: one that was edited here. */
+      readonly view?: StoryScene;
+    }
   | { readonly type: 'flavour'; readonly choice: FlavourName | 'auto'; readonly drawn: FlavourName }
   | { readonly type: 'lang'; readonly lang: Language }
   | { readonly type: 'panel'; readonly panel: PanelName; readonly isOpen: boolean }

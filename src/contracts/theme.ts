@@ -1,5 +1,6 @@
 /** Cartography as data: one table of classes per theme feeds map, legend, card and print. */
 import type { Certainty, Status } from './bundle.ts';
+import type { MarkLook } from './marks.ts';
 
 export type Language = 'zh-Hans' | 'en';
 export type FlavourName = 'light' | 'dark' | 'projector';
@@ -12,16 +13,22 @@ export interface Bilingual {
 /** Name of a colour in the palette; every flavour gives it a value. */
 export type ColourName = string;
 
-/** One flavour: cartographic colours, interface tokens, and how much larger things are drawn. */
-export interface Flavour {
+/** The interface of a flavour. */
+export interface Look {
   readonly name: FlavourName;
   readonly scheme: 'light' | 'dark';
-  /** Factor on line widths, symbol and type sizes on the map. */
-  readonly scale: number;
-  /** Cartographic colours by name, as #rrggbb. */
-  readonly colours: Readonly<Record<ColourName, string>>;
   /** Interface tokens by name without the leading `--plan-`, as CSS values. */
   readonly tokens: Readonly<Record<string, string>>;
+}
+
+/** One flavour: interface, cartographic colours, and how much larger things are drawn. */
+export interface Flavour extends Look {
+  /** Factor on line widths, symbol and type sizes on the map. */
+  readonly scale: number;
+  /** No word on the map is smaller, in CSS pixels; 0: as the tables say. */
+  readonly leastTypePx: number;
+  /** Cartographic colours by name, as #rrggbb. */
+  readonly colours: Readonly<Record<ColourName, string>>;
 }
 
 /** Road with casing; the number is drawn as a shield when `shield` is given. */
@@ -178,19 +185,22 @@ export interface CertaintyStyle {
 export interface Conventions {
   readonly statuses: readonly StatusStyle[];
   readonly certainties: readonly CertaintyStyle[];
-  readonly flavours: Readonly<Record<FlavourName, Flavour>>;
+  readonly looks: Readonly<Record<FlavourName, Look>>;
 }
 
 /** Everything of `layers/` in one piece, handed to core and elements. */
 export interface Cartography extends Conventions {
   /** In drawing order, lowest first. */
   readonly themes: readonly Theme[];
+  readonly flavours: Readonly<Record<FlavourName, Flavour>>;
   /** An icon as SVG text; pure. */
   readonly drawIcon: (icon: IconName, options: IconOptions) => SvgImage;
   /** A road number's shield as SVG text; pure. */
   readonly drawShield: (style: ShieldStyle, ref: string, flavour: Flavour) => SvgImage;
   /** A corridor's badge (纵一) as SVG text; pure. */
   readonly drawBadge: (text: string, colour: ColourName, flavour: Flavour) => SvgImage;
+  /** How marks of a meeting look; they are no part of the plan. */
+  readonly markLook: MarkLook;
 }
 
 export interface IconOptions {

@@ -23,6 +23,8 @@ export interface AssembledBundle {
   readonly problems: readonly Problem[];
   /** File that a feature was read from; the manifest's name in a one-piece bundle. */
   readonly fileOf: (feature: PlanFeature) => string;
+  /** File that the story was read from; absent: the manifest. */
+  readonly storyFile?: string;
 }
 
 interface Section {
@@ -68,7 +70,7 @@ const createUnreadable = (file: string, href: string, error: unknown): Problem =
 
 /**
  * Makes one piece of a manifest and the files that it names: `plan.docs[].text.href` (Markdown) and
- * `layers[].data.href` (GeoJSON; several layers may share one file). A bundle that is already in one piece
+ * `layers[].data.href` (GeoJSON; several layers may share one file) and `story.href` (JSON). A bundle that is already in one piece
  * passes through. Bad features are left out and reported; references and the schema are `checkBundle`'s matter.
  */
 export async function assembleBundle(
@@ -157,6 +159,21 @@ export async function assembleBundle(
     }
   }
 
+  let story = manifest['story'];
+  const storyFile = isRecord(story) && typeof story['href'] === 'string' ? story['href'] : file;
+  if (storyFile !== file) {
+    const text = await readOnce(storyFile);
+    const parsed = text === null ? null : parseJson(text, storyFile);
+    story = parsed?.isValid ? parsed.value : undefined;
+    if (parsed?.isValid === false) problems.push(parsed.problem);
+  }
+  /** A story that cannot be told must not keep the plan from being shown. */
+  const scenes = isRecord(story) ? story['scenes'] : story;
+  if (story !== undefined && !(Array.isArray(scenes) && scenes.every(isRecord))) {
+    refuse('story', 'an object with a list of scenes', story);
+    story = undefined;
+  }
+
   const bundle = {
     bundle: manifest['bundle'],
     plan: { docs: documents },
@@ -166,9 +183,10 @@ export async function assembleBundle(
     views: listOf('views'),
     nonSpatial: listOf('nonSpatial'),
     indicators: listOf('indicators'),
+    ...(story === undefined ? {} : { story }),
     ...(manifest['search'] === undefined ? {} : { search: manifest['search'] }),
   } as unknown as PlanBundle;
-  return { bundle, problems, fileOf };
+  return { bundle, problems, fileOf, storyFile };
 }
 
 /** Features in the order of the layers, then those of no known layer, so that a check can name them. */

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import type { PlanBundle } from '../contracts/bundle.ts';
+import type { PlanBundle, PlanFeature } from '../contracts/bundle.ts';
 import type { FeatureLook, MapScene, PulseSpec, SceneStyle } from '../contracts/map-port.ts';
 import type { ViewerState } from '../contracts/state.ts';
 import type { Cartography, Flavour, Language } from '../contracts/theme.ts';
@@ -18,6 +18,9 @@ import { buildSources, homeBounds } from './scene/sources.ts';
 import { buildGroundLayers } from './scene/style-layers.ts';
 import { buildSymbolLayers, FOCUS_SOURCE, SWITCHED_LAYERS } from './scene/symbol-layers.ts';
 
+/** Where the lens leaves no stage at full strength, a spotlight: outline and towns still tell where one is. */
+const ORIENTING_DIM = 0.5;
+const ORIENTING: ReadonlySet<string> = new Set(['county-seat', 'town-seat', 'township-seat']);
 const PULSE_MS = 6000;
 /** More names than this would hide what they name. */
 const MOST_FOCUS_LABELS = 13;
@@ -80,7 +83,7 @@ export function buildScene(
   const focusLabels = buildFocusLabels(state, bundle, cartography);
   return {
     style,
-    looks: buildLooks(state, bundle, focusLabels),
+    looks: buildLooks(state, bundle, cartography, focusLabels),
     hiddenLayers: Object.entries(state.layers)
       .filter(([, layer]) => !layer.isVisible)
       .map(([id]) => id),
@@ -96,15 +99,18 @@ export function buildScene(
 function buildLooks(
   state: ViewerState,
   bundle: PlanBundle,
+  cartography: Cartography,
   focusLabels: FeatureCollection,
 ): Record<string, FeatureLook> {
   const lit = findLit(state);
   const named = new Set(focusLabels.features.map(({ properties }) => properties?.['id']));
   const looks: Record<string, FeatureLook> = {};
+  const isSpotlight = state.lens.statuses.length === 0;
   for (const feature of bundle.features.features) {
     const { id } = feature.properties;
+    const dim = isSpotlight && isOrienting(feature, cartography) ? ORIENTING_DIM : undefined;
     const look: FeatureLook = {
-      opacity: strengthOf(feature, state),
+      opacity: strengthOf(feature, state, dim),
       isLit: lit.hovered.has(id),
       isSelected: lit.selected.has(id),
       ...(named.has(id) ? { isNamed: true } : {}),
@@ -112,6 +118,11 @@ function buildLooks(
     if (look.opacity !== 1 || look.isLit || look.isSelected) looks[id] = look;
   }
   return looks;
+}
+
+function isOrienting(feature: PlanFeature, cartography: Cartography): boolean {
+  const symbol = classify(feature, cartography)?.featureClass.symbol;
+  return symbol?.type === 'outline' || (symbol?.type === 'marker' && ORIENTING.has(symbol.icon));
 }
 
 /** Names of the selected features, placed before all others. */
@@ -159,6 +170,7 @@ function buildPulse(
   bundle: PlanBundle,
   cartography: Cartography,
 ): PulseSpec | null {
+  if (state.selection.isStill) return null;
   const byId = featuresById(bundle);
   const flavour: Flavour = cartography.flavours[state.flavour];
   const bands = state.selection.features.flatMap((id) => {

@@ -3,10 +3,13 @@ import type { PlanBundle, PlanFeature, PlanRef } from '../contracts/bundle.ts';
 import type { Problem } from '../contracts/errors.ts';
 import { MANIFEST_FILE } from './assemble-bundle.ts';
 import { checkCoverage, type Report } from './check-coverage.ts';
+import { checkStory } from './story/check-story.ts';
 
 export interface CheckOptions {
   /** File of a feature; default: the href of its layer. */
   readonly fileOf?: (feature: PlanFeature) => string;
+  /** File of the story; default: the manifest. */
+  readonly storyFile?: string;
 }
 
 export const INFERRED_LABEL = '推断，非规划原文';
@@ -36,7 +39,10 @@ export function checkBundle(
   checkSchema: (value: unknown) => readonly Problem[],
   options: CheckOptions = {},
 ): readonly Problem[] {
-  const schemaProblems = checkSchema(bundle);
+  const storyFile = options.storyFile ?? MANIFEST_FILE;
+  const schemaProblems = checkSchema(bundle).map((problem) =>
+    /^(story|scene)\b/.test(problem.message) ? { ...problem, file: storyFile } : problem,
+  );
   if (!schemaProblems.every(isAboutFeature)) return schemaProblems;
   const { features } = bundle.features;
   const brokenIds = new Set(schemaProblems.map((problem) => problem.at));
@@ -62,6 +68,7 @@ export function checkBundle(
   checkIds(bundle, fileOf, report);
   for (const feature of sound) checkFeature(feature, fileOf(feature), bundle, known, report);
   checkManifest(bundle, known, report);
+  checkStory(bundle, storyFile, report);
   checkCoverage(bundle, report);
   return problems;
 }

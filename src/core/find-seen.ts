@@ -18,10 +18,11 @@ const DIM = 0.16;
 export function strengthOf(
   feature: PlanFeature,
   state: Pick<View, 'layers' | 'lens' | 'selection'>,
+  dim = DIM,
 ): number {
   if (!isShown(feature, state)) return 0;
   const { layer, status } = feature.properties;
-  const lens = !isDimmed(feature, state) ? 1 : status === 'cancelled' ? 0 : DIM;
+  const lens = !isDimmed(feature, state) ? 1 : status === 'cancelled' ? 0 : dim;
   return (state.layers[layer]?.opacity ?? 1) * lens;
 }
 

@@ -9,8 +9,10 @@ import {
 } from '../contracts/state.ts';
 import { decodeCompare, encodeCompare } from './compare-address.ts';
 import { DEFAULT_COMPARE, defaultLayers, FULL_LENS } from './initial-state.ts';
+import { findScene } from './find-scene.ts';
 import { linkClauses } from './link-clauses.ts';
 import { decodeMeasure, encodeMeasure } from './measure-address.ts';
+import { toLens } from './story/apply-scene.ts';
 
 type Decoded<T> = { readonly value: T } | { readonly reason: string };
 
@@ -111,7 +113,10 @@ const codecs: readonly Codec<keyof ViewState>[] = [
   {
     name: 'lens',
     key: 'lens',
-    encode: (view) => encodeLens(view.lens),
+    encode: (view, bundle) =>
+      encodeLens(view.lens) === encodeLens(lensOf(view.scene, bundle))
+        ? null
+        : (encodeLens(view.lens) ?? 'all'),
     decode: (text) => {
       const lens = decodeLens(text);
       return lens ? ok({ lens }) : bad(`expected ${STATUSES.join(',')}, or @year`);
@@ -120,11 +125,14 @@ const codecs: readonly Codec<keyof ViewState>[] = [
   {
     name: 'scene',
     key: 'scene',
-    encode: (view) => view.scene,
+    encode: ({ scene, tool }, bundle) => {
+      /** A scene that was edited here, or whose comparison was closed, is no place to send others to. */
+      const found = scene === null ? undefined : findScene(bundle, scene);
+      const compares = found !== undefined && 'compare' in found;
+      return found && (!compares || tool?.name === 'compare') ? scene : null;
+    },
     decode: (text, bundle) =>
-      bundle.views.some(({ id }) => id === text)
-        ? ok({ scene: text })
-        : bad('no scene has this id'),
+      findScene(bundle, text) ? ok({ scene: text }) : bad('no scene has this id'),
   },
   {
     name: 'tool',
@@ -203,14 +211,25 @@ export function completeView(view: Partial<ViewState>, bundle: PlanBundle): Part
     compare: DEFAULT_COMPARE,
     layers: Object.keys(layers).filter((id) => layers[id]!.isVisible),
   };
+  const scene = view.scene ? findScene(bundle, view.scene) : undefined;
+  const compare = scene && 'compare' in scene ? scene.compare : undefined;
+  const compared: Partial<ViewState> = compare
+    ? { tool: { name: 'compare', target: null }, compare: { ...DEFAULT_COMPARE, ...compare } }
+    : {};
   return {
-    ...(view.scene ? {} : plain),
+    ...(view.scene ? compared : plain),
     ...(view.tool?.name === 'measure' ? { measure: NO_FIGURE } : {}),
-    lens: FULL_LENS,
+    lens: lensOf(view.scene, bundle),
     find: '',
     ...view,
     opacity: { ...opacity, ...view.opacity },
   };
+}
+
+/** What a scene leaves standing once it has played; everything where there is no scene or it says nothing. */
+function lensOf(id: string | null | undefined, bundle: PlanBundle): Lens {
+  const scene = id ? findScene(bundle, id) : undefined;
+  return scene && 'clauses' in scene ? toLens(scene.lensPlay?.after ?? scene.lens) : FULL_LENS;
 }
 
 /** The phrase that a feature and a clause alone select. */

@@ -1,4 +1,4 @@
-import type { PlanBundle } from '../contracts/bundle.ts';
+import type { PlanBundle, SceneView, StoryScene } from '../contracts/bundle.ts';
 import type { Problem } from '../contracts/errors.ts';
 import type {
   CameraGoal,
@@ -11,6 +11,7 @@ import type {
   ViewState,
 } from '../contracts/state.ts';
 import { defaultLayers, FULL_LENS, NO_MEASURE, NO_SELECTION } from './initial-state.ts';
+import { findScene } from './find-scene.ts';
 import { linkClauses } from './link-clauses.ts';
 
 type GoalKind = CameraGoal extends infer G
@@ -98,7 +99,7 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
     case 'lens':
       return { ...state, lens: { ...state.lens, ...request.lens } };
     case 'scene':
-      return showScene(state, request.scene);
+      return showScene(state, request.scene, request.view);
     case 'flavour':
       return { ...state, flavourChoice: request.choice, flavour: request.drawn };
     case 'lang':
@@ -321,29 +322,32 @@ export function layersFromIds(
   );
 }
 
-function showScene(state: ViewerState, id: string | null): ViewerState {
+function showScene(state: ViewerState, id: string | null, given?: StoryScene): ViewerState {
   if (id === null || !state.bundle) return { ...state, scene: null };
-  const view = state.bundle.views.find((candidate) => candidate.id === id);
+  const view: Partial<StoryScene & SceneView> | undefined = given ?? findScene(state.bundle, id);
   if (!view) return state;
   const layers = view.layers
     ? changeLayers(state.layers, layersFromIds(state.bundle, view.layers))
     : state.layers;
   const focus = knownFeatures(state.bundle, view.focus ?? []);
+  const fit = knownFeatures(state.bundle, view.fit ?? focus);
   const goal: GoalKind = view.camera
     ? { kind: 'camera', camera: view.camera }
-    : focus.length > 0
-      ? { kind: 'features', features: focus }
+    : fit.length > 0
+      ? { kind: 'features', features: fit }
       : { kind: 'home' };
   return {
     ...state,
     layers,
+    lens: { ...state.lens, ...view.lens },
     scene: id,
     selection: {
       feature: focus.length === 1 ? focus[0]! : null,
       features: focus,
-      clause: view.para ?? null,
+      clause: view.para ?? view.clauses?.[0]?.para ?? null,
       phrase: null,
       origin: 'scene',
+      isStill: view.pulse === false || undefined,
     },
     goal: nextGoal(state, goal),
   };

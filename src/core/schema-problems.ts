@@ -72,6 +72,7 @@ function findSubject(bundle: unknown, steps: readonly string[]): Subject {
       path: writePath(steps.slice(3)),
     };
   }
+  if (steps[0] === 'story') return findStorySubject(bundle, steps);
   const kind = steps[0] === undefined ? undefined : SUBJECTS[steps[0]];
   if (kind !== undefined && steps[1] !== undefined) {
     const entry = readPath(bundle, steps.slice(0, 2));
@@ -85,6 +86,19 @@ function findSubject(bundle: unknown, steps: readonly string[]): Subject {
     };
   }
   return { file: MANIFEST_FILE, name: '', id: undefined, path: writePath(steps) };
+}
+
+function findStorySubject(bundle: unknown, steps: readonly string[]): Subject {
+  const isScene = steps[1] === 'scenes' && steps[2] !== undefined;
+  const owner = steps.slice(0, isScene ? 3 : 1);
+  const id = readStep(readPath(bundle, owner), 'id');
+  const kind = isScene ? 'scene' : 'story';
+  return {
+    file: MANIFEST_FILE,
+    name: typeof id === 'string' ? `${kind} "${id}"` : isScene ? `scene ${steps[2]}` : kind,
+    id: typeof id === 'string' ? id : undefined,
+    path: writePath(steps.slice(owner.length)),
+  };
 }
 
 interface Wording {

@@ -28,6 +28,7 @@ export const createMap: CreateMap = async (options) => {
     localIdeographFontFamily: false,
     fadeDuration: options.prefersReducedMotion ? 0 : 150,
     renderWorldCopies: false,
+    ...(options.pixelRatio === undefined ? {} : { pixelRatio: options.pixelRatio }),
     dragRotate: true,
     pitchWithRotate: true,
     ...(camera?.center && camera.zoom !== undefined

@@ -16,9 +16,11 @@ import type {
   SceneStyle,
   ScreenPoint,
 } from '../contracts/map-port.ts';
+import type { MarksOptions, MarksSurface } from '../contracts/marks.ts';
 import type { Camera, Gestures } from '../contracts/state.ts';
 import { decodeImages } from './decode-images.ts';
 import { FeatureStates } from './feature-states.ts';
+import type { DrawnMarks } from './marks/drawn-marks.ts';
 import type { Pulse } from './pulse.ts';
 import { RubberBand } from './rubber-band.ts';
 import { SketchHandles } from './sketch-handles.ts';
@@ -55,6 +57,7 @@ export class MapLibreAdapter implements MapPort {
   #hovered = '';
   #pulse: Pulse | null = null;
   #isDisposed = false;
+  #marks: DrawnMarks | null = null;
 
   readonly inspection: MapInspection = {
     lookOf: (id) => this.#readLook(id),
@@ -78,6 +81,7 @@ export class MapLibreAdapter implements MapPort {
     map.on('webglcontextlost', () => {
       this.#isStyleLoaded = false;
       this.#stopPulse();
+      this.#marks?.pause();
       this.#emit({ type: 'context-lost' });
     });
     map.on('webglcontextrestored', () => this.#emit({ type: 'context-restored' }));
@@ -155,6 +159,43 @@ export class MapLibreAdapter implements MapPort {
     this.#map.resize();
   }
 
+  /** While a frame is drawn its picture is there to be read, so the map need not keep every frame for it. */
+  capture(): Promise<Blob> {
+    return new Promise((resolve, reject) => {
+      this.#map.once('idle', () => {
+        this.#map.once('render', () => this.#readCanvas().then(resolve, reject));
+        this.#map.triggerRepaint();
+      });
+      this.#map.triggerRepaint();
+    });
+  }
+
+  captureAtOnce(): Promise<Blob> {
+    this.#map.redraw();
+    return this.#readCanvas();
+  }
+
+  /** Right after a frame was drawn, for the browser keeps none. */
+  #readCanvas(): Promise<Blob> {
+    return new Promise((resolve, reject) => {
+      this.#map.getCanvas().toBlob((blob) => {
+        if (blob) resolve(blob);
+        else reject(new Error('map: the browser gave no picture of the map; try again.'));
+      });
+    });
+  }
+
+  async openMarks(options: MarksOptions): Promise<MarksSurface> {
+    const { DrawnMarks: Surface } = await import('./marks/drawn-marks.ts');
+    this.#marks?.dispose();
+    const marks = new Surface(this.#map, options, () => {
+      if (this.#marks === marks) this.#marks = null;
+    });
+    this.#marks = marks;
+    if (this.#isStyleLoaded) marks.restart();
+    return marks;
+  }
+
   listen(listener: (event: MapEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -165,6 +206,7 @@ export class MapLibreAdapter implements MapPort {
     cancelAnimationFrame(this.#hoverFrame);
     this.#stopPulse();
     this.#rubber.stop();
+    this.#marks?.dispose();
     this.#listeners.clear();
     this.#map.remove();
   }
@@ -175,6 +217,7 @@ export class MapLibreAdapter implements MapPort {
     this.#applied = {};
     this.#isStyleLoaded = true;
     if (this.#scene && this.#scene.style.key === this.#style.key) this.#applyParts(this.#scene);
+    this.#marks?.restart();
   }
 
   async #restyle(style: SceneStyle): Promise<void> {
@@ -195,6 +238,7 @@ export class MapLibreAdapter implements MapPort {
     }
     this.#style = style;
     this.#stopPulse();
+    this.#marks?.pause();
     this.#map.setStyle(toStyleSpecification(style), { diff: false });
     for (const [name, image] of images) {
       if (!this.#map.hasImage(name)) {
@@ -264,6 +308,7 @@ export class MapLibreAdapter implements MapPort {
   }
 
   #pick(event: MapMouseEvent): void {
+    if (this.#marks?.claims(event.point)) return;
     const isFinger =
       event.originalEvent instanceof PointerEvent && event.originalEvent.pointerType === 'touch';
     const { x, y } = event.point;
@@ -274,7 +319,7 @@ export class MapLibreAdapter implements MapPort {
   }
 
   #hover(point: ScreenPoint, buttons: number): void {
-    if (buttons !== 0 || this.#map.isMoving()) return;
+    if (buttons !== 0 || this.#map.isMoving() || this.#marks?.isDrawing) return;
     cancelAnimationFrame(this.#hoverFrame);
     this.#hoverFrame = requestAnimationFrame(() => {
       if (!this.#isStyleLoaded) return;
@@ -291,6 +336,7 @@ export class MapLibreAdapter implements MapPort {
   }
 
   #showCursor(): void {
+    if (this.#marks?.isDrawing) return;
     const free = this.#scene?.isPlacing ? 'crosshair' : '';
     const isOverFeature = this.#hovered !== '' && !this.#scene?.isPlacing;
     this.#map.getCanvas().style.cursor = isOverFeature ? 'pointer' : free;

@@ -52,7 +52,13 @@ export function createFakeMaps(): FakeMaps {
     get live() {
       return started.filter(({ isDisposed }) => !isDisposed);
     },
-    module: { createMap, buildScene, buildStyle },
+    module: {
+      createMap,
+      buildScene,
+      buildStyle,
+      loadPulse: () => Promise.resolve(),
+      loadMarks: () => Promise.resolve(),
+    },
     /** The second of a pair, so that the first has to be cleared away. */
     failNext: (message) => {
       fault = message;
@@ -105,6 +111,9 @@ function createFakeMap(options: MapOptions): FakeMap {
     project: () => ({ x: 0, y: 0 }),
     setGestures: (gestures) => calls.push(`gestures ${gestures}`),
     resize: () => calls.push('resize'),
+    capture: () => Promise.resolve(new Blob(['picture'], { type: 'image/png' })),
+    captureAtOnce: () => Promise.resolve(new Blob(['picture now'], { type: 'image/png' })),
+    openMarks: () => Promise.reject(new Error('this map draws no marks')),
     inspection: { lookOf: () => null, namesIn: () => [], placesIn: () => [] },
     listen: (listener) => {
       listeners.add(listener);

@@ -14,7 +14,8 @@ import { press } from './mount-panel.ts';
 PlanAtlas.parts = {
   conventions,
   loadMap: () => Promise.reject(new Error('these tests have no map')),
-  loadPanels: () => Promise.resolve({ cartography, findUndrawn, AtlasFrame }),
+  loadPanels: () =>
+    Promise.resolve({ cartographyOfScreen: () => cartography, findUndrawn, AtlasFrame }),
   loadLens: () => Promise.resolve(),
   loadTool: () => Promise.resolve(),
   loadBundle: () =>
@@ -119,7 +120,7 @@ describe('the bar on a phone', () => {
     expect(focused()).toBe('audit');
     press(find('.tools [data-tool=audit]'), 'ArrowUp');
     await settle();
-    expect(focused()).toBe('compare');
+    expect(focused()).toBe('story');
   });
 
   it('says on the closed button which stages and years are shown', async () => {

@@ -1,6 +1,4 @@
 import { openMenu } from './open-atlas.ts';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
@@ -9,16 +7,7 @@ import {
   type OpenedPage,
   type OpenPageOptions,
 } from '../tools/browser.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-
-interface Violation {
-  readonly id: string;
-  readonly targets: readonly string[];
-}
+import { findViolations, type Violation } from './find-violations.ts';
 
 let browser: Browser;
 let unlit: Browser;
@@ -37,28 +26,6 @@ async function openAt(
   const opened = await openPage(inBrowser, { url: `${inject('origin')}/#v=1${hash}`, ...options });
   await opened.page.evaluate(() => document.querySelector('plan-atlas')!.viewOnReady());
   return opened;
-}
-
-/** Runs axe over light and shadow DOM; every rule of WCAG 2.2 AA and of good practice. */
-async function findViolations(page: Page): Promise<readonly Violation[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run: (
-          root: Document,
-          options: object,
-        ) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.map(({ id, nodes }) => ({
-      id,
-      targets: nodes.slice(0, 3).map(({ target }) => JSON.stringify(target)),
-    }));
-  });
 }
 
 type Act = (page: Page) => Promise<void>;
@@ -146,6 +113,45 @@ const EXPLORING: Walk['states'] = [
   ],
 ];
 
+const LOOKS: readonly (readonly [name: string, options: OpenPageOptions, hash: string])[] = [
+  ['in Chinese, light', {}, ''],
+  ['in English, dark', {}, '&lang=en&flavour=dark'],
+  ['on a projector', { width: 1920, height: 1080 }, '&flavour=projector'],
+  ['on a phone', { width: 390, height: 844, hasTouch: true }, ''],
+  ['on a phone in the dark, in English', PHONE_DARK, '&lang=en'],
+];
+
+/** What a meeting uses: red-lining, with a mark chosen, and the story with a scene's form. */
+const MEETING: Walk['states'] = [
+  ['red-lining', openTool('marks', 'plan-marks #entry')],
+  [
+    'a mark chosen and another being drawn',
+    async (page) => {
+      await page.evaluate(() => {
+        const session = document
+          .querySelector('plan-atlas')!
+          .shadowRoot!.querySelector('plan-marks')!.session!;
+        session.choose({ tool: 'point', author: '王工' });
+        session.put([113.41, 38.09]);
+        session.choose({ tool: 'line', chosen: session.choice.chosen });
+        session.put([113.3, 38.1]);
+        const [mark] = session.marks.getState().marks;
+        session.choose({ chosen: mark!.id });
+      });
+      await page.locator('plan-marks #note').waitFor();
+      await page.locator('plan-marks .open').waitFor();
+    },
+  ],
+  ['the story', openTool('story', 'plan-story li[data-scene]')],
+  [
+    'a scene’s form',
+    async (page) => {
+      await page.locator('plan-story [data-action=edit]').first().click();
+      await page.locator('plan-story .form').waitFor();
+    },
+  ],
+];
+
 const walks: readonly Walk[] = [
   {
     name: 'at a desk',
@@ -165,15 +171,13 @@ const walks: readonly Walk[] = [
       ['with the layers folded away', click('[data-control=panel-layers]')],
     ],
   },
-  ...(
-    [
-      ['in Chinese, light', {}, ''],
-      ['in English, dark', {}, '&lang=en&flavour=dark'],
-      ['on a projector', { width: 1920, height: 1080 }, '&flavour=projector'],
-      ['on a phone', { width: 390, height: 844, hasTouch: true }, ''],
-      ['on a phone in the dark, in English', PHONE_DARK, '&lang=en'],
-    ] as const
-  ).map(([name, options, hash]): Walk => ({
+  ...LOOKS.map(([name, options, hash]): Walk => ({
+    name: `meeting ${name}`,
+    options,
+    hash,
+    states: MEETING,
+  })),
+  ...LOOKS.map(([name, options, hash]): Walk => ({
     name: `exploring ${name}`,
     options,
     hash,

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
@@ -7,6 +6,7 @@ import {
   type OpenedPage,
   type OpenPageOptions,
 } from '../tools/browser.ts';
+import { findViolations } from './find-violations.ts';
 import { openMenu } from './open-atlas.ts';
 import { readShippedBundle } from '../tools/read-shipped-bundle.ts';
 
@@ -111,7 +111,8 @@ describe('a swipe', () => {
 });
 
 it('rests the lens, draws no line from the text, and gives the focus back when it closes', async () => {
-  const opened = await openCompare(null, { width: 1440, height: 900 }, '&feature=zong-2');
+  // Wide enough for the tools to stand in the bar.
+  const opened = await openCompare(null, { width: 1680, height: 900 }, '&feature=zong-2');
   const { page } = opened;
   const stage = page.locator('plan-atlas .lens [data-status=planned]');
   expect(await stage.getAttribute('aria-disabled')).toBe('true');
@@ -249,7 +250,7 @@ it('lists the difference where there is no WebGL2, and nothing in it fails an au
   const { page } = opened;
   await page.locator('plan-compare [data-group=added] [data-feature=airport]').click();
   await waitForHash(page, 'feature=airport');
-  expect(await violationsIn(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   opened.assertClean();
   await opened.close();
   await plain.close();
@@ -258,22 +259,11 @@ it('lists the difference where there is no WebGL2, and nothing in it fails an au
 it('fails no audit with its maps, its list and its form open', async () => {
   const opened = await openCompare('bundle,swipe,0.5,right');
   const { page } = opened;
-  expect(await violationsIn(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   await page.locator('plan-compare [data-control=pair]').selectOption('status');
   await page.locator('plan-compare [data-control=list]').click();
   await page.locator('plan-compare [data-group=added]').waitFor();
-  expect(await violationsIn(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   opened.assertClean();
   await opened.close();
 });
-
-async function violationsIn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: auditor } = globalThis as unknown as { axe: typeof axe };
-    const { violations } = await auditor.run({ fromShadowDom: ['plan-atlas', 'plan-compare'] });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    );
-  });
-}

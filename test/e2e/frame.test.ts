@@ -67,13 +67,13 @@ describe('the bar is one row that nothing sticks out of', () => {
   });
 
   it('folds when the words grow, and unfolds when the window does', async () => {
-    const opened = await openAtlas(browser, { width: 1440, height: 900, hash: 'v=1' });
+    const opened = await openAtlas(browser, { width: 1640, height: 900, hash: 'v=1' });
     const { page } = opened;
     const tools = page.locator('plan-atlas [data-menu=tools]');
     expect(await tools.isVisible()).toBe(false);
     await page.locator('plan-atlas [data-control=lang]').click();
     await tools.waitFor();
-    await page.setViewportSize({ width: 2000, height: 900 });
+    await page.setViewportSize({ width: 2400, height: 900 });
     await tools.waitFor({ state: 'hidden' });
     expect(await page.locator('plan-atlas .tools [data-tool=audit]').isVisible()).toBe(true);
     opened.assertClean();

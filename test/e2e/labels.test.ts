@@ -91,3 +91,24 @@ it('names what matters at county scale', async () => {
   expect(zones.filter((id) => !ids.has(id))).toEqual([]);
   expect(seats.filter((id) => ids.has(id)).length).toBeGreaterThanOrEqual(10);
 });
+
+describe('names never lie over one another in a hall', () => {
+  it.each([
+    ['the county', 113.33, 38.23, 8.7],
+    ['the network', 113.33, 38.23, 9.15],
+    ['the county seat', 113.41, 38.09, 11],
+    ['the north', 113.4, 38.44, 10.5],
+  ])('%s (%f, %f) at zoom %f', async (_, lng, lat, zoom) => {
+    const hall = await openPage(browser, {
+      url: `${inject('origin')}/#v=1&flavour=projector`,
+      width: 1920,
+      height: 1080,
+    });
+    await hall.page.evaluate(() => document.querySelector('plan-atlas')!.viewOnReady());
+    await lookAt(hall.page, lng, lat, zoom);
+    const { placed, clashes } = await readNames(hall.page);
+    expect(placed.length).toBeGreaterThan(4);
+    expect(clashes).toEqual([]);
+    await hall.close();
+  });
+});

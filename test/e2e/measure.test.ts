@@ -1,9 +1,9 @@
-import axe from 'axe-core';
 import geodesic from 'geographiclib-geodesic';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LngLat } from '../../src/contracts/bundle.ts';
-import { launchBrowser, type OpenedPage, type OpenPageOptions } from '../tools/browser.ts';
+import { launchBrowser, type OpenPageOptions } from '../tools/browser.ts';
+import { findViolations } from './find-violations.ts';
 import { openAtlas } from './open-atlas.ts';
 
 /** Over the county's south. */
@@ -90,18 +90,6 @@ const labelsOn = (page: Page): Promise<readonly string[]> =>
     return [];
   });
 
-async function expectAccessible({ page }: OpenedPage): Promise<void> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as { axe: typeof axe };
-    const found = await runner.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target)]);
-  });
-  expect(violations).toEqual([]);
-}
-
 describe('measuring with the mouse', () => {
   it('puts points down, drags and ends them, and leaves the selection as it is', async () => {
     const opened = await openMeasure();
@@ -131,7 +119,7 @@ describe('measuring with the mouse', () => {
     await expect.poll(() => rows(page).count()).toBe(2);
     await page.keyboard.press('Control+z');
     await expectMeasured(page, [WEST, EAST]);
-    await expectAccessible(opened);
+    expect(await findViolations(opened.page)).toEqual([]);
     opened.assertClean();
     await opened.close();
   });
@@ -234,7 +222,7 @@ describe('measuring without a pointer', () => {
     await expect
       .poll(() => page.locator('plan-measure #entry-say').textContent())
       .toContain('“here” cannot be read');
-    await expectAccessible(opened);
+    expect(await findViolations(opened.page)).toEqual([]);
     opened.assertClean();
     await opened.close();
   });
@@ -257,7 +245,7 @@ describe('measuring with a finger', () => {
     }
     await expect.poll(() => rows(page).count()).toBe(2);
     expect(await value(page).textContent()).toMatch(/公里$/);
-    await expectAccessible(opened);
+    expect(await findViolations(opened.page)).toEqual([]);
     opened.assertClean();
     await opened.close();
   });

@@ -5,6 +5,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   type Page,
+  type Request,
 } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
 
@@ -34,13 +35,16 @@ export interface LaunchOptions {
 
 /** Launches the browser that `findBrowser` finds. The caller closes it. */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
-  const { webgl = true, flags = [] } = options;
+  return chromium.launch({ ...(await describeLaunch(options)), timeout: 60_000 });
+}
+
+/** What the browser is started with; also for one that keeps its profile. */
+export async function describeLaunch({ webgl = true, flags = [] }: LaunchOptions = {}): Promise<{
+  readonly executablePath: string;
+  readonly args: string[];
+}> {
   const { executablePath } = await findBrowser();
-  return chromium.launch({
-    executablePath,
-    args: [...FLAGS, ...(webgl ? WEBGL_FLAGS : NO_WEBGL_FLAGS), ...flags],
-    timeout: 60_000,
-  });
+  return { executablePath, args: [...FLAGS, ...(webgl ? WEBGL_FLAGS : NO_WEBGL_FLAGS), ...flags] };
 }
 
 export interface OpenPageOptions {
@@ -85,6 +89,8 @@ export interface OpenedPage {
 
 /** What the software renderer itself says; no page can help it. */
 const RENDERER_NOISE = [/GPU stall due to ReadPixels/, /fallback to software WebGL/];
+/** What the driver says in the page's name when it keeps the service worker away. */
+const DRIVER_NOISE = [/Service Worker registration blocked by Playwright/];
 
 /** Opens a page in a context of its own. The caller closes it. */
 export async function openPage(
@@ -100,14 +106,16 @@ export async function openPage(
     locale: options.locale ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     hasTouch: options.hasTouch ?? false,
+    // Tests of other things see the server's files, whatever the page would have kept.
+    serviceWorkers: 'block',
     ...options.context,
   });
   const page = await context.newPage();
   const faults: Fault[] = [];
   const requests: string[] = [];
-  const ignored = [...RENDERER_NOISE, ...(options.expected ?? [])];
-  const note = (kind: Fault['kind'], text: string): void => {
-    if (!ignored.some((pattern) => pattern.test(text))) faults.push({ kind, text });
+  const ignored = [...RENDERER_NOISE, ...DRIVER_NOISE, ...(options.expected ?? [])];
+  const note = (kind: Fault['kind'], text: string, list = faults): void => {
+    if (!ignored.some((pattern) => pattern.test(text))) list.push({ kind, text });
   };
 
   page.on('console', (message) => {
@@ -117,9 +125,26 @@ export async function openPage(
     note('console', `${type}: ${message.text()} (${url}:${lineNumber})`);
   });
   page.on('pageerror', (error) => note('page-error', error.stack ?? error.message));
-  page.on('requestfailed', (request) =>
-    note('request-failed', `${request.url()}: ${request.failure()?.errorText ?? 'failed'}`),
-  );
+  // A page that is left or reloaded lets go of what was still coming: nothing was refused. On a page that
+  // stays it is a fault.
+  const leftAt = new WeakMap<Request, number>();
+  let leaves = 0;
+  let letGo: Fault[] = [];
+  const leave = (): void => {
+    leaves += 1;
+    letGo = [];
+  };
+  // Asks for nothing, so no request tells of it.
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame() && frame.url() === 'about:blank') leave();
+  });
+  page.on('close', leave);
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed';
+    const text = `${request.url()}: ${reason}`;
+    if (reason !== 'net::ERR_ABORTED') note('request-failed', text);
+    else if (leftAt.get(request) === leaves) note('request-failed', text, letGo);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) note('request-failed', `${response.url()}: ${response.status()}`);
   });
@@ -127,6 +152,8 @@ export async function openPage(
   // The first page that is opened says which origin is our own.
   if (options.url) allowed.add(new URL(options.url).origin);
   page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leave();
+    leftAt.set(request, leaves);
     const url = new URL(request.url());
     requests.push(request.url());
     if (url.protocol === 'data:' || url.protocol === 'blob:') return;
@@ -151,9 +178,10 @@ export async function openPage(
     faults,
     requests,
     assertClean: () => {
-      if (faults.length === 0) return;
-      const list = faults.map(({ kind, text }) => `  ${kind}: ${text}`).join('\n');
-      throw new Error(`${page.url()} had ${faults.length} fault(s):\n${list}`);
+      const all = [...faults, ...letGo];
+      if (all.length === 0) return;
+      const list = all.map(({ kind, text }) => `  ${kind}: ${text}`).join('\n');
+      throw new Error(`${page.url()} had ${all.length} fault(s):\n${list}`);
     },
     close: () => context.close(),
   };

@@ -118,11 +118,13 @@ function installCjkFonts(log: (line: string) => void): void {
   }
 }
 
-function isDebianRoot(): boolean {
+/** Whether packages can be installed here. */
+export function isDebianRoot(): boolean {
   return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
-function apt(packages: readonly string[], log: (line: string) => void): boolean {
+/** Installs Debian packages; false when that fails, and then `log` knows why. */
+export function apt(packages: readonly string[], log: (line: string) => void): boolean {
   const commands = [
     ['update', '-q'],
     ['install', '-q', '-y', '--no-install-recommends', ...packages],

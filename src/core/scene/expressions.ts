@@ -46,6 +46,16 @@ export function firmColour({ colour, casing }: RoadSymbol, flavour: Flavour): Co
   return flavour.scheme === 'dark' ? colour : casing;
 }
 
+/** Size of a word in pixels: as in the table times the flavour's scale, never below its least. */
+export function typePx(px: number, { scale, leastTypePx }: Flavour): number {
+  return Math.max(px * scale, leastTypePx);
+}
+
+/** Size of a side word within a name, as a part of it; where type has a least size, the name's own. */
+export function sideType(part: number, { leastTypePx }: Flavour): number {
+  return leastTypePx > 0 ? 1 : part;
+}
+
 /** Width in pixels: as in the table at county scale (zoom 8.5), growing as the map is enlarged. */
 export function widen(width: Expression, extraPx: Expression = 0): Expression {
   const stop = (factor: number): Expression => ['+', ['*', width, factor], extraPx];

@@ -9,22 +9,24 @@ import type {
 } from '../../contracts/theme.ts';
 import { isSoft } from '../classify.ts';
 
-/** Collects the images that a style needs, each once, under a name that includes the flavour. */
+/** Collects the images that a style needs, each once, under a name that includes flavour and scale. */
 export class ImageSheet {
   readonly images: Record<string, SvgImage> = {};
   readonly #cartography: Cartography;
   readonly #flavour: Flavour;
+  readonly #look: string;
 
   constructor(cartography: Cartography, flavour: Flavour) {
     this.#cartography = cartography;
     this.#flavour = flavour;
+    this.#look = `${flavour.name}@${flavour.scale}`;
   }
 
   /** The marker of a feature: icon, stage and certainty in one picture. */
   marker(feature: PlanFeature, symbol: MarkerSymbol): string {
     const { status } = feature.properties;
     const soft = isSoft(feature);
-    const name = `${this.#flavour.name}/${symbol.icon}/${symbol.colour}/${symbol.sizePx}/${status}/${soft ? 'soft' : 'crisp'}`;
+    const name = `${this.#look}/${symbol.icon}/${symbol.colour}/${symbol.sizePx}/${status}/${soft ? 'soft' : 'crisp'}`;
     this.images[name] ??= this.#cartography.drawIcon(symbol.icon, {
       colour: symbol.colour,
       sizePx: symbol.sizePx,
@@ -37,13 +39,13 @@ export class ImageSheet {
 
   shield(ref: string, symbol: RoadSymbol): string {
     const style = shieldStyle(ref, symbol.shield!);
-    const name = `${this.#flavour.name}/shield/${style}/${ref}`;
+    const name = `${this.#look}/shield/${style}/${ref}`;
     this.images[name] ??= this.#cartography.drawShield(style, ref, this.#flavour);
     return name;
   }
 
   badge(text: string, colour: string): string {
-    const name = `${this.#flavour.name}/badge/${colour}/${text}`;
+    const name = `${this.#look}/badge/${colour}/${text}`;
     this.images[name] ??= this.#cartography.drawBadge(text, colour, this.#flavour);
     return name;
   }

@@ -6,7 +6,7 @@ import type { Flavour } from '../../contracts/theme.ts';
 import { formatLabel, formatLngLat } from '../format-measured.ts';
 import { anchorOf } from '../geometry.ts';
 import { pointInHand, surenessOf } from '../measure-state.ts';
-import type { Expression } from './expressions.ts';
+import { typePx, type Expression } from './expressions.ts';
 import { BOLD } from './symbol-layers.ts';
 
 /** Source that holds what is measured. */
@@ -112,7 +112,7 @@ export function buildSketchLayers(flavour: Flavour): StyleLayer[] {
     snapped,
     unsure,
   ];
-  const text = { 'text-font': BOLD, 'text-size': 13 * scale };
+  const text = { 'text-font': BOLD, 'text-size': typePx(13, flavour) };
   return [
     {
       id: 'sketch-fill',
@@ -200,7 +200,7 @@ export function buildSketchLayers(flavour: Flavour): StyleLayer[] {
       filter: ofPart('area'),
       layout: {
         ...text,
-        'text-size': 15 * scale,
+        'text-size': typePx(15, flavour),
         'text-field': ['get', 'n'],
         'text-max-width': 20,
         'text-padding': 4,
@@ -214,7 +214,7 @@ export function buildSketchLayers(flavour: Flavour): StyleLayer[] {
       filter: ['has', 'at'],
       layout: {
         ...text,
-        'text-size': 12 * scale,
+        'text-size': typePx(12, flavour),
         'text-field': ['get', 'at'],
         'text-max-width': 30,
         'text-variable-anchor-offset': BESIDE,
@@ -229,7 +229,7 @@ export function buildSketchLayers(flavour: Flavour): StyleLayer[] {
       filter: ofPart('point'),
       layout: {
         ...text,
-        'text-size': 10.5 * scale,
+        'text-size': typePx(10.5, flavour),
         'text-field': ['get', 'n'],
         'text-overlap': 'always',
         'symbol-sort-key': ['get', 'i'],

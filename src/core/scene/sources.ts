@@ -3,7 +3,7 @@ import type { Bounds, LngLat, PlanBundle, PlanFeature } from '../../contracts/bu
 import type { AreaSymbol, Cartography, Flavour, MarkerSymbol } from '../../contracts/theme.ts';
 import { classify, isSoft } from '../classify.ts';
 import { anchorOf, boundsOf, circleRing, endsOf, insetRing, toLngLat } from '../geometry.ts';
-import { firmColour } from './expressions.ts';
+import { firmColour, typePx } from './expressions.ts';
 import { ImageSheet } from './images.ts';
 
 /** No feature of a bundle can have this id: ids hold no `@`. */
@@ -95,10 +95,10 @@ export function buildSources(
         symbols.push(
           make(point(feature.properties.labelAt ?? anchorOf(geometry)), {
             ...drawn,
-            ...names(feature),
+            ...pointNames(feature),
             colour,
             font: 'serif',
-            size: 15 * flavour.scale,
+            size: typePx(15, flavour),
             place: 'center',
             rank: 9,
             min: 0,
@@ -157,6 +157,12 @@ function names(feature: PlanFeature): { n: string; e: string; tag: string } {
   };
 }
 
+/** A name with a short stem is parted before its bracket rather than inside it: 河底镇 / （阳泉郊区）. */
+function pointNames(feature: PlanFeature): ReturnType<typeof names> {
+  const found = names(feature);
+  return { ...found, n: found.n.replace(/^[^（]{1,6}(?=（)/, '$&\u200b') };
+}
+
 function markerProperties(
   feature: PlanFeature,
   drawn: DrawnProperties,
@@ -165,12 +171,12 @@ function markerProperties(
   flavour: Flavour,
 ): DrawnProperties {
   const size = symbol.sizePx * flavour.scale;
-  const text = symbol.labelPx * flavour.scale;
+  const text = typePx(symbol.labelPx, flavour);
   const shift = symbol.offsetPx ?? [0, 0];
   const radiusM = feature.properties.accuracy.horizontalM ?? 0;
   return {
     ...drawn,
-    ...names(feature),
+    ...pointNames(feature),
     icon: images.marker(feature, symbol),
     colour: symbol.labelColour ?? symbol.colour,
     font: symbol.labelFont ?? 'sans',

@@ -1,6 +1,14 @@
 import type { StyleLayer } from '../../contracts/map-port.ts';
 import type { Cartography, FeatureClass, Flavour, Language } from '../../contracts/theme.ts';
-import { byClass, byFocus, namedColour, shown, type Expression } from './expressions.ts';
+import {
+  byClass,
+  byFocus,
+  namedColour,
+  shown,
+  sideType,
+  typePx,
+  type Expression,
+} from './expressions.ts';
 
 /** Font stacks; drawn from the machine's own fonts, so that nothing is fetched. The first word sets the weight. */
 const SANS = ['Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC'];
@@ -62,7 +70,10 @@ export function buildSymbolLayers(
   const markers = cartography.themes
     .flatMap((theme) => theme.classes)
     .filter(({ symbol }) => symbol.type === 'marker');
-  const halo = { 'text-halo-color': flavour.colours['halo'], 'text-halo-width': 1.7 };
+  const halo = {
+    'text-halo-color': flavour.colours['halo'],
+    'text-halo-width': 1.7 * haloScale(flavour),
+  };
   return [
     {
       id: 'graticule-labels',
@@ -73,7 +84,7 @@ export function buildSymbolLayers(
         'symbol-spacing': 420,
         'text-field': ['get', 'n'],
         'text-font': SANS,
-        'text-size': 10.5 * flavour.scale,
+        'text-size': typePx(10.5, flavour),
         visibility: 'none',
       },
       paint: { 'text-color': flavour.colours['graticule-text'], ...halo },
@@ -89,7 +100,7 @@ export function buildSymbolLayers(
         'symbol-spacing': 360 * flavour.scale,
         'text-field': lineName(lang),
         'text-font': SANS,
-        'text-size': 11.5 * flavour.scale,
+        'text-size': typePx(11.5, flavour),
         'text-letter-spacing': 0.08,
         'text-max-angle': 35,
         'text-offset': [0, 0.9],
@@ -132,7 +143,7 @@ export function buildSymbolLayers(
       filter: ['all', ['has', 'n'], ['>=', ['zoom'], ['get', 'labelMin']]],
       layout: {
         'symbol-sort-key': ['get', 'rank'],
-        'text-field': pointName(lang),
+        'text-field': pointName(lang, flavour),
         'text-font': FONT,
         /** A little smaller at county scale, where names are many. */
         'text-size': [
@@ -140,12 +151,12 @@ export function buildSymbolLayers(
           ['linear'],
           ['zoom'],
           8,
-          ['*', 0.86, ['get', 'size']],
+          ['max', flavour.leastTypePx, ['*', 0.86, ['get', 'size']]],
           9.5,
           ['get', 'size'],
         ],
         'text-line-height': 1.25,
-        'text-max-width': ['match', ['get', 'font'], 'serif', 7, lang === 'en' ? 10 : 13],
+        'text-max-width': ['match', ['get', 'font'], 'serif', 7, lineEm(lang)],
         'text-padding': 3,
         'text-variable-anchor-offset': byClass(markers, anchorsOf(flavour), AREA_ANCHORS),
         'text-justify': 'auto',
@@ -191,10 +202,10 @@ export function buildSymbolLayers(
       source: FOCUS_SOURCE,
       layout: {
         'symbol-sort-key': ['get', 'rank'],
-        'text-field': pointName(lang),
+        'text-field': pointName(lang, flavour),
         'text-font': BOLD,
-        'text-size': ['max', 14 * flavour.scale, ['get', 'size']],
-        'text-max-width': lang === 'en' ? 12 : 12,
+        'text-size': ['max', typePx(14, flavour), ['get', 'size']],
+        'text-max-width': lineEm(lang),
         'text-padding': 4,
         'text-variable-anchor-offset': [
           'literal',
@@ -205,11 +216,16 @@ export function buildSymbolLayers(
       paint: {
         'text-color': flavour.colours['accent'],
         'text-halo-color': flavour.colours['halo'],
-        'text-halo-width': 2.4,
+        'text-halo-width': 2.4 * haloScale(flavour),
       },
     },
   ];
 }
+
+/** Ems of a line of a name: a long one is parted, so that it reaches little beyond what it names and over the map's edge. */
+const lineEm = (lang: Language): number => (lang === 'en' ? 10 : 8);
+/** A halo grows less than its name does: broad ones run into one another. */
+const haloScale = ({ scale }: Flavour): number => Math.sqrt(scale);
 
 /** Ring round a lit or selected symbol. */
 function buildRings(flavour: Flavour): StyleLayer {
@@ -240,7 +256,7 @@ function anchorsOf(flavour: Flavour): (row: FeatureClass) => Expression {
   return (row) => {
     const { symbol } = row;
     if (symbol.type !== 'marker') return ['literal', ['center', [0, 0]]];
-    const em = symbol.labelPx * flavour.scale;
+    const em = typePx(symbol.labelPx, flavour);
     const [dx, dy] = shiftOf(row, flavour).map((px) => px / em) as [number, number];
     const gap = (symbol.sizePx * flavour.scale) / 2 / em + 0.25;
     const at = (x: number, y: number): [number, number] => [
@@ -268,12 +284,12 @@ function tag(lang: Language): Expression {
 }
 
 /** Name, English name below when the interface is English, and how sure it is. */
-function pointName(lang: Language): Expression {
+function pointName(lang: Language, flavour: Flavour): Expression {
   const english: Expression[] =
     lang === 'en'
       ? [
           ['case', ['==', ['get', 'e'], ''], '', ['concat', '\n', ['get', 'e']]],
-          { 'font-scale': 0.82 },
+          { 'font-scale': sideType(0.82, flavour) },
         ]
       : [];
   const radius: Expression = ['coalesce', ['get', 'radius'], 0];
@@ -290,7 +306,7 @@ function pointName(lang: Language): Expression {
     {},
     ...english,
     ['case', isTagged, ['concat', '\n', tag(lang), reach], ''],
-    { 'font-scale': 0.76 },
+    { 'font-scale': sideType(0.76, flavour) },
   ];
   const isUnsure: Expression = ['!=', ['get', 'tag'], ''];
   const isAlwaysTagged: Expression = ['any', ['==', ['get', 'font'], 'serif'], ['>', radius, 0]];

@@ -78,6 +78,8 @@ const zhHans: AtlasMessages = {
       measure: '量测',
       compare: '对比',
       profile: '线路剖面',
+      marks: '标绘',
+      story: '汇报稿',
     },
   },
 };
@@ -121,6 +123,8 @@ const en: AtlasMessages = {
       measure: 'Measure',
       compare: 'Compare',
       profile: 'Profile',
+      marks: 'Red-lining',
+      story: 'Story',
     },
   },
 };

@@ -13,6 +13,8 @@ const STEPS: ReadonlySet<ViewerRequest['type']> = new Set([
 
 /** Keeps the page's address and the state in step; back and forward walk through the selections. */
 export class Address {
+  /** While a talk runs, the address names its slide and nothing else. */
+  isPaused = false;
   readonly #store: Store;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isStep = false;
@@ -44,7 +46,7 @@ export class Address {
   /** Takes the state from the address; what it cannot read is told and left at its default. */
   read(): void {
     const { bundle } = this.#store.getState();
-    if (!bundle || this.#current() === location.hash.replace(/^#/, '')) return;
+    if (this.isPaused || !bundle || this.#current() === location.hash.replace(/^#/, '')) return;
     const { view, problems } = decodePermalink(location.hash, bundle);
     clearTimeout(this.#timer);
     this.#isReading = true;
@@ -85,7 +87,7 @@ export class Address {
   }
 
   #follow(state: ViewerState, before: ViewerState, request: ViewerRequest): void {
-    if (this.#isReading || !state.bundle || request.type === 'hover') return;
+    if (this.isPaused || this.#isReading || !state.bundle || request.type === 'hover') return;
     const isRelevant =
       state.selection !== before.selection ||
       state.layers !== before.layers ||
@@ -108,8 +110,14 @@ export class Address {
     this.#timer = setTimeout(() => this.#write(), WRITE_WAIT_MS);
   }
 
+  /** Writes the view as it is, in place of what is there. */
+  write(): void {
+    if (this.#unsubscribe) this.#write();
+  }
+
   #write(): void {
     clearTimeout(this.#timer);
+    if (this.isPaused) return;
     const hash = `#${this.#current()}`;
     const isStep = this.#isStep;
     this.#isStep = false;

@@ -13,6 +13,7 @@ import { foldBar } from './fold-bar.ts';
 import { frameStyles } from './frame-styles.ts';
 import { LeaderLine } from './leader-line.ts';
 import { LensPlay } from './lens-play.ts';
+import { Presenting } from './presenting.ts';
 import { renderBar } from './render-bar.ts';
 import { renderHandle } from './render-handle.ts';
 import type { Layout, LayoutView } from './render-layout.ts';
@@ -43,6 +44,7 @@ export class AtlasFrame {
   readonly #address: Address;
   readonly #findKeys: FindKeys;
   readonly #toolFocus: ToolFocus;
+  readonly #presenting: Presenting;
   #leader: LeaderLine | null = null;
   #folded = '';
 
@@ -60,6 +62,7 @@ export class AtlasFrame {
       () => this.#root,
       () => element.updateComplete,
     );
+    this.#presenting = new Presenting(element, store, this.#address);
     this.#root.adoptedStyleSheets = [
       ...this.#root.adoptedStyleSheets,
       ...[frameStyles, barStyles, drawerStyles].map(({ styleSheet }) => styleSheet!),
@@ -96,6 +99,7 @@ export class AtlasFrame {
   /** Takes the view that the page's address names. */
   readAddress(): void {
     this.#address.read();
+    this.#presenting.resume();
   }
 
   follow(now: ViewerState, before: ViewerState): void {

@@ -6,7 +6,8 @@ import type { AtlasFrame } from './atlas-frame.ts';
 import type { LoadedSource } from './load-source.ts';
 
 export interface LoadedPanels {
-  readonly cartography: Cartography;
+  /** The cartography as the window wants it; the same object while its size is the same. */
+  readonly cartographyOfScreen: () => Cartography;
   readonly findUndrawn: typeof findUndrawn;
   readonly AtlasFrame: typeof AtlasFrame;
 }

@@ -170,6 +170,15 @@ export const barStyles = css`
     flex: 1 0 auto;
   }
 
+  /* A phone's title needs the room; the button keeps its name for those who hear it. */
+  .frame[data-layout='tall'] .mode-name {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .frame[data-layout='tall'] .find {
     grid-column: 1;
     min-width: 0;

@@ -48,12 +48,20 @@ export const drawerStyles = css`
   .frame[data-layout='tall'][data-open-tool] {
     grid:
       'bar' auto
-      'map' minmax(0, 1fr)
+      'map' var(--map-row, minmax(0, 1fr))
       'drawer' var(--drawer, 58%)
       / minmax(0, 1fr);
   }
   .frame[data-layout='tall'][data-open-tool='measure'] {
     --drawer: 42%;
+  }
+  /* What is drawn needs the map most. */
+  .frame[data-layout='tall']:is([data-open-tool='marks'], [data-open-tool='story']) {
+    --map-row: minmax(45%, 1fr);
+    --drawer: minmax(0, 42%);
+  }
+  .frame[data-layout='compact'] .drawer[data-tool='marks'] {
+    height: 50%;
   }
   .frame[data-layout='tall'] .drawer {
     grid-area: drawer;

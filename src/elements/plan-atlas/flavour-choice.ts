@@ -38,7 +38,7 @@ export class FlavourChoice {
     const root = this.#element.shadowRoot;
     const conventions = this.#conventions();
     if (!root || !conventions) return;
-    const sheet = flavourSheet(conventions.flavours[this.#store.getState().flavour]);
+    const sheet = flavourSheet(conventions.looks[this.#store.getState().flavour]);
     if (sheet === this.#sheet) return;
     root.adoptedStyleSheets = [
       ...root.adoptedStyleSheets.filter((other) => other !== this.#sheet),

@@ -122,7 +122,7 @@ export const frameStyles = css`
     margin: 0;
   }
   .notice code {
-    font-size: 0.9em;
+    font-size: max(0.9em, var(--plan-type-least));
     color: var(--plan-ink-2);
   }
   .toast {

@@ -30,12 +30,12 @@ export async function loadSource(
     typeof source === 'string'
       ? await loadAddress(source, signal, first)
       : await assembleBundle(source, () => Promise.reject(new Error('an object has no files')));
-  const { bundle, problems, fileOf } = assembled;
+  const { bundle, problems, fileOf, storyFile } = assembled;
   if (!bundle) throw new PlanError(atLeastOne(problems));
   const prove = async (): Promise<readonly Problem[]> => {
     const { proveBundle } = await import('./prove-bundle.ts');
     // The checks know the manifest by its usual name.
-    return proveBundle(bundle, fileOf).map((problem) =>
+    return proveBundle(bundle, { fileOf, storyFile }).map((problem) =>
       problem.file === MANIFEST_FILE ? { ...problem, file: fileNameOf(source) } : problem,
     );
   };

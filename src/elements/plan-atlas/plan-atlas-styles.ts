@@ -43,8 +43,8 @@ export const planAtlasStyles = css`
   }
 
   .frame[data-flavour='projector'][data-layout='wide'] {
-    --left: min(420px, 24cqw);
-    --right: min(max(var(--column, 400px), 560px), 34cqw);
+    --left: min(calc(420 * var(--plan-px)), 24cqw);
+    --right: min(max(var(--column, 400px), calc(560 * var(--plan-px))), 34cqw);
   }
 
   .frame[data-layout='wide'][data-layers='closed'] {
@@ -226,7 +226,7 @@ export const planAtlasStyles = css`
     padding: 6px 12px;
   }
   .frame[data-layout='tall'] .title h1 {
-    font-size: min(var(--plan-type-title), 22px);
+    font-size: max(min(var(--plan-type-title), 22px), var(--plan-type-least));
   }
   .frame[data-layout='compact'] :is(.layers-pane, .text-pane) {
     grid-area: map;

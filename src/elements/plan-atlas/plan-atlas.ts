@@ -9,7 +9,7 @@ import type {
   ViewerState,
   ViewState,
 } from '../../contracts/state.ts';
-import type { FlavourName } from '../../contracts/theme.ts';
+import type { Cartography, FlavourName } from '../../contracts/theme.ts';
 import { createInitialState, isFullLens } from '../../core/initial-state.ts';
 import { linkClauses } from '../../core/link-clauses.ts';
 import { reduce } from '../../core/reduce.ts';
@@ -31,7 +31,7 @@ import { renderBareNotices, renderPhase } from './render-phase.ts';
 import { tellHost } from './tell-host.ts';
 import { ViewNews } from './view-news.ts';
 
-const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card';
+const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card, plan-presenter';
 const DEFAULT_COLUMN_PX = 400;
 const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
 
@@ -53,6 +53,7 @@ const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
  * @cssproperty --plan-accent - links, buttons, highlights
  * @cssproperty --plan-sans - interface type
  * @cssproperty --plan-serif - type of the plan's text
+ * @attr page-keys - F5 and the keys of a talk are heard from the whole page; with `permalink` they always are
  * @fires plan-ready - the bundle is loaded, and the map painted or text-only mode decided
  * @fires plan-error - something could not be loaded; detail.problems says what and why
  * @fires plan-feature-select - detail: featureId, layerId, clauseIds, feature, featureIds
@@ -82,6 +83,7 @@ export class PlanAtlas extends LitElement {
   @state() private overlay: 'layers' | 'text' | null = null;
 
   readonly #store = createStore(createInitialState(), reduce);
+  #cartography: (() => Cartography) | null = null;
   readonly #context = new ContextProvider(this, { context: atlasContext });
   readonly #readiness = new Readiness(this, this.#store);
   readonly #flavour = new FlavourChoice(this, this.#store, () => PlanAtlas.parts?.conventions);
@@ -96,8 +98,9 @@ export class PlanAtlas extends LitElement {
       this.#wish = {};
       return wish;
     },
-    panelsCame: (cartography) => {
-      this.#context.setValue({ ...this.#context.value, cartography });
+    panelsCame: (cartographyOfScreen) => {
+      this.#cartography = cartographyOfScreen;
+      this.#fitScreen();
       this.requestUpdate();
     },
     frameCame: (Frame) => this.#takeFrame(Frame),
@@ -338,7 +341,15 @@ export class PlanAtlas extends LitElement {
     this.#viewNews.tell();
   }
 
+  /** A larger screen wants larger signs. */
+  #fitScreen(): void {
+    const cartography = this.#cartography?.() ?? null;
+    const { value } = this.#context;
+    if (value.cartography !== cartography) this.#context.setValue({ ...value, cartography });
+  }
+
   #measure(): void {
+    this.#fitScreen();
     const { width, height } = this.getBoundingClientRect();
     if (width > 0) this.layout = chooseLayout(width, height);
     this.#frame?.drawn();

@@ -19,7 +19,7 @@ interface LoaderHost {
   readonly starts: () => void;
   /** What was asked of the view before there was a plan; given once. */
   readonly takeWish: () => Partial<ViewState>;
-  readonly panelsCame: (cartography: Cartography) => void;
+  readonly panelsCame: (cartographyOfScreen: () => Cartography) => void;
   /** Gives the frame back, made on the first call. */
   readonly frameCame: (Frame: typeof AtlasFrame) => AtlasFrame;
   readonly ownsPage: () => boolean;
@@ -88,14 +88,14 @@ export class PlanLoader {
 
   async #openPanels(bundle: LoadedSource['bundle']): Promise<void> {
     const { element, parts, panelsCame, frameCame, ownsPage } = this.#host;
-    const { cartography, findUndrawn, AtlasFrame } = await parts().loadPanels();
+    const { cartographyOfScreen, findUndrawn, AtlasFrame } = await parts().loadPanels();
     const frame = frameCame(AtlasFrame);
-    const problem = findUndrawn(bundle, cartography);
+    const problem = findUndrawn(bundle, cartographyOfScreen());
     if (problem) {
       this.#notify([problem], ({ code }) => code);
       this.#tell([problem]);
     }
-    if (!this.#hasPanels) panelsCame(cartography);
+    if (!this.#hasPanels) panelsCame(cartographyOfScreen);
     this.#hasPanels = true;
     if (ownsPage() && element.isConnected) {
       frame.ownPage();

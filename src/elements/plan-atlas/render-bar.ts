@@ -7,6 +7,7 @@ import type { BarMenus } from './bar-menus.ts';
 import { barMessages } from '../messages/bar-messages.ts';
 import type { LensPlay } from './lens-play.ts';
 import { titleOf, type Layout } from './render-layout.ts';
+import { renderPresentButton } from './render-present-button.ts';
 import { renderMenu } from './render-menu.ts';
 import { renderToolButtons } from './render-tool.ts';
 
@@ -35,6 +36,7 @@ export function renderBar(options: BarOptions): TemplateResult {
   const isLoaded = state.bundle !== null;
   const isTall = layout === 'tall';
   const end = html`<div class="end">
+    ${shows('tools') ? renderPresentButton(state) : nothing}
     ${isTall ? nothing : renderPanelButtons(options)} ${renderLook(options)}
     ${isTall ? nothing : renderLanguage(options)}
   </div>`;

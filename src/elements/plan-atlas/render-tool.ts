@@ -9,6 +9,8 @@ const BODIES: Readonly<Record<ToolName, () => TemplateResult | typeof nothing>> 
   stats: () => html`<plan-stats></plan-stats>`,
   measure: () => html`<plan-measure></plan-measure>`,
   profile: () => html`<plan-profile></plan-profile>`,
+  marks: () => html`<plan-marks></plan-marks>`,
+  story: () => html`<plan-story></plan-story>`,
   compare: () => nothing,
 };
 
@@ -46,7 +48,7 @@ export function renderToolButtons(
   words: AtlasMessages['atlas'],
   choose: (tool: ToolState | null) => void,
 ): TemplateResult {
-  const names = ['audit', 'stats', 'measure', 'compare'] as const;
+  const names = ['audit', 'stats', 'measure', 'compare', 'marks', 'story'] as const;
   return html`
     <div class="tools" role="group" aria-label=${words.toolsLabel}>
       ${names.map((name) => {

@@ -232,7 +232,7 @@ export const planCardStyles = css`
   .marker {
     margin-inline-start: 3px;
     color: var(--accent);
-    font-size: max(10.5px, 0.78em);
+    font-size: max(var(--plan-type-least, 10.5px), 0.78em);
     line-height: 0;
   }
 

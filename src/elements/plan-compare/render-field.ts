@@ -36,6 +36,7 @@ export function renderOverMaps(view: CompareView, options: FieldOptions): Templa
     ${renderDivider(view, options.at, options.divider)} ${renderLabel(view, 'left', openChooser)}
     ${renderLabel(view, 'right', openChooser)}
     ${renderFurniture(withNotesOfBoth(view), state, mapWords, {
+      leastTypePx: view.flavour.leastTypePx,
       hasButtons: options.hasButtons,
       request,
     })}

@@ -11,6 +11,7 @@ import {
 import { drawSwatch } from '../../core/draw-swatch.ts';
 import { findSeen } from '../../core/find-seen.ts';
 import { defaultLayers } from '../../core/initial-state.ts';
+import { followLegendExtra, legendExtraOf } from '../shared/legend-extras.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { swatch } from '../shared/swatch.ts';
@@ -38,9 +39,13 @@ export class PlanLayers extends PanelElement {
   /** What the map shows as these rows are drawn; null without a map. */
   #seen: ReadonlySet<string> | null = null;
 
+  #unfollow: (() => void) | null = null;
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#hovered = null;
+    this.#unfollow?.();
+    this.#unfollow = null;
   }
 
   protected override slice(state: ViewerState): readonly unknown[] {
@@ -122,6 +127,7 @@ export class PlanLayers extends PanelElement {
                   : nothing
               }`
       }
+      ${this.#renderExtra()}
       ${
         bundle
           ? html`<section>
@@ -139,6 +145,21 @@ export class PlanLayers extends PanelElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** What is on the map besides the plan. */
+  #renderExtra(): TemplateResult | typeof nothing {
+    const { atlas } = this;
+    if (!atlas) return nothing;
+    this.#unfollow ??= followLegendExtra(atlas.store, () => this.requestUpdate());
+    const extra = legendExtraOf(atlas.store);
+    if (!extra) return nothing;
+    return html`<section class="extra" data-extra>
+      <h3>${this.say(extra.title)}</h3>
+      <ul>
+        ${extra.rows.map(({ name, image }) => html`<li>${swatch(image)} ${this.say(name)}</li>`)}
+      </ul>
+    </section>`;
   }
 
   readonly #toggleGraticule = (event: Event): void => {

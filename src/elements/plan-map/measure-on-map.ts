@@ -11,6 +11,11 @@ export function isMeasuring({ tool }: ViewerState): boolean {
   return tool?.name === 'measure';
 }
 
+/** A key puts points down in the middle of the map. */
+export function hasCross(state: ViewerState): boolean {
+  return isMeasuring(state) || state.tool?.name === 'marks';
+}
+
 /** The parts of what is measured that the map draws; where the pointer aims is none of them. */
 export function drawnOf(measure: MeasureState): readonly unknown[] {
   const { mode, points, isDone, selected, units, result } = measure;

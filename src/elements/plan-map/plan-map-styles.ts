@@ -60,6 +60,10 @@ export const planMapStyles = css`
     color: var(--plan-ink-2, #55524a);
     cursor: pointer;
   }
+  .control svg {
+    width: max(20px, calc(var(--plan-target, 32px) * 0.6));
+    height: max(20px, calc(var(--plan-target, 32px) * 0.6));
+  }
   .control:last-child {
     border-bottom: 0;
   }
@@ -85,14 +89,23 @@ export const planMapStyles = css`
   }
   .notes {
     position: absolute;
-    left: 14px;
+    left: var(--plan-notes-start, 14px);
     right: 14px;
-    bottom: 8px;
+    bottom: var(--plan-notes-bottom, 8px);
     pointer-events: none;
     text-shadow:
       0 0 3px var(--plan-map-ground, #e7e4dd),
       0 0 3px var(--plan-map-ground, #e7e4dd),
       0 0 5px var(--plan-map-ground, #e7e4dd);
+  }
+  /* Large words need a ground of their own, else the map’s names run into them. */
+  .notes[data-plate] {
+    right: auto;
+    max-width: calc(100% - 28px);
+    padding: 4px 10px;
+    border-radius: 6px;
+    background: color-mix(in srgb, var(--plan-map-ground, #e7e4dd) 86%, transparent);
+    box-sizing: border-box;
   }
   .scale {
     width: max-content;
@@ -119,7 +132,7 @@ export const planMapStyles = css`
   }
   .bar {
     display: flex;
-    height: 5px;
+    height: calc(5 * var(--plan-px, 1px));
     box-sizing: border-box;
     border: 1px solid currentColor;
     background: var(--plan-card, #fff);

@@ -16,6 +16,7 @@ import { featuresById } from '../../core/lit.ts';
 import { stepMeasure } from '../../core/measure-state.ts';
 import { mapMessages } from '../messages/map-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
+import { publishMap } from '../shared/live-map.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { hasWebgl2 } from './has-webgl2.ts';
 import {
@@ -23,6 +24,7 @@ import {
   answerMeasureKey,
   answerPick,
   drawnOf,
+  hasCross,
   isMeasuring,
 } from './measure-on-map.ts';
 import { PickCycle } from './pick-cycle.ts';
@@ -47,6 +49,9 @@ export class PlanMap extends AtlasElement {
 
   /** Leaves out the zoom buttons; scale bar and notes stay. */
   @property({ type: Boolean, attribute: 'hide-buttons' }) hideButtons = false;
+
+  /** Device pixels per CSS pixel, for pictures in print; default: the window's. Taken at the start. */
+  @property({ type: Number, attribute: 'pixel-ratio' }) pixelRatio: number | undefined;
 
   @state() private isPainted = false;
   @state() private isStopped = false;
@@ -132,6 +137,18 @@ export class PlanMap extends AtlasElement {
     return isInView ? { x: box.left + x, y: box.top + y } : null;
   }
 
+  /** Whether there is a map to take a picture of. */
+  get hasStarted(): boolean {
+    return this.#port !== null;
+  }
+
+  /** The map as PNG once all is at rest, without what stands over it; rejects before it has started. */
+  capture(): Promise<Blob> {
+    return this.#port
+      ? this.#port.capture()
+      : Promise.reject(new Error('map: it has not started, so there is no picture of it.'));
+  }
+
   /**
    * What the renderer really shows; null before the map has started. For the project's own tests.
    * @internal
@@ -176,12 +193,14 @@ export class PlanMap extends AtlasElement {
           'CooperativeGesturesHandler.MobileHelpText': words.cooperative.touch,
         },
         prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+        pixelRatio: this.pixelRatio,
       });
       if (!this.isConnected) {
         port.dispose();
         return;
       }
       this.#port = port;
+      publishMap(this.atlas!.store, { port, element: this });
       port.listen((event) => this.#hear(event));
       this.request({ type: 'map-status', status: 'ready' });
       this.#applyScene();
@@ -227,7 +246,7 @@ export class PlanMap extends AtlasElement {
   #styleInputs: readonly unknown[] = [];
 
   #buildStyleIfChanged(): SceneStyle {
-    const inputs = [this.bundle, this.state!.flavour, this.state!.lang];
+    const inputs = [this.bundle, this.flavour, this.state!.lang];
     if (!this.#style || inputs.some((input, index) => input !== this.#styleInputs[index])) {
       if (this.#style === null || this.#styleInputs.length > 0) this.#style = this.#buildStyle();
       this.#styleInputs = inputs;
@@ -350,6 +369,7 @@ export class PlanMap extends AtlasElement {
 
   #dispose(): void {
     clearTimeout(this.#restoreTimer);
+    if (this.#port && this.atlas) publishMap(this.atlas.store, null);
     this.#port?.dispose();
     this.#port = null;
     this.#style = null;
@@ -403,7 +423,7 @@ export class PlanMap extends AtlasElement {
         ?hidden=${isTextOnly}
         @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
       ></div>
-      ${isMeasuring(state!) && !isTextOnly ? renderCross() : nothing}
+      ${hasCross(state!) && !isTextOnly ? renderCross() : nothing}
       ${
         this.isPainted && !isTextOnly
           ? nothing
@@ -417,6 +437,7 @@ export class PlanMap extends AtlasElement {
           ? nothing
           : renderFurniture(this.bundle, state!, words, {
               hasButtons: !this.hideButtons,
+              leastTypePx: this.flavour?.leastTypePx ?? 0,
               request: (request) => this.request(request),
             })
       }

@@ -5,9 +5,13 @@ import { buildScaleBar } from '../../core/scale-bar.ts';
 import type { MapMessages } from '../messages/map-messages.ts';
 
 const MAX_BAR_PX = 130;
+/** Type that this width is made for; where type is larger, so is the bar. */
+const BAR_TYPE_PX = 14;
 
 interface FurnitureOptions {
   readonly hasButtons: boolean;
+  /** Least type of the flavour, in CSS pixels. */
+  readonly leastTypePx: number;
   readonly request: (request: ViewerRequest) => void;
 }
 
@@ -16,7 +20,7 @@ export function renderFurniture(
   bundle: PlanBundle,
   state: ViewerState,
   words: MapMessages['map'],
-  { hasButtons, request }: FurnitureOptions,
+  { hasButtons, leastTypePx, request }: FurnitureOptions,
 ): TemplateResult {
   const { camera } = state;
   const isTurned = camera !== null && (Math.abs(camera.bearing) > 0.5 || camera.pitch > 0.5);
@@ -61,8 +65,8 @@ export function renderFurniture(
   `;
   return html`
     ${hasButtons ? renderButtons() : nothing}
-    <div class="notes">
-      ${camera ? renderScaleBar(camera.center[1], camera.zoom, words) : nothing}
+    <div class="notes" ?data-plate=${leastTypePx > 0}>
+      ${camera ? renderScaleBar(camera.center[1], camera.zoom, leastTypePx, words) : nothing}
       <p class="note">${notesOf(bundle, words).join(' · ')}</p>
     </div>
   `;
@@ -75,8 +79,13 @@ export function renderCross(): TemplateResult {
   </svg>`;
 }
 
-function renderScaleBar(lat: number, zoom: number, words: MapMessages['map']): TemplateResult {
-  const bar = buildScaleBar(lat, zoom, MAX_BAR_PX);
+function renderScaleBar(
+  lat: number,
+  zoom: number,
+  leastTypePx: number,
+  words: MapMessages['map'],
+): TemplateResult {
+  const bar = buildScaleBar(lat, zoom, MAX_BAR_PX * Math.max(1, leastTypePx / BAR_TYPE_PX));
   const inKm = bar.metres >= 1000;
   const value = inKm ? bar.metres / 1000 : bar.metres;
   const unit = inKm ? words.kilometre : words.metre;
@@ -92,7 +101,7 @@ function renderScaleBar(lat: number, zoom: number, words: MapMessages['map']): T
   `;
 }
 
-function notesOf(bundle: PlanBundle, words: MapMessages['map']): string[] {
+export function notesOf(bundle: PlanBundle, words: MapMessages['map']): string[] {
   const needsOsm = bundle.sources.some(
     ({ title, licence }) => /openstreetmap/i.test(title) || /odbl/i.test(licence ?? ''),
   );

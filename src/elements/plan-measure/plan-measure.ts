@@ -11,6 +11,7 @@ import { stepMeasure } from '../../core/measure-state.ts';
 import { buildScaleBar, metresPerPixel } from '../../core/scale-bar.ts';
 import { measureMessages, type MeasureMessages } from '../messages/measure-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
+import { controlStyles } from '../shared/control-styles.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
 import { CoordinateEntry } from './coordinate-entry.ts';
@@ -58,7 +59,13 @@ const ARROWS: Readonly<Record<string, readonly [east: number, north: number]>> =
  * @csspart points - the points with their coordinates
  */
 export class PlanMeasure extends AtlasElement {
-  static override styles = [panelStyles, toolStyles, planMeasureStyles, measureListStyles];
+  static override styles = [
+    panelStyles,
+    toolStyles,
+    controlStyles,
+    planMeasureStyles,
+    measureListStyles,
+  ];
 
   /** Points of a link that this plan does not have where the link says. */
   @state() private loose: readonly number[] = [];

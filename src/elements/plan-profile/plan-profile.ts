@@ -143,7 +143,8 @@ export class PlanProfile extends ToolElement {
   /** On paper: the light colours, and the usual width whatever the drawer's. */
   #export(profile: Profile): void {
     const { conventions } = this.atlas!;
-    const { svg } = drawProfile(profile, conventions.flavours.light, this.state!.lang, conventions);
+    const { light } = this.cartography!.flavours;
+    const { svg } = drawProfile(profile, light, this.state!.lang, conventions);
     const file = `profile-${profile.id.replaceAll(/[^\p{L}\p{N}_-]/gu, '_')}.svg`;
     const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
     const link = document.createElement('a');

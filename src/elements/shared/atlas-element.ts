@@ -55,7 +55,7 @@ export abstract class AtlasElement extends LitElement {
   }
 
   protected get flavour(): Flavour | null {
-    return this.state && this.atlas ? this.atlas.conventions.flavours[this.state.flavour] : null;
+    return (this.state && this.cartography?.flavours[this.state.flavour]) ?? null;
   }
 
   /** Interface words in the atlas's language. */

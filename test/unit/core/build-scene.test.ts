@@ -210,6 +210,13 @@ describe('the style', () => {
     expect(createStyle(bundle).home).toEqual(bundle.bundle.extent);
   });
 
+  it('lets a name with a short stem break before its bracket rather than inside it', () => {
+    const { sources } = createStyle(shipped);
+    const names = sources['symbols']!.features.map(({ properties }) => properties?.['n'] as string);
+    expect(names).toContain('河底镇\u200b（阳泉郊区）');
+    expect(names).toContain('盂县通用航空机场（选址）');
+  });
+
   it('switches every layer of names and signs that keeps others away', () => {
     const { layers, switchedLayers } = createStyle(shipped);
     const colliding = layers.filter(
@@ -565,6 +572,18 @@ describe('the looks of a scene', () => {
     expect(looks['airport']?.opacity).toBeGreaterThan(0);
     expect(looks['airport']?.opacity).toBeLessThan(0.3);
     expect(looks['s45']).toBeUndefined();
+  });
+
+  it('keep the outline in sight where the lens leaves no stage: that is a spotlight', () => {
+    const bundle = createBundleOf(
+      createFeature({ id: 'county', layer: 'boundary', kind: 'county' }),
+      createFeature({ id: 'road', layer: 'roads', kind: 'motorway' }),
+    );
+    const { looks } = createScene(bundle, { type: 'lens', lens: { statuses: [] } });
+    expect(looks['county']!.opacity).toBe(0.5);
+    expect(looks['road']!.opacity).toBeLessThan(0.3);
+    const lens: ViewerRequest = { type: 'lens', lens: { statuses: ['proposed'] } };
+    expect(createScene(bundle, lens).looks['county']!.opacity).toBeLessThan(0.3);
   });
 
   it('multiply slider and lens', () => {
