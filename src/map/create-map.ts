@@ -43,7 +43,5 @@ export const createMap: CreateMap = async (options) => {
           fitBoundsOptions: { padding },
         }),
   });
-  for (const [name, image] of images)
-    map.addImage(name, image.element, { pixelRatio: image.ratio });
-  return new MapLibreAdapter(map, style, options.prefersReducedMotion);
+  return new MapLibreAdapter(map, style, images, options.prefersReducedMotion);
 };

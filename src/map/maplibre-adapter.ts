@@ -18,7 +18,7 @@ import type {
 } from '../contracts/map-port.ts';
 import type { MarksOptions, MarksSurface } from '../contracts/marks.ts';
 import type { Camera, Gestures } from '../contracts/state.ts';
-import { decodeImages } from './decode-images.ts';
+import { decodeImages, type DecodedImage } from './decode-images.ts';
 import { FeatureStates } from './feature-states.ts';
 import type { DrawnMarks } from './marks/drawn-marks.ts';
 import type { Pulse } from './pulse.ts';
@@ -57,6 +57,9 @@ export class MapLibreAdapter implements MapPort {
   #hovered = '';
   #pulse: Pulse | null = null;
   #isDisposed = false;
+  /** Of the styles before: tiles begun for them still ask for them after a change. */
+  #formerImages: ReadonlyMap<string, DecodedImage> = new Map();
+  #images: ReadonlyMap<string, DecodedImage>;
   #marks: DrawnMarks | null = null;
 
   readonly inspection: MapInspection = {
@@ -65,9 +68,20 @@ export class MapLibreAdapter implements MapPort {
     namesIn: (from, to) => this.#readNames(from, to),
   };
 
-  constructor(map: MapLibreMap, style: SceneStyle, prefersReducedMotion: boolean) {
+  constructor(
+    map: MapLibreMap,
+    style: SceneStyle,
+    images: ReadonlyMap<string, DecodedImage>,
+    prefersReducedMotion: boolean,
+  ) {
     this.#map = map;
     this.#style = style;
+    this.#images = images;
+    this.#addImages(images);
+    map.setMissingStyleImageResolver((name) => {
+      const image = this.#formerImages.get(name);
+      if (image) this.#addImages(new Map([[name, image]]));
+    });
     this.#states = new FeatureStates(style);
     this.#prefersReducedMotion = prefersReducedMotion;
     this.#handles = new SketchHandles(map, (handle, point, isHeld) => {
@@ -91,7 +105,10 @@ export class MapLibreAdapter implements MapPort {
     });
     map.on('move', () => this.#emit({ type: 'move' }));
     map.on('moveend', ({ originalEvent }) => this.#reportCamera(originalEvent !== undefined));
-    map.on('idle', () => this.#emit({ type: 'idle' }));
+    map.on('idle', () => {
+      this.#formerImages = new Map();
+      this.#emit({ type: 'idle' });
+    });
     map.on('click', (event) => this.#pick(event));
     map.on('mousemove', (event) => this.#hover(event.point, event.originalEvent.buttons));
     map.on('mouseout', () => {
@@ -222,7 +239,7 @@ export class MapLibreAdapter implements MapPort {
 
   async #restyle(style: SceneStyle): Promise<void> {
     this.#pending = style;
-    let images: Awaited<ReturnType<typeof decodeImages>>;
+    let images: ReadonlyMap<string, DecodedImage>;
     try {
       images = await decodeImages(style.images);
     } catch (error) {
@@ -240,10 +257,14 @@ export class MapLibreAdapter implements MapPort {
     this.#stopPulse();
     this.#marks?.pause();
     this.#map.setStyle(toStyleSpecification(style), { diff: false });
-    for (const [name, image] of images) {
-      if (!this.#map.hasImage(name)) {
-        this.#map.addImage(name, image.element, { pixelRatio: image.ratio });
-      }
+    this.#formerImages = new Map([...this.#formerImages, ...this.#images]);
+    this.#images = images;
+    this.#addImages(images);
+  }
+
+  #addImages(images: ReadonlyMap<string, DecodedImage>): void {
+    for (const [name, { element, ratio }] of images) {
+      if (!this.#map.hasImage(name)) this.#map.addImage(name, element, { pixelRatio: ratio });
     }
   }
 

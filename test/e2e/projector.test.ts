@@ -74,6 +74,24 @@ describe.each([
   });
 });
 
+it('changes its look while tiles of the look before are still being made, and misses no sign', async () => {
+  const opened = await open({ width: 1280, height: 800, deviceScaleFactor: 1 }, NETWORK);
+  const { page, context } = opened;
+  const devTools = await context.newCDPSession(page);
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  for (let turn = 0; turn < 20; turn += 1) {
+    await page.evaluate(
+      (isDark) => (document.querySelector('plan-atlas')!.flavour = isDark ? 'dark' : 'projector'),
+      turn % 2 === 0,
+    );
+    await page.waitForTimeout((turn * 37) % 400);
+  }
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await page.waitForTimeout(1000);
+  opened.assertClean();
+  await opened.close();
+});
+
 it('says nothing in small type in the list, in English', async () => {
   const screen = { width: 1920, height: 1080, deviceScaleFactor: 1 };
   const opened = await open(screen, `${OPEN}&lang=en`);

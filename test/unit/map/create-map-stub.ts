@@ -53,6 +53,7 @@ export function createMapStub(): MapStub {
       resize: record('resize'),
       remove: record('remove'),
       hasImage: () => false,
+      setMissingStyleImageResolver: () => undefined,
       getSource: (id: string) => ({
         setData: (data: unknown) => calls.push(['setData', id, data]),
       }),
