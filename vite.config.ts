@@ -6,6 +6,8 @@ import { flavours } from './layers/palette.ts';
 import { reportFolder } from './src/cli/check-bundle.ts';
 import { addSearchTable } from './src/cli/make-search-table.ts';
 import { groupChunks } from './src/cli/group-chunks.ts';
+import { describeLibraryBuild, listLibraryPlugins } from './src/cli/library-build.ts';
+import { createMapWorkerPlugin } from './src/cli/map-worker-plugin.ts';
 import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
 import { createPwaPlugins } from './src/cli/pwa-plugin.ts';
 import { createSchemaValidatorPlugin } from './src/cli/schema-validator-plugin.ts';
@@ -23,7 +25,7 @@ const PAGE_COLOURS = {
 };
 
 export default defineConfig(({ mode, command }) => {
-  const isLibrary = mode === 'lib';
+  const isLibrary = mode === 'lib' || mode === 'standalone';
   const config: UserConfig = {
     // Relative, so that the built folder works from any address.
     base: './',
@@ -31,45 +33,43 @@ export default defineConfig(({ mode, command }) => {
     plugins: [
       createSqueezeCssPlugin(),
       createSchemaValidatorPlugin(),
-      ...(isLibrary ? [] : [planBundlePlugin(), createPwaPlugins(PAGE_COLOURS)]),
+      createMapWorkerPlugin(),
+      ...(isLibrary
+        ? listLibraryPlugins(mode, readSoundPlan)
+        : [planBundlePlugin(), createPwaPlugins(PAGE_COLOURS)]),
     ],
     worker: { format: 'es' },
     server: { port: 5173, strictPort: false, open: command === 'serve' && canOpenBrowser() },
     build: {
       target: 'es2022',
-      outDir: isLibrary ? 'dist-lib' : 'dist',
+      outDir: 'dist',
       emptyOutDir: true,
       sourcemap: false,
-      manifest: !isLibrary,
+      manifest: true,
       // The strict policy allows no inline script and no data: font.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       // The map is one lazy chunk of about 1 MB; size-limit holds the real bounds.
       chunkSizeWarningLimit: 1500,
-      lib: isLibrary
-        ? { entry: 'src/index.ts', formats: ['es'], fileName: () => 'plan-atlas.js' }
-        : false,
       rolldownOptions: {
         output: {
           chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
-          // A library's hosts bundle it themselves, and its entry must export nothing else.
-          codeSplitting: isLibrary
-            ? true
-            : {
-                groups: groupChunks(ROOT, [
-                  { name: 'index', files: ['index.html'] },
-                  { name: 'load-source', files: ['src/elements/plan-atlas/load-source.ts'] },
-                  { name: 'panels', files: ['src/panels.ts', ...MAP_AND_TOOLS] },
-                  { name: 'map-module', files: ['src/map-module.ts'] },
-                  {
-                    name: 'parse-coordinates',
-                    files: ['src/analysis/measure/parse-coordinates.ts'],
-                  },
-                ]),
+          codeSplitting: {
+            groups: groupChunks(ROOT, [
+              { name: 'index', files: ['index.html'] },
+              { name: 'load-source', files: ['src/elements/plan-atlas/load-source.ts'] },
+              { name: 'panels', files: ['src/panels.ts', ...MAP_AND_TOOLS] },
+              { name: 'map-module', files: ['src/map-module.ts'] },
+              {
+                name: 'parse-coordinates',
+                files: ['src/analysis/measure/parse-coordinates.ts'],
               },
+            ]),
+          },
         },
       },
+      ...(isLibrary ? describeLibraryBuild(mode) : {}),
     },
     test: {
       projects: [
@@ -109,6 +109,9 @@ export default defineConfig(({ mode, command }) => {
   };
   // A library build leaves this to its host by default, and a host without a bundler has no process.
   if (isLibrary) config.define = { 'process.env.NODE_ENV': '"production"' };
+  // A classic script has no address of its own, and needs none.
+  if (mode === 'standalone')
+    config.define = { ...config.define, 'import.meta.url': 'document.baseURI' };
   return config;
 });
 
@@ -117,11 +120,6 @@ export default defineConfig(({ mode, command }) => {
  * the page itself shows what is wrong, and reloads when the data changes.
  */
 function planBundlePlugin(): Plugin {
-  const readText = async (): Promise<string> => {
-    const { bundle, problems } = await readBundleFolder(DATA);
-    if (bundle) return JSON.stringify(addSearchTable(bundle));
-    throw new Error(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
-  };
   return {
     name: 'plan-bundle',
     configureServer(server) {
@@ -131,18 +129,29 @@ function planBundlePlugin(): Plugin {
       });
       server.middlewares.use((request, response, next) => {
         if (request.url?.split('?', 1)[0] !== `/${BUNDLE_FILE}`) return next();
-        readText().then((text) => {
+        readPlan().then((text) => {
           response.setHeader('Content-Type', 'application/json; charset=utf-8');
           response.end(text);
         }, next);
       });
     },
     async generateBundle() {
-      const { isSound, lines } = await reportFolder(DATA);
-      if (!isSound) throw new Error(`data/ is unsound:\n${lines.join('\n')}`);
-      this.emitFile({ type: 'asset', fileName: BUNDLE_FILE, source: await readText() });
+      this.emitFile({ type: 'asset', fileName: BUNDLE_FILE, source: await readSoundPlan() });
     },
   };
+}
+
+/** The folder `data/` in one piece, as JSON. */
+async function readPlan(): Promise<string> {
+  const { bundle, problems } = await readBundleFolder(DATA);
+  if (bundle) return JSON.stringify(addSearchTable(bundle));
+  throw new Error(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+}
+
+async function readSoundPlan(): Promise<string> {
+  const { isSound, lines } = await reportFolder(DATA);
+  if (!isSound) throw new Error(`data/ is unsound:\n${lines.join('\n')}`);
+  return readPlan();
 }
 
 /** A machine without a screen gets the address alone. */

@@ -1,9 +1,9 @@
 import { conventions } from '../layers/conventions.ts';
-import { PlanAtlas } from './elements/plan-atlas/plan-atlas.ts';
-import { PlanText } from './elements/plan-text/plan-text.ts';
+import { PlanAtlas as AtlasElement } from './elements/plan-atlas/plan-atlas.ts';
+import { PlanText as TextElement } from './elements/plan-text/plan-text.ts';
 import { define } from './elements/shared/define.ts';
 
-PlanAtlas.parts ??= {
+AtlasElement.parts ??= {
   conventions,
   loadPanels: async () => {
     const panels = await import('./panels.ts');
@@ -28,10 +28,11 @@ PlanAtlas.parts ??= {
 };
 
 /** The atlas first: an element inside one asks it for the state as soon as it is defined. */
-define('plan-atlas', PlanAtlas);
-define('plan-text', PlanText);
+export const PlanAtlas = define('plan-atlas', AtlasElement);
+export const PlanText = define('plan-text', TextElement);
 
-export { PlanAtlas, PlanText };
+export type PlanAtlas = AtlasElement;
+export type PlanText = TextElement;
 export type { PlanMap } from './elements/plan-map/plan-map.ts';
 export type { PlanCard } from './elements/plan-card/plan-card.ts';
 export type { PlanLayers } from './elements/plan-layers/plan-layers.ts';

@@ -37,5 +37,7 @@ const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
 export const loadTool = (name: ToolName): Promise<void> => LOADERS[name]();
 
 /** Defines what says in words what the lens shows; measuring needs turf, so it comes with the first lens. */
-export const loadLens = async (): Promise<void> =>
-  define('plan-lens', (await import('./elements/plan-lens/plan-lens.ts')).PlanLens);
+export const loadLens = async (): Promise<void> => {
+  const { PlanLens } = await import('./elements/plan-lens/plan-lens.ts');
+  define('plan-lens', PlanLens);
+};

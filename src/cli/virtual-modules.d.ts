@@ -5,3 +5,9 @@ declare module 'virtual:bundle-schema-validator' {
   const validate: SchemaValidator;
   export default validate;
 }
+
+declare module 'virtual:built-in-plan' {
+  /** The plan of the one-file build in one piece, as JSON. */
+  const plan: string;
+  export default plan;
+}

@@ -4,6 +4,7 @@ import type { CreateMap } from '../contracts/map-port.ts';
 import { adoptMapStyles } from './adopt-styles.ts';
 import { decodeImages } from './decode-images.ts';
 import { MapLibreAdapter } from './maplibre-adapter.ts';
+import { prepareWorker } from './start-worker.ts';
 import { toStyleSpecification } from './to-style.ts';
 
 /**
@@ -11,7 +12,7 @@ import { toStyleSpecification } from './to-style.ts';
  * Rejects with an Error whose message says why when there is no WebGL2.
  */
 export const createMap: CreateMap = async (options) => {
-  setWorkerUrl(new URL(workerUrl, import.meta.url).href);
+  setWorkerUrl(prepareWorker(new URL(workerUrl, import.meta.url).href));
   const { container, style, camera, padding } = options;
   adoptMapStyles(container.getRootNode());
   const images = await decodeImages(style.images);

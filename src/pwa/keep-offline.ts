@@ -10,6 +10,16 @@ export interface OfflineHooks {
   readonly update: (reload: () => void) => void;
 }
 
+interface TrustedTypes {
+  readonly createPolicy: (
+    name: string,
+    rules: { readonly createScriptURL: (url: string) => string },
+  ) => { readonly createScriptURL: (url: string) => unknown };
+}
+
+/** Beside the page. */
+const SCRIPT = './sw.js';
+
 /** How often a page that stays open asks for a new version. */
 const ASK_EVERY_MS = 60 * 60_000;
 
@@ -19,7 +29,7 @@ const ASK_EVERY_MS = 60 * 60_000;
  */
 export async function keepOffline(hooks: OfflineHooks): Promise<void> {
   if (!hasServiceWorker()) return;
-  const worker = new Workbox('./sw.js', { scope: './' });
+  const worker = new Workbox(trustScript(SCRIPT) as string, { scope: './' });
   let isAsked = false;
   const reload = (): void => location.reload();
   worker.addEventListener('activated', ({ isUpdate, isExternal }) => {
@@ -45,6 +55,19 @@ export async function keepOffline(hooks: OfflineHooks): Promise<void> {
   if (!registration) return;
   if (registration.active) hooks.ready(false);
   askForUpdates(registration);
+}
+
+/** Where a page enforces Trusted Types, a service worker's address needs a policy; this one knows no other address. */
+function trustScript(address: string): unknown {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  if (!trustedTypes) return address;
+  const policy = trustedTypes.createPolicy('plan-atlas-offline', {
+    createScriptURL: (url) => {
+      if (url === SCRIPT) return url;
+      throw new TypeError(`plan-atlas registers no service worker from ${url}`);
+    },
+  });
+  return policy.createScriptURL(address);
 }
 
 /** Reading it throws where the browser denies storage to the site. */

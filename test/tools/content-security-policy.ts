@@ -12,4 +12,6 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "object-src 'none'",
   "frame-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html plan-atlas plan-atlas-offline',
 ].join('; ');

@@ -16,6 +16,7 @@ import { reduce } from '../../core/reduce.ts';
 import { createStore } from '../../core/store.ts';
 import { toViewState } from '../../core/view-state.ts';
 import { atlasMessages } from '../messages/atlas-messages.ts';
+import { builtInPlan } from '../shared/built-in-plan.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { atlasContext } from '../shared/store-context.ts';
 import type { AtlasFrame } from './atlas-frame.ts';
@@ -271,8 +272,9 @@ export class PlanAtlas extends LitElement {
       else this.#frame?.leavePage();
     }
     if (changed.has('src') && this.src !== null) void this.#loader.load(this.src);
-    else if (this.#given && this.#store.getState().phase === 'empty') {
-      void this.#loader.load(this.#given);
+    else if (this.#store.getState().phase === 'empty') {
+      const given = this.#given ?? (this.src === null ? builtInPlan() : null);
+      if (given) void this.#loader.load(given);
     }
   }
 

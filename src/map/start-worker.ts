@@ -1,0 +1,55 @@
+/** The one address that the map's workers are started from, and the only one that the policy lets through. */
+let address = '';
+let policy: TrustedTypePolicy | null | undefined;
+
+interface TrustedTypePolicy {
+  /** Gives an object that only the browser can make. */
+  readonly createScriptURL: (url: string) => unknown;
+}
+interface TrustedTypes {
+  readonly createPolicy: (
+    name: string,
+    rules: { readonly createScriptURL: (url: string) => string },
+  ) => TrustedTypePolicy;
+}
+
+/** A page in a sandbox has no origin: there the renderer hands over the worker's code itself. */
+const CODE_ITSELF = 'data:text/javascript;charset=utf-8,';
+
+/**
+ * The address to hand to the renderer for its workers.
+ * @param file where the worker's file lies. On another origin than the page's, workers start from a small module of
+ * the page's own that imports it, since a browser starts none from elsewhere; a policy needs `worker-src blob:` then.
+ */
+export function prepareWorker(file: string): string {
+  if (address !== '') return address;
+  const isElsewhere = globalThis.origin !== 'null' && new URL(file).origin !== globalThis.origin;
+  address = isElsewhere
+    ? URL.createObjectURL(
+        new Blob([`import ${JSON.stringify(file)};`], { type: 'text/javascript' }),
+      )
+    : file;
+  return address;
+}
+
+/** Stands for `Worker` in the renderer's module (`src/cli/map-worker-plugin.ts`), so it is called with `new`. */
+export function startWorker(this: unknown, url: string, options?: WorkerOptions): Worker {
+  if (policy === undefined) policy = createPolicy();
+  return new Worker(policy ? (policy.createScriptURL(url) as string) : url, options);
+}
+
+/** Null where there are no Trusted Types, or where the page lists other names: then the browser says what it wants. */
+function createPolicy(): TrustedTypePolicy | null {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  try {
+    return trustedTypes?.createPolicy('plan-atlas', { createScriptURL: allowOwn }) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function allowOwn(url: string): string {
+  const isOwn = url === address || (globalThis.origin === 'null' && url.startsWith(CODE_ITSELF));
+  if (isOwn) return url;
+  throw new TypeError(`plan-atlas starts no worker from ${url.slice(0, 200)}`);
+}
