@@ -109,9 +109,6 @@ export default defineConfig(({ mode, command }) => {
   };
   // A library build leaves this to its host by default, and a host without a bundler has no process.
   if (isLibrary) config.define = { 'process.env.NODE_ENV': '"production"' };
-  // A classic script has no address of its own, and needs none.
-  if (mode === 'standalone')
-    config.define = { ...config.define, 'import.meta.url': 'document.baseURI' };
   return config;
 });
 

@@ -9,7 +9,8 @@ const WORKER_TEXT = 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';
 
 /**
  * Has the renderer start its workers by our function, which satisfies a page that enforces Trusted Types: the name
- * `Worker` is shadowed in the renderer's module, and stays what it is for the rest of the page.
+ * `Worker` is shadowed in the renderer's module, and stays what it is for the rest of the page. The renderer would also
+ * look for its worker beside itself; we always say where it is, and a host's bundler cannot follow such a search.
  */
 export function createMapWorkerPlugin(): Plugin {
   let isFound = false;
@@ -20,7 +21,8 @@ export function createMapWorkerPlugin(): Plugin {
       if (!RENDERER.test(id)) return undefined;
       isFound = true;
       const from = JSON.stringify(START_WORKER.split(path.sep).join('/'));
-      return { code: `import { startWorker as Worker } from ${from};\n${code}`, map: null };
+      const own = code.replaceAll('import.meta.url', 'location.href');
+      return { code: `import { startWorker as Worker } from ${from};\n${own}`, map: null };
     },
     buildEnd: (error) => {
       if (!error && !isFound) throw new Error('map-worker: maplibre-gl is not in the build');

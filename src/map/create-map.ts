@@ -12,7 +12,8 @@ import { toStyleSpecification } from './to-style.ts';
  * Rejects with an Error whose message says why when there is no WebGL2.
  */
 export const createMap: CreateMap = async (options) => {
-  setWorkerUrl(prepareWorker(new URL(workerUrl, import.meta.url).href));
+  // Whole in every build; while developing, a path from the server's root.
+  setWorkerUrl(prepareWorker(new URL(workerUrl, document.baseURI).href));
   const { container, style, camera, padding } = options;
   adoptMapStyles(container.getRootNode());
   const images = await decodeImages(style.images);

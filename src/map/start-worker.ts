@@ -19,7 +19,8 @@ const CODE_ITSELF = 'data:text/javascript;charset=utf-8,';
 /**
  * The address to hand to the renderer for its workers.
  * @param file where the worker's file lies. On another origin than the page's, workers start from a small module of
- * the page's own that imports it, since a browser starts none from elsewhere; a policy needs `worker-src blob:` then.
+ * the page's own that imports it, since a browser starts none from elsewhere; a policy needs
+ * `worker-src blob:` and that origin then.
  */
 export function prepareWorker(file: string): string {
   if (address !== '') return address;

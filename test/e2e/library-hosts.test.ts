@@ -108,7 +108,8 @@ describe('the packed library paints its map', () => {
     const policy = widenPolicy({
       'script-src': elsewhere.origin,
       'connect-src': elsewhere.origin,
-      'worker-src': 'blob:',
+      // A worker's own imports count as workers, too.
+      'worker-src': `blob: ${elsewhere.origin}`,
     });
     const origin = await serve(writeHost('elsewhere', page), policy);
     const each = await open(origin, [elsewhere.origin]);

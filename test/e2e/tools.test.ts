@@ -370,22 +370,17 @@ describe('the profile', () => {
     await button.waitFor();
     const { name, bytes } = await download(page, () => button.click());
     expect(name).toBe('profile-zong-2.svg');
-    const picture = await page.evaluate(async (svg) => {
+    const svg = bytes.toString('utf8');
+    // An image that is not well-formed does not decode.
+    const picture = await page.evaluate(async (text) => {
       const image = new Image();
-      image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+      image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
       await image.decode();
-      const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
-      return {
-        width: image.naturalWidth,
-        height: image.naturalHeight,
-        words: parsed.documentElement.textContent,
-        faults: parsed.querySelectorAll('parsererror').length,
-        foreign: [...parsed.querySelectorAll('script, foreignObject, image, [href]')].length,
-      };
-    }, bytes.toString('utf8'));
-    expect(picture.faults + picture.foreign).toBe(0);
+      return { width: image.naturalWidth, height: image.naturalHeight };
+    }, svg);
+    expect(svg).not.toMatch(/<(script|foreignObject|image)\b|href=/i);
     expect(Math.min(picture.width, picture.height)).toBeGreaterThan(100);
-    expect(picture.words).toContain('推断');
+    expect(svg.replace(/<[^>]*>/g, '')).toContain('推断');
     await finish(opened);
   });
 

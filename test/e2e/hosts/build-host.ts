@@ -33,7 +33,12 @@ export const buildWithVite: BuildHost = async (folder) => {
   const { root, out } = startProject(folder, 'vite');
   writeFileSync(path.join(root, 'index.html'), writePage('./main.js'));
   // As it comes, with no configuration.
-  await viteBuild({ root, configFile: false, logLevel: 'warn', build: { outDir: out } });
+  await viteBuild({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: out, minify: false },
+  });
   return out;
 };
 
@@ -46,6 +51,8 @@ export const buildWithWebpack: BuildHost = async (folder) => {
     // A host that enforces Trusted Types needs this for webpack's own loader.
     output: { path: out, filename: 'host.js', trustedTypes: 'webpack' },
     performance: { hints: false },
+    // Most of the time, and none of the questions.
+    optimization: { minimize: false },
   });
   await new Promise<void>((resolve, reject) => {
     compiler.run((error, stats) => {
