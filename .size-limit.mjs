@@ -1,8 +1,9 @@
 /**
- * The bars for bytes (gzip, kB of 1000 bytes), over the files that Vite's manifest names.
- * Every JavaScript file of the app falls under exactly one of them.
+ * The bars for bytes (gzip, kB of 1000 bytes): over the files of the app that Vite's manifest names, where every
+ * JavaScript file falls under exactly one of them; and over what each entry of the library imports at once.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const DIST = 'dist';
@@ -70,6 +71,39 @@ const checks = [
   ...rest.map((file) => [`on use: ${file}`, [file], limitOnUse(file)]),
 ];
 
-export default checks
+/** Bars of the library, by what a host imports. The atlas itself is held by the bars of the app. */
+const LIBRARY = {
+  './figure': ['figure before the map', 25],
+  './quote': ['quote', 15],
+  './client': ['client', 3],
+  './standalone': ['everything in one file', 1250],
+};
+const { exports: exported } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** A module and all that it imports at once, as a browser would fetch them. */
+function followImports(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build:lib" first.`);
+  seen.add(file);
+  const imports = readFileSync(file, 'utf8').matchAll(
+    /(?:^|[;}\n])\s*(?:import|export)(?:[^"'();]*?\bfrom)?\s*["'](\.[^"']+)["']/g,
+  );
+  for (const [, to] of imports) followImports(path.join(path.dirname(file), to), seen);
+  return seen;
+}
+
+const library = Object.entries(exported).flatMap(([name, target]) => {
+  const file = typeof target === 'string' ? target : target.default;
+  // Missing files are a fault, whether or not a bar holds them.
+  const files = file.endsWith('.js') ? [...followImports(path.normalize(file))] : [];
+  if (!(name in LIBRARY)) return [];
+  const [title, kb] = LIBRARY[name];
+  return [[`library: ${title}`, files, kb]];
+});
+if (library.length !== Object.keys(LIBRARY).length) {
+  throw new Error('package.json exports not every entry that has a bar.');
+}
+
+export default [...checks, ...library]
   .filter(([, files]) => files.length > 0)
   .map(([name, files, kb]) => ({ name, path: files, limit: limit(kb), gzip: true }));

@@ -39,6 +39,7 @@ const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
 /**
  * A spatial plan on a map and in its own words at once.
  *
+ * @element plan-atlas
  * @slot - `<plan-map>`, `<plan-text>`, `<plan-layers>`, `<plan-list>`, `<plan-card>` placed by the host replace the built-in layout
  * @csspart frame - the whole widget
  * @csspart bar - top bar
@@ -48,6 +49,7 @@ const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
  * @csspart map-panel - the map
  * @csspart text-panel - the plan's text
  * @csspart card-panel - the selection's card
+ * @csspart drawer - the open tool
  * @csspart notices - messages
  * @cssproperty --plan-paper - ground of the panels
  * @cssproperty --plan-ink - text
@@ -61,6 +63,7 @@ const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
  * @fires plan-clause-select - likewise
  * @fires plan-hover - likewise
  * @fires plan-layers-change - detail.layers: ids of the visible layers
+ * @fires plan-present - internal: the button asks for the talk
  * @fires plan-view-change - detail: the view state, at most five times a second
  */
 export class PlanAtlas extends LitElement {

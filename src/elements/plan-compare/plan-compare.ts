@@ -33,6 +33,7 @@ const LIST_BESIDE_PX = 640;
  * Two maps with one camera: the plan before and after, two flavours, or two plans; one over the
  * other with a divider (卷帘), or side by side. Without WebGL2 the difference stands as a list.
  *
+ * @element plan-compare
  * @csspart head - what is compared and how, with the difference in one sentence
  * @csspart label - name of a side, at its corner of the map
  * @csspart divider - slider between the maps

@@ -23,6 +23,7 @@ const DENSITIES = [0, 1, 2] as const;
  * The story as pages to print: one a scene, with the picture taken from the real map beside it in
  * the same atlas. Words stand from the start, so that a page printed early is never blank.
  *
+ * @element plan-handout
  * @fires plan-handout-change - internal: detail.phase
  */
 export class PlanHandout extends AtlasElement {

@@ -14,6 +14,7 @@ const sentences = new WeakMap<PlanBundle, Map<string, Bilingual>>();
 /**
  * What the lens shows, in words: one sentence a stage, or one for a year. Empty while the lens shows all.
  *
+ * @element plan-lens
  * @tag plan-lens
  * @csspart caption - the sentences
  * @csspart more - shows sentences whole that are cut

@@ -39,6 +39,7 @@ const MAX_RESTARTS = 3;
 /**
  * The map. Starts when it is first visible; without WebGL2 it says so and leaves the rest working.
  *
+ * @element plan-map
  * @csspart map - the map's area
  * @csspart furniture - scale bar, north arrow, buttons and notes
  * @fires plan-map-move - internal: the camera is on its way, or what is drawn has moved

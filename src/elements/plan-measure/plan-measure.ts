@@ -52,6 +52,7 @@ const ARROWS: Readonly<Record<string, readonly [east: number, north: number]>> =
  * @element plan-measure
  * @fires plan-request - internal: asks the atlas to add, move or take back points
  * @csspart controls - what is measured, snapping, undo
+ * @csspart empty - how to measure, while nothing is
  * @csspart result - the measured value
  * @csspart entry - the box for typed coordinates
  * @csspart legs - the table of legs

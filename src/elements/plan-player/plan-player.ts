@@ -61,6 +61,7 @@ export interface PresentDetail {
  * Runs a story: full screen, by keys, clicker, mouse and touch. It fills the atlas that it is put into, shows its
  * slides by requests to the atlas's state, and gives back the view that was there before when it is left.
  *
+ * @element plan-player
  * @csspart caption - title, caption and the plan's words
  * @csspart controls - buttons
  * @fires plan-presenter-open - internal: the speaker wants a window of their own

@@ -58,6 +58,7 @@ const WALL: StageFacts = {
  * The speaker's own window: what is on the wall, what to say, what comes next, and how long it has taken. It lies in
  * an atlas of its own and is joined to the hall's window by `BroadcastChannel`; keys and buttons act in both.
  *
+ * @element plan-presenter
  * @fires plan-talk-change - internal: the talk runs or is over
  */
 export class PlanPresenter extends AtlasElement {

@@ -13,6 +13,7 @@ export type UpdateNotice = 'none' | 'offline' | 'update' | 'unsaved';
  * The app's quiet word that it can be used offline, and that a new version waits. It stands beside
  * the atlas and never takes the focus.
  *
+ * @element plan-update
  * @fires plan-update-accept - internal: the reader wants the new version
  * @fires plan-update-dismiss - internal: not now
  */
