@@ -2,11 +2,13 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { cartography } from './layers/index.ts';
 import { flavours } from './layers/palette.ts';
 import { reportFolder } from './src/cli/check-bundle.ts';
 import { addSearchTable } from './src/cli/make-search-table.ts';
 import { groupChunks } from './src/cli/group-chunks.ts';
 import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
+import { createPostersPlugin } from './src/cli/posters-plugin.ts';
 import { createPwaPlugins } from './src/cli/pwa-plugin.ts';
 import { createSchemaValidatorPlugin } from './src/cli/schema-validator-plugin.ts';
 import { createSqueezeCssPlugin } from './src/cli/squeeze-css-plugin.ts';
@@ -31,7 +33,13 @@ export default defineConfig(({ mode, command }) => {
     plugins: [
       createSqueezeCssPlugin(),
       createSchemaValidatorPlugin(),
-      ...(isLibrary ? [] : [planBundlePlugin(), createPwaPlugins(PAGE_COLOURS)]),
+      ...(isLibrary
+        ? []
+        : [
+            planBundlePlugin(),
+            createPostersPlugin({ folder: DATA, cartography, atlasUrl: process.env['ATLAS_URL'] }),
+            createPwaPlugins(PAGE_COLOURS),
+          ]),
     ],
     worker: { format: 'es' },
     server: { port: 5173, strictPort: false, open: command === 'serve' && canOpenBrowser() },

@@ -27,6 +27,8 @@ const CLOSEST_ZOOM = 13;
 const PLAN_PADDING: Padding = { top: 14, right: 14, bottom: 14, left: 14 };
 /** Room for names at the sides, and for notes and scale bar below. */
 const FOCUS_PADDING: Padding = { top: 56, right: 96, bottom: 84, left: 96 };
+/** As notes on the screen are. */
+const NOTE_PX = 12.5;
 /** A name in full is more use aloud than a long list. */
 const MOST_NAMES = 8;
 
@@ -127,7 +129,7 @@ export class PosterPress {
         card: tokens['card']!,
         ground: tokens['map-ground']!,
         sans: tokens['sans']!,
-        typePx: Math.max(11, leastTypePx),
+        typePx: Math.max(NOTE_PX, leastTypePx),
       },
       words,
       notesOf: (drawn) => this.#notesOf(drawn, lang),
