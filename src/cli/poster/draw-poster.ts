@@ -1,11 +1,11 @@
-import type { Bounds, PlanBundle } from '../../contracts/bundle.ts';
+import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { MapScene, SceneStyle } from '../../contracts/map-port.ts';
-import type { Padding, ViewerState } from '../../contracts/state.ts';
+import type { ViewerState } from '../../contracts/state.ts';
 import type { Cartography, FlavourName, Language } from '../../contracts/theme.ts';
 import { buildScene, buildStyle } from '../../core/build-scene.ts';
 import { drawScene, type SceneDrawing } from '../../core/draw-scene/draw-scene.ts';
 import type { StyleEvaluator } from '../../core/draw-scene/style-evaluator.ts';
-import { fitViewport, type Viewport } from '../../core/draw-scene/viewport.ts';
+import type { Viewport } from '../../core/draw-scene/viewport.ts';
 import type { PosterSubject } from '../../core/embed/poster-address.ts';
 import { DEFAULT_SNIPPET, titleOf } from '../../core/embed/write-snippet.ts';
 import { featureBounds } from '../../core/feature-bounds.ts';
@@ -13,20 +13,10 @@ import { createInitialState } from '../../core/initial-state.ts';
 import { featuresById } from '../../core/lit.ts';
 import { layersFromIds, reduce } from '../../core/reduce.ts';
 import { createEvaluator } from './create-evaluator.ts';
+import { frameFeatures, framePlan, POSTER_SIZE, type PosterSize } from './frame-poster.ts';
 import { GROUND_THEMES } from './list-subjects.ts';
 import { posterMessages } from './poster-messages.ts';
 
-export interface PosterSize {
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
-
-export const POSTER_SIZE: PosterSize = { widthPx: 720, heightPx: 480 };
-/** As close as a fit on the screen comes. */
-const CLOSEST_ZOOM = 13;
-const PLAN_PADDING: Padding = { top: 14, right: 14, bottom: 14, left: 14 };
-/** Room for names at the sides, and for notes and scale bar below. */
-const FOCUS_PADDING: Padding = { top: 56, right: 96, bottom: 84, left: 96 };
 /** As notes on the screen are. */
 const NOTE_PX = 12.5;
 /** A name in full is more use aloud than a long list. */
@@ -62,7 +52,12 @@ export class PosterPress {
       subject.kind === 'plan' || subject.kind === 'theme'
         ? null
         : featureBounds(this.#bundle, state.selection.features);
-    return this.#print(scene, this.#frame(bounds, style, size), state, subject);
+    return this.#print(
+      scene,
+      bounds ? frameFeatures(bounds, size) : framePlan(style.home, size),
+      state,
+      subject,
+    );
   }
 
   /** The picture of any state, in any frame. */
@@ -105,12 +100,6 @@ export class PosterPress {
       this.#styles.set(key, style);
     }
     return style;
-  }
-
-  #frame(bounds: Bounds | null, style: SceneStyle, { widthPx, heightPx }: PosterSize): Viewport {
-    return bounds
-      ? fitViewport(bounds, widthPx, heightPx, FOCUS_PADDING, CLOSEST_ZOOM)
-      : fitViewport(style.home, widthPx, heightPx, PLAN_PADDING, CLOSEST_ZOOM);
   }
 
   #print(scene: MapScene, viewport: Viewport, state: ViewerState, subject: PosterSubject): Poster {

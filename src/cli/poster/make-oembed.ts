@@ -6,7 +6,7 @@ import {
   writeFrame,
   type SnippetOptions,
 } from '../../core/embed/write-snippet.ts';
-import { POSTER_SIZE } from './draw-poster.ts';
+import { POSTER_SIZE } from './frame-poster.ts';
 
 /** What oEmbed 1.0 calls a rich resource. */
 export interface OembedAnswer {

@@ -28,6 +28,8 @@ export interface Definitions {
   readonly shape: (data: string) => string;
   /** Ids of the features that are drawn so far. */
   readonly drawn: Set<string>;
+  /** Path data by geometry, for most are drawn several times: glow, halo, casing, line. */
+  readonly paths: WeakMap<Geometry, string>;
 }
 
 export interface DrawContext {
@@ -82,13 +84,7 @@ function drawLine(drawable: Drawable, { viewport, definitions }: DrawContext): P
   const widthPx = Number(paint('line-width'));
   if (opacity < LEAST_OPACITY || widthPx <= 0) return null;
   const soft = soften(widthPx, Number(paint('line-blur')));
-  /** The same for all, so that a shape that is drawn several times is written once. */
-  const box = frameBox(viewport, BLUR_MARGIN_PX);
-  const offsetPx = Number(paint('line-offset'));
-  const lines = projectLines(feature.geometry, viewport, offsetPx).flatMap((line) =>
-    clipLine(simplify(line, TOLERANCE_PX), box),
-  );
-  const data = writePath(lines);
+  const data = pathOf(feature.geometry, viewport, Number(paint('line-offset')), definitions);
   if (data === '') return null;
   note(definitions, drawable);
   const join = String(layout('line-join'));
@@ -103,6 +99,24 @@ function drawLine(drawable: Drawable, { viewport, definitions }: DrawContext): P
     filter: soft.deviationPx > 0 ? `url(#${definitions.blur(soft.deviationPx)})` : null,
   });
   return { attributes, content: definitions.shape(data) };
+}
+
+/** Cut at the same box for all layers, so that a shape that is drawn several times is written once. */
+function pathOf(
+  geometry: Geometry,
+  viewport: Viewport,
+  offsetPx: number,
+  { paths }: Definitions,
+): string {
+  const known = offsetPx === 0 ? paths.get(geometry) : undefined;
+  if (known !== undefined) return known;
+  const box = frameBox(viewport, BLUR_MARGIN_PX);
+  const lines = projectLines(geometry, viewport, offsetPx).flatMap((line) =>
+    clipLine(line, box).map((piece) => simplify(piece, TOLERANCE_PX)),
+  );
+  const data = writePath(lines);
+  if (offsetPx === 0) paths.set(geometry, data);
+  return data;
 }
 
 const capOf = (cap: string): string | null => (cap === 'butt' ? null : cap);

@@ -12,7 +12,7 @@ import {
 import { drawSymbols, IconSheet } from './draw-symbols.ts';
 import { drawFurniture, type FurnitureLook, type FurnitureWords } from './furniture.ts';
 import type { Placed } from './placed.ts';
-import { placeSymbols } from './place-symbols.ts';
+import { findSigns, placeSymbols } from './place-symbols.ts';
 import { checkLayer, LayerReader } from './read-layer.ts';
 import type { StyleEvaluator } from './style-evaluator.ts';
 import { frameBox, type Viewport } from './viewport.ts';
@@ -58,6 +58,7 @@ export function drawScene(scene: MapScene, options: DrawingOptions): SceneDrawin
       blur: (deviationPx) => shapes.blur(deviationPx),
       shape: (data) => shapes.refer(data),
       drawn,
+      paths: new WeakMap(),
     },
   };
   const { layers, images } = scene.style;
@@ -83,11 +84,9 @@ export function drawScene(scene: MapScene, options: DrawingOptions): SceneDrawin
   );
   const symbolLayers = shown.filter(({ type }) => type === 'symbol');
   // Notes follow what is drawn, and names keep clear of the notes.
-  const place = (taken: ReturnType<typeof drawFurniture>['boxes']) =>
-    placeSymbols(symbolLayers, viewport, reader, images, taken);
-  for (const { feature } of [...place([]).values()].flat()) drawn.add(feature);
+  for (const id of findSigns(symbolLayers, viewport, reader)) drawn.add(id);
   const furniture = drawFurniture(viewport, look, { ...words, notes: options.notesOf(drawn) });
-  const placed = place(furniture.boxes);
+  const placed = placeSymbols(symbolLayers, viewport, reader, images, furniture.boxes);
   const icons = new IconSheet(images);
   const body = shown
     .map(({ id }) => ground.get(id)! + drawSymbols(placed.get(id) ?? [], icons))
@@ -106,7 +105,7 @@ export function drawScene(scene: MapScene, options: DrawingOptions): SceneDrawin
     `<title id="t">${escapeXml(options.title)}</title>` +
     `<desc id="d">${escapeXml(options.description)}</desc>` +
     `<defs>${shapes.writeBlurs(viewport)}${icons.write()}</defs>` +
-    `${shapes.resolve(body)}${furniture.svg}</svg>\n`;
+    `${shapes.resolve(body)}${furniture.svg}</svg>`;
   return {
     svg,
     drawn,

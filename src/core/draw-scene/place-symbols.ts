@@ -6,6 +6,7 @@ import { placeAlong } from './place-along.ts';
 import { placeAtPoint } from './place-at-point.ts';
 import type { Placed, PlaceContext } from './placed.ts';
 import type { Drawable, LayerReader } from './read-layer.ts';
+import { idOf } from './read-name.ts';
 import { frameBox, type Box, type Viewport } from './viewport.ts';
 
 /** Names keep this far from the frame. */
@@ -38,6 +39,23 @@ export function placeSymbols(
     found.set(layer.id, placed);
   }
   return found;
+}
+
+/** Features at a point in view that have an icon, whether or not their names will find room. */
+export function findSigns(
+  layers: readonly StyleLayer[],
+  { project, widthPx, heightPx }: Viewport,
+  reader: LayerReader,
+): string[] {
+  return layers
+    .filter((layer) => layer.layout?.['icon-overlap'] === 'always')
+    .flatMap((layer) => reader.featuresOf(layer))
+    .filter(({ feature: { geometry }, paint }) => {
+      if (geometry.type !== 'Point' || Number(paint('icon-opacity')) < LEAST_OPACITY) return false;
+      const [x, y] = project(geometry.coordinates);
+      return x >= 0 && x <= widthPx && y >= 0 && y <= heightPx;
+    })
+    .map(idOf);
 }
 
 function strengthOf({ paint, layout }: Drawable): number {
