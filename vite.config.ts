@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { cartography } from './layers/index.ts';
 import { flavours } from './layers/palette.ts';
 import { reportFolder } from './src/cli/check-bundle.ts';
 import { addSearchTable } from './src/cli/make-search-table.ts';
@@ -9,6 +10,7 @@ import { groupChunks } from './src/cli/group-chunks.ts';
 import { describeLibraryBuild, listLibraryPlugins } from './src/cli/library-build.ts';
 import { createMapWorkerPlugin } from './src/cli/map-worker-plugin.ts';
 import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
+import { createPostersPlugin } from './src/cli/posters-plugin.ts';
 import { createPwaPlugins } from './src/cli/pwa-plugin.ts';
 import { createSchemaValidatorPlugin } from './src/cli/schema-validator-plugin.ts';
 import { createSqueezeCssPlugin } from './src/cli/squeeze-css-plugin.ts';
@@ -36,7 +38,11 @@ export default defineConfig(({ mode, command }) => {
       createMapWorkerPlugin(),
       ...(isLibrary
         ? listLibraryPlugins(mode, readSoundPlan)
-        : [planBundlePlugin(), createPwaPlugins(PAGE_COLOURS)]),
+        : [
+            planBundlePlugin(),
+            createPostersPlugin({ folder: DATA, cartography, atlasUrl: process.env['ATLAS_URL'] }),
+            createPwaPlugins(PAGE_COLOURS),
+          ]),
     ],
     worker: { format: 'es' },
     server: { port: 5173, strictPort: false, open: command === 'serve' && canOpenBrowser() },

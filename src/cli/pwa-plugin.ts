@@ -60,8 +60,8 @@ export function createPwaPlugins(colours: PwaColours): Plugin[] {
       },
       workbox: {
         globPatterns: ['**/*'],
-        // The manifest joins them by itself.
-        globIgnores: ['.vite/**', 'sw.js', 'manifest.webmanifest'],
+        // The manifest joins them by itself; posters and oEmbed are for other pages, and the app shows none of them.
+        globIgnores: ['.vite/**', 'sw.js', 'manifest.webmanifest', 'posters/**', 'oembed/**'],
         maximumFileSizeToCacheInBytes: LARGEST_FILE_BYTES,
         // One page, whatever stands behind its address; other pages of the host stay untouched.
         navigateFallback: null,

@@ -1,22 +1,8 @@
 import type { Position } from 'geojson';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Mark, MarkLook } from '../../contracts/marks.ts';
+import { escapeXml } from '../escape-xml.ts';
 import { NOT_THE_PLAN } from './to-geojson.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Text for XML 1.0; characters that it cannot hold are left out. */
-export function escapeXml(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
-}
 
 /** Marks as KML 2.2: WGS 84, which at this scale is the same as CGCS2000. */
 export function marksToKml(marks: readonly Mark[], bundle: PlanBundle, look: MarkLook): string {

@@ -1,4 +1,4 @@
-import { escapeXml } from './to-kml.ts';
+import { escapeXml } from '../escape-xml.ts';
 import { MINUTES_WORDS, sayTime, type Minutes, type MinutesMark } from './minutes.ts';
 
 /** The minutes as Markdown (CommonMark with tables); pictures stand in the text as data. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { markLook } from '../../../../layers/mark-look.ts';
 import { buildMinutes } from '../../../../src/core/marks/minutes.ts';
 import { marksFromGeoJson, marksToGeoJson } from '../../../../src/core/marks/to-geojson.ts';
-import { escapeXml, marksToKml } from '../../../../src/core/marks/to-kml.ts';
+import { escapeXml } from '../../../../src/core/escape-xml.ts';
+import { marksToKml } from '../../../../src/core/marks/to-kml.ts';
 import {
   minutesToHtml,
   minutesToMarkdown,
