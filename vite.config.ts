@@ -47,10 +47,19 @@ export default defineConfig(({ mode, command }) => {
       // The map is one lazy chunk of about 1 MB; size-limit holds the real bounds.
       chunkSizeWarningLimit: 1500,
       lib: isLibrary
-        ? { entry: 'src/index.ts', formats: ['es'], fileName: () => 'plan-atlas.js' }
+        ? {
+            entry: {
+              'plan-atlas': 'src/index.ts',
+              figure: 'src/figure.ts',
+              quote: 'src/quote.ts',
+            },
+            formats: ['es'],
+            fileName: (_format, name) => `${name}.js`,
+          }
         : false,
       rolldownOptions: {
         output: {
+          ...(isLibrary ? { minify: true } : {}),
           chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
           // A library's hosts bundle it themselves, and its entry must export nothing else.
