@@ -11,10 +11,10 @@ export interface FigureMessages {
   /** Name of the picture before the map. */
   readonly pictureOf: (name: string) => string;
   readonly sources: string;
+  readonly betweenSources: string;
   readonly more: (count: number) => string;
   /** Radius within which the true place is expected to lie. */
   readonly within: (metres: number) => string;
-  readonly features: (count: number) => string;
 }
 
 const toKilometres = (metres: number): string => String(Number((metres / 1000).toFixed(1)));
@@ -28,9 +28,9 @@ const zhHans: FigureMessages = {
   unsure: '虚线示位置不确定',
   pictureOf: (name) => `${name}位置简图`,
   sources: '来源：',
+  betweenSources: '；',
   more: (count) => `等 ${count} 项`,
   within: (metres) => (metres < 1000 ? `±${metres} 米` : `±${toKilometres(metres)} 公里`),
-  features: (count) => `${count} 个要素`,
 };
 
 const en: FigureMessages = {
@@ -42,9 +42,9 @@ const en: FigureMessages = {
   unsure: 'dashed where the place is uncertain',
   pictureOf: (name) => `Sketch of where ${name} lies`,
   sources: 'Sources: ',
+  betweenSources: '; ',
   more: (count) => `and more, ${count} in all`,
   within: (metres) => (metres < 1000 ? `±${metres} m` : `±${toKilometres(metres)} km`),
-  features: (count) => `${count} ${count === 1 ? 'feature' : 'features'}`,
 };
 
 export const figureMessages: Readonly<Record<Language, FigureMessages>> = { 'zh-Hans': zhHans, en };

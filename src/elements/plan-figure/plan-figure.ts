@@ -5,21 +5,17 @@ import { toAtlasAddress, type AtlasPlace } from '../../core/embed/atlas-address.
 import { drawOutline, type Outline } from '../../core/embed/draw-outline.ts';
 import { figureMessages, type FigureMessages } from '../messages/figure-messages.ts';
 import type { SliceMessages } from '../messages/slice-messages.ts';
-import { hasWebgl2 } from '../plan-map/has-webgl2.ts';
+import { EmbeddedAtlas } from '../shared/embedded-atlas.ts';
 import { reflect } from '../shared/light-element.ts';
 import { SliceElement } from '../shared/slice-element.ts';
 import { sliceStyles } from '../shared/slice-styles.ts';
 import { findSubject, type FigureSubject } from './find-subject.ts';
+import { MapStart } from './map-start.ts';
 import { planFigureStyles } from './plan-figure-styles.ts';
 import { nameSubject, renderCaption } from './render-caption.ts';
 import { renderSketch } from './render-sketch.ts';
 
-/** How far below the visible part of the page the map is started. */
-const AHEAD = '200px';
 const ATTRIBUTES = ['layers', 'poster', 'caption', 'live'] as const;
-
-/** `none`: it could not be loaded or started. */
-type MapState = 'waiting' | 'loading' | 'starting' | 'live' | 'none';
 
 /**
  * One feature, clause or set of layers in an article: a small map, caption, the plan's words, sources, a link to the
@@ -62,12 +58,13 @@ export class PlanFigure extends SliceElement {
   /** `visible` (default): the map starts when the figure comes into view; `request`: when a button is pressed. */
   declare live: 'visible' | 'request' | null;
 
-  #map: MapState = 'waiting';
+  readonly #map = new MapStart({
+    loadAtlas: () => this.parts.loadAtlas(),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #atlas = new EmbeddedAtlas();
   /** Address of the poster that could not be had. */
   #failedPoster: string | null = null;
-
-  #reason: 'noWebgl' | 'noMap' | 'mapFailed' = 'noMap';
-  #visibility: IntersectionObserver | null = null;
   #subject: {
     readonly key: string;
     readonly plan: PlanBundle;
@@ -81,8 +78,7 @@ export class PlanFigure extends SliceElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#visibility?.disconnect();
-    this.#visibility = null;
+    this.#map.stop();
   }
 
   protected override findFault(plan: PlanBundle): Problem | null {
@@ -107,62 +103,9 @@ export class PlanFigure extends SliceElement {
 
   protected override updated(): void {
     super.updated();
-    this.#watch();
-  }
-
-  /** Starts the map once its place comes near the visible part of the page. */
-  #watch(): void {
     const place = this.shadowRoot!.querySelector('.map[data-waits]');
-    if (!place || this.live === 'request' || !this.isConnected) {
-      this.#visibility?.disconnect();
-      this.#visibility = null;
-      return;
-    }
-    if (this.#visibility) return;
-    this.#visibility = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#start();
-      },
-      { rootMargin: AHEAD },
-    );
-    this.#visibility.observe(place);
+    this.#map.watch(this.live === 'request' ? null : place);
   }
-
-  readonly #start = async (): Promise<void> => {
-    if (this.#map !== 'waiting' && this.#map !== 'none') return;
-    if (!hasWebgl2()) {
-      this.#giveUp('noWebgl');
-      return;
-    }
-    this.#show('loading');
-    try {
-      await this.parts.loadAtlas();
-      this.#show('starting');
-    } catch {
-      this.#giveUp('mapFailed');
-    }
-  };
-
-  #giveUp(reason: 'noWebgl' | 'noMap' | 'mapFailed'): void {
-    this.#reason = reason;
-    this.#show('none');
-  }
-
-  #show(map: MapState): void {
-    this.#map = map;
-    this.requestUpdate();
-  }
-
-  /** The atlas within has painted, or never will. */
-  readonly #hearReady = (event: CustomEvent<{ readonly map: 'ready' | 'text-only' }>): void => {
-    if (event.detail.map === 'ready') this.#show('live');
-    else this.#giveUp('noMap');
-  };
-
-  /** The code of the map did not come, though the atlas itself did. */
-  readonly #hearError = (event: CustomEvent<{ readonly code: string }>): void => {
-    if (this.#map === 'starting' && event.detail.code === 'load-failed') this.#giveUp('mapFailed');
-  };
 
   readonly #handlePosterError = (): void => {
     this.#failedPoster = this.poster;
@@ -216,45 +159,46 @@ export class PlanFigure extends SliceElement {
   }
 
   #renderMap(plan: PlanBundle, subject: FigureSubject, label: string): TemplateResult {
-    const { words, language } = this;
-    const map = this.#map;
+    const { words } = this;
+    const { state, canRetry } = this.#map;
     if (this.#outline?.subject !== subject) {
       this.#outline = { subject, value: drawOutline(plan, subject.features) };
     }
     const outline = this.#outline.value;
-    const hasPlace = outline !== null && (outline.shapes.length > 0 || subject.feature?.geometry !== null);
-    const isAsked = map === 'starting' || map === 'live';
-    const isLive = map === 'live';
-    const canStart =
-      hasPlace && (map === 'waiting' || (map === 'none' && this.#reason === 'mapFailed'));
+    const isPlaced = subject.feature === null || subject.feature.geometry !== null;
+    const hasPlace = outline !== null && (outline.shapes.length > 0 || isPlaced);
+    const isAsked = state === 'starting' || state === 'live';
+    const isButton = (state === 'waiting' && this.live === 'request') || canRetry;
+    const note = hasPlace ? this.#note(outline) : words.noPlace;
     return html`<div
       class="map"
       part="map"
-      ?data-live=${isLive}
-      ?data-waits=${hasPlace && map === 'waiting'}
-      @plan-ready=${this.#hearReady}
-      @plan-error=${this.#hearError}
+      ?data-live=${state === 'live'}
+      ?data-waits=${hasPlace && state === 'waiting'}
+      @plan-ready=${this.#map.hearReady}
+      @plan-error=${this.#map.hearError}
     >
-      ${isAsked && hasPlace ? this.#renderAtlas(plan, subject) : nothing}
+      ${isAsked && hasPlace ? this.#showAtlas(plan, subject) : nothing}
       ${this.#renderPoster(outline, label)}
       ${
-        canStart && (this.live === 'request' || map === 'none')
-          ? html`<button type="button" part="button" @click=${this.#start}>${words.live}</button>`
+        hasPlace && isButton
+          ? html`<button type="button" part="button" @click=${this.#map.start}>
+              ${words.live}
+            </button>`
           : nothing
       }
-      ${isLive ? nothing : html`<p class="note" lang=${language} role="status">${this.#note(outline, hasPlace)}</p>`}
+      ${state === 'live' ? nothing : html`<p class="note" role="status">${note}</p>`}
     </div>`;
   }
 
   /** What the picture is, and why there is no map yet. */
-  #note(outline: Outline | null, hasPlace: boolean): string {
+  #note(outline: Outline): string {
     const { words } = this;
-    const map = this.#map;
-    if (!hasPlace) return words.noPlace;
-    if (map === 'none') return words[this.#reason];
-    if (map === 'loading' || map === 'starting') return `${words.mapLoading}…`;
+    const { state, reason } = this.#map;
+    if (state === 'none') return words[reason];
+    if (state === 'loading' || state === 'starting') return `${words.mapLoading}…`;
     if (this.#picture !== 'sketch') return '';
-    const isUnsure = outline?.shapes.some(({ isSoft }) => isSoft) ?? false;
+    const isUnsure = outline.shapes.some(({ isSoft }) => isSoft);
     return isUnsure ? `${words.sketch}${words.colon}${words.unsure}` : words.sketch;
   }
 
@@ -276,18 +220,14 @@ export class PlanFigure extends SliceElement {
     }
   }
 
-  #renderAtlas(plan: PlanBundle, subject: FigureSubject): TemplateResult {
-    const layers = subject.layers.map(({ id }) => id).join(' ');
-    return html`<plan-atlas
-      .bundle=${plan}
-      feature=${this.feature ?? nothing}
-      clause=${this.clause ?? nothing}
-      layers=${layers || nothing}
-      controls="zoom legend"
-      gestures="cooperative"
-      flavour=${this.drawnFlavour}
-      lang=${this.language}
-    ></plan-atlas>`;
+  #showAtlas(plan: PlanBundle, { layers }: FigureSubject): Element {
+    return this.#atlas.show(plan, {
+      feature: this.feature,
+      clause: this.clause,
+      layers: layers.map(({ id }) => id).join(' ') || null,
+      flavour: this.drawnFlavour,
+      lang: this.language,
+    });
   }
 }
 

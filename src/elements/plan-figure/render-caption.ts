@@ -106,7 +106,7 @@ function renderSources({ subject, words, pick }: CaptionContext): TemplateResult
   return html`<p class="small" part="source">
     ${words.sources}${shown.map(
       ({ title, titleEn, date }, index) =>
-        html`${index > 0 ? words.separator : ''}<bdi>${pick(title, titleEn)}</bdi>${date ? ` ${date}` : ''}`,
+        html`${index > 0 ? words.betweenSources : ''}<bdi>${pick(title, titleEn)}</bdi>${date ? ` ${date}` : ''}`,
     )}
     ${sources.length > shown.length ? words.more(sources.length) : nothing}
   </p>`;

@@ -7,6 +7,7 @@ import { linkClauses } from '../../core/link-clauses.ts';
 import { quoteMessages, type QuoteMessages } from '../messages/quote-messages.ts';
 import type { SliceMessages } from '../messages/slice-messages.ts';
 import { createUnknown } from '../shared/create-unknown.ts';
+import { EmbeddedAtlas } from '../shared/embedded-atlas.ts';
 import { SliceElement } from '../shared/slice-element.ts';
 import { sliceStyles } from '../shared/slice-styles.ts';
 import { planQuoteStyles } from './plan-quote-styles.ts';
@@ -44,6 +45,7 @@ export class PlanQuote extends SliceElement {
   static override readonly styles = [sliceStyles, planQuoteStyles];
 
   #map: MapState = 'closed';
+  readonly #atlas = new EmbeddedAtlas();
   #reason = '';
 
   protected override findFault(plan: PlanBundle): Problem | null {
@@ -87,7 +89,7 @@ export class PlanQuote extends SliceElement {
       event.shiftKey
     )
       return;
-    const atlas = this.shadowRoot!.querySelector('plan-atlas');
+    const atlas = this.#atlas.element;
     if (atlas) {
       // Its own event says what was chosen.
       event.preventDefault();
@@ -113,6 +115,7 @@ export class PlanQuote extends SliceElement {
 
   readonly #toggle = async (): Promise<void> => {
     if (this.#map === 'open' || this.#map === 'loading') {
+      this.#atlas.forget();
       this.#show('closed');
       return;
     }
@@ -173,21 +176,19 @@ export class PlanQuote extends SliceElement {
       }
       <div id="map" class="map" part="map" ?hidden=${!isOpen}>
         ${map === 'loading' ? html`<p class="waiting" role="status">${words.mapLoading}…</p>` : nothing}
-        ${map === 'open' ? this.#renderMap(plan) : nothing}
+        ${map === 'open' ? this.#showAtlas(plan) : nothing}
       </div>
     </div>`;
   }
 
-  #renderMap(plan: PlanBundle): TemplateResult {
-    return html`<plan-atlas
-      .bundle=${plan}
-      feature=${this.feature ?? nothing}
-      clause=${this.clause ?? nothing}
-      controls="zoom legend"
-      gestures="cooperative"
-      flavour=${this.drawnFlavour}
-      lang=${this.language}
-    ></plan-atlas>`;
+  #showAtlas(plan: PlanBundle): Element {
+    return this.#atlas.show(plan, {
+      feature: this.feature,
+      clause: this.clause,
+      layers: null,
+      flavour: this.drawnFlavour,
+      lang: this.language,
+    });
   }
 }
 

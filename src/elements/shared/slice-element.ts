@@ -71,6 +71,8 @@ export abstract class SliceElement extends LightElement {
     return this.#plan;
   }
   set bundle(value: object | null) {
+    // Frameworks hand over the same object at every drawing.
+    if (value === this.#given && this.#phase !== 'failed') return;
     this.#given = value;
     if (value) this.#wanted = value;
     this.requestUpdate();
