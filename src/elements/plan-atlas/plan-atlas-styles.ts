@@ -288,6 +288,13 @@ export const planAtlasStyles = css`
     margin: 0 0 8px;
   }
 
+  .phase:has(.own-words) {
+    place-content: start stretch;
+    justify-items: stretch;
+    overflow: auto;
+    text-align: start;
+  }
+
   .visually-hidden {
     position: absolute;
     width: 1px;

@@ -40,7 +40,7 @@ const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
  * A spatial plan on a map and in its own words at once.
  *
  * @element plan-atlas
- * @slot - `<plan-map>`, `<plan-text>`, `<plan-layers>`, `<plan-list>`, `<plan-card>` placed by the host replace the built-in layout
+ * @slot - `<plan-map>`, `<plan-text>`, `<plan-layers>`, `<plan-list>`, `<plan-card>` placed by the host replace the built-in layout; anything else is shown until the plan's text stands, and where it cannot be loaded
  * @csspart frame - the whole widget
  * @csspart bar - top bar
  * @csspart lens - switches of the stages
@@ -423,9 +423,13 @@ export class PlanAtlas extends LitElement {
                 )
               : renderBareNotices(notices)
         }
-        ${renderPhase(now, view.words, this.src ?? this.#given, (source) => {
-          void this.#loader.load(source);
-        })}
+        ${renderPhase(
+          now,
+          view.words,
+          this.src ?? this.#given,
+          (source) => void this.#loader.load(source),
+          !hasOwnLayout && this.childElementCount > 0,
+        )}
         <div class="toast" role="status" data-open=${this.announcement !== ''}>
           ${this.announcement}
         </div>

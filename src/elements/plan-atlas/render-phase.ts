@@ -2,21 +2,29 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Notice, ViewerState } from '../../contracts/state.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 
-/** What stands in the place of a plan that was not given or could not be loaded. */
+/**
+ * What stands in the place of a plan that was not given or could not be loaded; and what the page itself wrote between
+ * the tags, until the plan's text stands there.
+ */
 export function renderPhase(
   { phase, bundle }: ViewerState,
   words: AtlasMessages['atlas'],
   source: string | object | null,
   load: (source: string | object) => void,
+  hasOwnWords: boolean,
 ): TemplateResult | typeof nothing {
+  const own = hasOwnWords ? html`<div class="own-words"><slot></slot></div>` : nothing;
   if (phase === 'empty' && !source) {
     return html`<div class="phase" role="status">
+      ${own}
       <p><strong>${words.empty}</strong></p>
       <p>${words.emptyHow}</p>
     </div>`;
   }
-  if (phase !== 'failed' || bundle) return nothing;
+  if (bundle || (phase !== 'failed' && !hasOwnWords)) return nothing;
+  if (phase !== 'failed') return html`<div class="phase">${own}</div>`;
   return html`<div class="phase" role="status">
+    ${own}
     <p><strong>${words.failed}</strong></p>
     <button type="button" class="retry" @click=${() => load(source ?? '')}>${words.retry}</button>
   </div>`;
