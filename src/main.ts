@@ -7,11 +7,21 @@ sheet.replaceSync(rules);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
 const atlas = document.querySelector('plan-atlas')!;
-if (location.search.includes('print=handout')) {
+const { search, pathname } = location;
+if (search.includes('print=handout')) {
   void import('./handout.ts').then(({ openHandout }) => openHandout(atlas));
+} else if (/[?&]embed\b/.test(search) || pathname.endsWith('/embed.html')) {
+  /** A frame writes no history, and begins no plan that it may not show. */
+  atlas.removeAttribute('permalink');
+  const { src } = atlas;
+  if (/[?&](embed=[fq]|src=)/.test(search)) {
+    atlas.src = null;
+    atlas.remove();
+  }
+  void import('./embed/open-frame.ts').then(({ openFrame }) => openFrame(atlas, src));
 } else {
   /** The speaker's own window is the same page with another part in it. */
-  if (/[?&]presenter\b/.test(location.search)) {
+  if (/[?&]presenter\b/.test(search)) {
     atlas.removeAttribute('permalink');
     atlas.append(document.createElement('plan-presenter'));
   }

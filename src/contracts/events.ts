@@ -25,6 +25,8 @@ export interface PlanEventMap {
   'plan-view-change': CustomEvent<ViewState>;
   /** Cancelable: asks to play the story from a scene. */
   'plan-story-play': CustomEvent<{ readonly scene: string }>;
+  /** Internal: the plan has come; its map may not have. */
+  'plan-load': CustomEvent<{ readonly bundle: PlanBundle }>;
   /** Internal: an element asks the atlas for something. */
   'plan-request': CustomEvent<ViewerRequest>;
 }

@@ -62,6 +62,28 @@ export interface PlanCommandMap {
   };
 }
 export type PlanCommand = keyof PlanCommandMap;
+export const PLAN_COMMANDS: readonly PlanCommand[] = [
+  'plan:connect',
+  'plan:select',
+  'plan:highlight',
+  'plan:fit',
+  'plan:layers',
+  'plan:lens',
+  'plan:scene',
+  'plan:state',
+];
+
+/** Events of the element that a frame passes on. */
+export const PLAN_NEWS = [
+  'plan-ready',
+  'plan-error',
+  'plan-feature-select',
+  'plan-clause-select',
+  'plan-hover',
+  'plan-layers-change',
+  'plan-view-change',
+] as const satisfies readonly (keyof PlanEventMap)[];
+export type PlanNews = (typeof PLAN_NEWS)[number];
 
 export interface PlanRefusal {
   /** `unknown-version`, `unknown-type`, `bad-payload`, `too-large`, `too-many`, `not-ready` … */
@@ -77,6 +99,6 @@ export type PlanAnswer =
   | PlanMessage<'plan:ack', unknown>
   | PlanMessage<'plan:error', PlanRefusal>
   /** An event of the element under its own name, with its detail as plain data. */
-  | PlanMessage<'plan:event', { readonly name: keyof PlanEventMap; readonly detail: unknown }>
+  | PlanMessage<'plan:event', { readonly name: PlanNews; readonly detail: unknown }>
   /** Height of what is shown in CSS pixels; figures and quotes grow with their words. */
   | PlanMessage<'plan:size', { readonly heightPx: number }>;

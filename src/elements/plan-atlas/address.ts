@@ -77,6 +77,7 @@ export class Address {
     const state = this.#store.getState();
     const view = { ...toViewState(state), ...patch, phrase: null, camera: null, find: '' };
     const url = new URL(location.href);
+    if (isFrame(url)) leaveFrame(url);
     url.hash = state.bundle ? encodePermalink(view, state.bundle) : '';
     return url.href;
   }
@@ -130,4 +131,14 @@ export class Address {
       this.disconnect();
     }
   }
+}
+
+/** `?embed`, or the page of that name: a slice of the app in another page; of another plan, it is the only address. */
+const isFrame = ({ searchParams, pathname }: URL): boolean =>
+  (searchParams.has('embed') || pathname.endsWith('/embed.html')) && !searchParams.has('src');
+
+/** A link that is copied in a frame leads to the whole app. */
+function leaveFrame(url: URL): void {
+  url.search = '';
+  url.pathname = url.pathname.replace(/embed\.html$/, '');
 }

@@ -8,6 +8,9 @@ export const barStyles = css`
     max-width: 260px;
     height: auto;
   }
+  :host([no-present]) [data-control='present'] {
+    display: none;
+  }
   .lens {
     display: inline-flex;
     flex: none;

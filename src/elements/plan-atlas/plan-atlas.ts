@@ -57,6 +57,7 @@ const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
  * @cssproperty --plan-sans - interface type
  * @cssproperty --plan-serif - type of the plan's text
  * @attr page-keys - F5 and the keys of a talk are heard from the whole page; with `permalink` they always are
+ * @attr no-present - no talk starts here; for atlases in another page's frame
  * @fires plan-ready - the bundle is loaded, and the map painted or text-only mode decided
  * @fires plan-error - something could not be loaded; detail.problems says what and why
  * @fires plan-feature-select - detail: featureId, layerId, clauseIds, feature, featureIds
@@ -65,6 +66,7 @@ const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
  * @fires plan-layers-change - detail.layers: ids of the visible layers
  * @fires plan-present - internal: the button asks for the talk
  * @fires plan-view-change - detail: the view state, at most five times a second
+ * @fires plan-load - internal: the plan has come; its map may not have
  */
 export class PlanAtlas extends LitElement {
   static override styles = [panelStyles, planAtlasStyles];

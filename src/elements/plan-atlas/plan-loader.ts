@@ -48,6 +48,7 @@ export class PlanLoader {
       const { bundle, problems } = loaded;
       store.send({ type: 'load-done', bundle, problems });
       store.send({ type: 'restore', view: takeWish(), origin: 'api' });
+      fire(this.#host.element, 'plan-load', { bundle });
       if (problems.length > 0) this.#tell(problems);
       await this.#prove(loaded, loading.signal);
     } catch (error) {

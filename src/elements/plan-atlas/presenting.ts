@@ -47,6 +47,11 @@ export class Presenting implements ReactiveController {
     return this.#host.hasAttribute('permalink');
   }
 
+  /** A frame in another page is no stage. */
+  get #isBarred(): boolean {
+    return this.#host.hasAttribute('no-present');
+  }
+
   hostConnected(): void {
     this.#host.addEventListener('plan-present', this.#handleWish);
     this.#host.addEventListener('plan-story-play', this.#playScene);
@@ -92,7 +97,7 @@ export class Presenting implements ReactiveController {
 
   async start({ from }: PresentWish, isByReader: boolean): Promise<void> {
     const { bundle, scene } = this.#store.getState();
-    if (!bundle || !storyOf(bundle)) return;
+    if (this.#isBarred || !bundle || !storyOf(bundle)) return;
     try {
       const story = await this.#openStory(bundle);
       const slides = listSlides(story);
@@ -192,6 +197,7 @@ export class Presenting implements ReactiveController {
 
   /** The editor of the story asks for a scene; prevented, it does not show it by itself. */
   readonly #playScene = (event: Event): void => {
+    if (this.#isBarred) return;
     const { scene } = (event as CustomEvent<{ readonly scene: string }>).detail;
     event.preventDefault();
     void this.start({ from: { slide: scene } }, true);
@@ -199,7 +205,7 @@ export class Presenting implements ReactiveController {
 
   readonly #handleKey = (event: KeyboardEvent): void => {
     if (event.key !== 'F5' || this.#player?.present.isRunning || event.defaultPrevented) return;
-    if (!ownsPageKeys(this.#host)) return;
+    if (this.#isBarred || !ownsPageKeys(this.#host)) return;
     const { bundle } = this.#store.getState();
     if (!bundle || !storyOf(bundle)) return;
     const path = event.composedPath();
