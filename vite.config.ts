@@ -4,9 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { flavours } from './layers/palette.ts';
 import { reportFolder } from './src/cli/check-bundle.ts';
+import { createEmbedPagePlugin } from './src/cli/embed-page-plugin.ts';
+import { createExamplesPlugin } from './src/cli/examples-plugin.ts';
 import { addSearchTable } from './src/cli/make-search-table.ts';
 import { groupChunks } from './src/cli/group-chunks.ts';
 import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
+import { createLibraryPlugin } from './src/cli/library-plugin.ts';
 import { createPwaPlugins } from './src/cli/pwa-plugin.ts';
 import { createSchemaValidatorPlugin } from './src/cli/schema-validator-plugin.ts';
 import { createSqueezeCssPlugin } from './src/cli/squeeze-css-plugin.ts';
@@ -31,7 +34,15 @@ export default defineConfig(({ mode, command }) => {
     plugins: [
       createSqueezeCssPlugin(),
       createSchemaValidatorPlugin(),
-      ...(isLibrary ? [] : [planBundlePlugin(), createPwaPlugins(PAGE_COLOURS)]),
+      ...(isLibrary
+        ? []
+        : [
+            planBundlePlugin(),
+            createEmbedPagePlugin(),
+            createLibraryPlugin(),
+            createExamplesPlugin(),
+            createPwaPlugins(PAGE_COLOURS),
+          ]),
     ],
     worker: { format: 'es' },
     server: { port: 5173, strictPort: false, open: command === 'serve' && canOpenBrowser() },

@@ -26,8 +26,9 @@ const STEPS: readonly Step[] = [
   { name: 'unused', run: { script: 'knip' } },
   { name: 'unit and element tests', run: { projects: ['unit', 'dom'] } },
   { name: 'plan bundle', run: { script: 'check:bundle' } },
-  { name: 'build of the app', run: { script: 'build' } },
   { name: 'build of the library', run: { script: 'build:lib' } },
+  // Serves the library beside itself.
+  { name: 'build of the app', run: { script: 'build:app' } },
   { name: 'manifest of the elements', run: { script: 'analyze' } },
   { name: 'sizes', run: { script: 'size' } },
   { name: 'end-to-end tests', run: { projects: ['e2e'] } },
