@@ -28,12 +28,13 @@ export function createExamplesPlugin(): Plugin {
       server.middlewares.use((request, response, next) => {
         const [, name] = /^\/examples\/([^?#]*)/.exec(request.url ?? '') ?? [];
         if (name === undefined) return next();
-        makeFile(name).then((text) => {
-          if (text === null) {
-            // The server of public files knows no page of a folder.
-            request.url = request.url!.replace(/\/(?=$|\?)/, '/index.html');
-            return next();
-          }
+        const make = findMaker(name);
+        if (make === null) {
+          // The server of public files knows no page of a folder.
+          request.url = request.url!.replace(/\/(?=$|\?)/, '/index.html');
+          return next();
+        }
+        make().then((text) => {
           const type = name.endsWith('.css') ? 'text/css' : 'text/javascript';
           response.setHeader('Content-Type', `${type}; charset=utf-8`);
           response.end(text);
@@ -55,12 +56,13 @@ export function createExamplesPlugin(): Plugin {
   }
 }
 
-/** Text of a made file while developing; null for one that lies in the folder as it is. */
-async function makeFile(name: string): Promise<string | null> {
+/** What makes a file while developing; null for one that lies in the folder as it is. */
+function findMaker(name: string): (() => Promise<string>) | null {
   const copied = COPIED[name];
-  if (copied !== undefined) return readFileSync(copied, 'utf8');
+  if (copied !== undefined) return async () => readFileSync(copied, 'utf8');
   const [folder = '', file = ''] = name.split('/');
-  return folder in BUNDLED ? ((await bundleExample(folder)).get(file) ?? null) : null;
+  if (!(folder in BUNDLED) || (file !== BUILT_SCRIPT && file !== BUILT_SHEET)) return null;
+  return async () => (await bundleExample(folder)).get(file) ?? '';
 }
 
 /** The script of a page of a framework, and its sheet if it has one, by name. */
@@ -89,8 +91,8 @@ async function bundleExample(folder: string): Promise<ReadonlyMap<string, string
       },
     },
   });
-  const [{ output: files }] = [output].flat() as { output: readonly BuiltFile[] }[] as [
-    { output: readonly BuiltFile[] },
+  const [{ output: files }] = [output].flat() as unknown as [
+    { readonly output: readonly BuiltFile[] },
   ];
   return new Map(
     files.map((file) => [
