@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { build, type Plugin } from 'vite';
 
+const require = createRequire(import.meta.url);
 const EXAMPLES = 'public/examples';
 /** Pages that a bundler makes, each from its entry; both files stand in its folder. */
 const BUNDLED: Readonly<Record<string, string>> = { react: 'main.jsx', vue: 'main.js' };
@@ -10,7 +12,7 @@ const BUILT_SCRIPT = 'page.js';
 const BUILT_SHEET = 'page.css';
 /** Files of packages that pages load as they are. */
 const COPIED: Readonly<Record<string, string>> = {
-  'cms-2012/jquery.js': 'node_modules/jquery/dist/jquery.min.js',
+  'cms-2012/jquery.js': require.resolve('jquery/dist/jquery.min.js'),
 };
 
 /**
