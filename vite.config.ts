@@ -5,12 +5,15 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { cartography } from './layers/index.ts';
 import { flavours } from './layers/palette.ts';
 import { reportFolder } from './src/cli/check-bundle.ts';
+import { createEmbedPagePlugin } from './src/cli/embed-page-plugin.ts';
+import { createExamplesPlugin } from './src/cli/examples-plugin.ts';
 import { addSearchTable } from './src/cli/make-search-table.ts';
 import { groupChunks } from './src/cli/group-chunks.ts';
 import { describeLibraryBuild, listLibraryPlugins } from './src/cli/library-build.ts';
 import { createMapWorkerPlugin } from './src/cli/map-worker-plugin.ts';
 import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
 import { createPostersPlugin } from './src/cli/posters-plugin.ts';
+import { createLibraryPlugin } from './src/cli/library-plugin.ts';
 import { createPwaPlugins } from './src/cli/pwa-plugin.ts';
 import { createSchemaValidatorPlugin } from './src/cli/schema-validator-plugin.ts';
 import { createSqueezeCssPlugin } from './src/cli/squeeze-css-plugin.ts';
@@ -41,6 +44,9 @@ export default defineConfig(({ mode, command }) => {
         : [
             planBundlePlugin(),
             createPostersPlugin({ folder: DATA, cartography, atlasUrl: process.env['ATLAS_URL'] }),
+            createEmbedPagePlugin(),
+            createLibraryPlugin(),
+            createExamplesPlugin(),
             createPwaPlugins(PAGE_COLOURS),
           ]),
     ],
@@ -59,7 +65,6 @@ export default defineConfig(({ mode, command }) => {
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
         output: {
-          ...(isLibrary ? { minify: true } : {}),
           chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
           codeSplitting: {

@@ -31,6 +31,8 @@ export function describeLibraryBuild(mode: string): BuildEnvironmentOptions {
       : { entry: { ...ENTRIES }, formats: ['es'], fileName: (_, name) => `${name}.js` },
     rolldownOptions: {
       output: {
+        // Left to itself Vite keeps a library's white space, and a page without a bundler would fetch it.
+        minify: true,
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
         // A library's hosts bundle it themselves, and its entries must export nothing else.

@@ -13,6 +13,9 @@ export interface PwaColours {
 /** Nothing of the app is larger; a file that grew beyond would be missing offline, so the build stops. */
 const LARGEST_FILE_BYTES = 8 * 1024 * 1024;
 
+/** Folders and files beside the app that its own pages never ask for; `embed.html` is `index.html` once more. */
+const FOR_OTHER_PAGES = ['lib/**', 'examples/**', 'posters/**', 'oembed/**', 'embed.html'];
+
 /**
  * Makes the app installable and usable offline: a web manifest, and a service worker that keeps
  * every built file. The app registers it itself (`src/pwa`), for the strict policy allows no
@@ -60,8 +63,8 @@ export function createPwaPlugins(colours: PwaColours): Plugin[] {
       },
       workbox: {
         globPatterns: ['**/*'],
-        // The manifest joins them by itself; posters and oEmbed are for other pages, and the app shows none of them.
-        globIgnores: ['.vite/**', 'sw.js', 'manifest.webmanifest', 'posters/**', 'oembed/**'],
+        // The manifest joins them by itself. What pages elsewhere take from here is no part of the app.
+        globIgnores: ['.vite/**', 'sw.js', 'manifest.webmanifest', ...FOR_OTHER_PAGES],
         maximumFileSizeToCacheInBytes: LARGEST_FILE_BYTES,
         // One page, whatever stands behind its address; other pages of the host stay untouched.
         navigateFallback: null,

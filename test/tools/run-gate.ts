@@ -27,7 +27,8 @@ const STEPS: readonly Step[] = [
   { name: 'unit and element tests', run: { projects: ['unit', 'dom'] } },
   { name: 'plan bundle', run: { script: 'check:bundle' } },
   { name: 'build of the library', run: { script: 'build:lib' } },
-  { name: 'build of the app', run: { script: 'build' } },
+  // Serves the library beside itself.
+  { name: 'build of the app', run: { script: 'build:app' } },
   { name: 'sizes', run: { script: 'size' } },
   { name: 'end-to-end tests', run: { projects: ['e2e'] } },
 ];

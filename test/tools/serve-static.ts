@@ -10,7 +10,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
-import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
+import { choosePolicy } from './choose-policy.ts';
 
 export interface StaticServerOptions {
   /** Folder served at `/`. */
@@ -21,7 +21,7 @@ export interface StaticServerOptions {
   readonly port?: number;
   /** Default 127.0.0.1. */
   readonly host?: string;
-  /** Policy per path, null for none. Default: the strict one everywhere. */
+  /** Policy per path, null for none. Default: the strict one, but for some example pages (`choosePolicy`). */
   readonly policy?: (pathname: string) => string | null;
   /** Answers before the files do, for hostile or broken answers; true: it has answered. */
   readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -58,7 +58,7 @@ const COMPRESSED = /^(text\/|application\/(json|geo\+json|manifest\+json|wasm)|i
 
 /** Starts the server and resolves when it listens. */
 export async function serveStatic(options: StaticServerOptions): Promise<StaticServer> {
-  const { host = '127.0.0.1', port = 0, policy = () => CONTENT_SECURITY_POLICY } = options;
+  const { host = '127.0.0.1', port = 0, policy = choosePolicy } = options;
   const mounts = Object.entries({ ...options.mounts, '/': options.root })
     .map(([prefix, folder]) => ({ prefix, folder: path.resolve(folder) }))
     .sort((a, b) => b.prefix.length - a.prefix.length);

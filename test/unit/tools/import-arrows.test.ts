@@ -186,12 +186,10 @@ function lintArrows(arrows: readonly Arrow[]): Set<string> {
   for (const [index, { arrow, form }] of cases.entries()) {
     const [file, specifier] = arrow;
     // The entries are named in the configuration, so each case of theirs needs its own tree.
-<<<<<<< HEAD
     const isEntry =
-      /^src\/(figure|index|main|map-module|panels|quote|tools|cli\/write-posters)\.ts$/.test(file);
-=======
-    const isEntry = /^src\/(client|index|main|map-module|panels|tools)\.ts$/.test(file);
->>>>>>> talk
+      /^src\/(client|figure|index|main|map-module|panels|quote|tools|cli\/write-posters)\.ts$/.test(
+        file,
+      );
     const root = isEntry ? mkdtempSync(path.join(folder, 'entry-')) : tree;
     const target = isEntry
       ? path.join(root, file)
