@@ -5,7 +5,7 @@ import type {
   PlanDocument,
   PlanFeature,
 } from '../contracts/bundle.ts';
-import type { Problem } from '../contracts/errors.ts';
+import { PlanError, type Problem } from '../contracts/errors.ts';
 import { parseJson } from './parse-json.ts';
 import { parseOutline } from './parse-outline.ts';
 import { readFeatures } from './read-features.ts';
@@ -59,7 +59,13 @@ export async function loadBundle(
   return parsed.isValid ? assembleBundle(parsed.value, readText, file) : nothing(parsed.problem);
 }
 
-const createUnreadable = (file: string, href: string, error: unknown): Problem => ({
+/** A refusal keeps its code and remedy, and names the file that was refused. */
+const createUnreadable = (file: string, href: string, error: unknown): Problem =>
+  error instanceof PlanError
+    ? { ...error.problems[0]!, file, message: `"${href}": ${error.problems[0]!.message}` }
+    : createMissing(file, href, error);
+
+const createMissing = (file: string, href: string, error: unknown): Problem => ({
   code: 'file-unreadable',
   severity: 'error',
   file,

@@ -32,6 +32,8 @@ import { tellHost } from './tell-host.ts';
 import { ViewNews } from './view-news.ts';
 
 const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card, plan-presenter';
+/** One that the host gives a slot stands there, in the built-in layout. */
+const OWN_LAYOUT = `:scope > :is(${PARTS_OF_AN_ATLAS}):not([slot])`;
 const DEFAULT_COLUMN_PX = 400;
 const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
 
@@ -71,8 +73,10 @@ export class PlanAtlas extends LitElement {
   @property() src: string | null = null;
   /** Which controls are shown, parted by spaces: title find lens tools layers (or legend) list text card zoom; empty: all. */
   @property() controls: string | null = null;
-  /** `greedy` (default) or `cooperative`: scrolling the host page over the map does not zoom it. */
-  @property() gestures: Gestures = 'greedy';
+  /** Further origins that bundles may come from, parted by spaces; the page's and the library's own always count. */
+  @property() origins: string | null = null;
+  /** `cooperative`: scrolling the host page over the map does not zoom it; `greedy`: it does. Null: cooperative, unless `permalink`. */
+  @property() gestures: Gestures | null = null;
   /** Keeps the page's address in step with the view, and takes the keys of find; for pages that the atlas fills. */
   @property({ type: Boolean }) permalink = false;
 
@@ -92,6 +96,7 @@ export class PlanAtlas extends LitElement {
     element: this,
     store: this.#store,
     parts: () => PlanAtlas.parts!,
+    listOrigins: () => this.#listOrigins(),
     starts: () => this.#readiness.restart(),
     takeWish: () => {
       const wish = this.#wish;
@@ -195,7 +200,8 @@ export class PlanAtlas extends LitElement {
         conventions: parts.conventions,
         cartography: null,
         loadMap: parts.loadMap,
-        loadBundle: parts.loadBundle,
+        loadBundle: (source, signal) => parts.loadBundle(source, signal, this.#listOrigins()),
+        listOrigins: () => this.#listOrigins(),
       });
     }
     this.#unsubscribe = this.#store.subscribe((now, before, request) =>
@@ -260,18 +266,20 @@ export class PlanAtlas extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('gestures')) {
-      this.#send({
-        type: 'gestures',
-        gestures: this.gestures === 'cooperative' ? 'cooperative' : 'greedy',
-      });
+    if (changed.has('gestures') || changed.has('permalink')) {
+      const isNamed = this.gestures === 'cooperative' || this.gestures === 'greedy';
+      const usual = this.permalink ? 'greedy' : 'cooperative';
+      this.#send({ type: 'gestures', gestures: isNamed ? this.gestures! : usual });
     }
     if (changed.has('permalink') && this.isConnected) {
       if (this.permalink) this.#frame?.ownPage();
       else this.#frame?.leavePage();
     }
-    if (changed.has('src') && this.src !== null) void this.#loader.load(this.src);
-    else if (this.#given && this.#store.getState().phase === 'empty') {
+    const { phase } = this.#store.getState();
+    // What was refused for its origin is asked for again once that is listed.
+    const isAskedAgain = changed.has('origins') && phase === 'failed';
+    if (this.src !== null && (changed.has('src') || isAskedAgain)) void this.#loader.load(this.src);
+    else if (this.#given && phase === 'empty') {
       void this.#loader.load(this.#given);
     }
   }
@@ -286,6 +294,10 @@ export class PlanAtlas extends LitElement {
 
   #send(request: ViewerRequest): void {
     this.#store.send(request);
+  }
+
+  #listOrigins(): readonly string[] {
+    return [PlanAtlas.parts!.ownOrigin, ...(this.origins?.split(/[\s,]+/) ?? [])].filter(Boolean);
   }
 
   /** Takes part of a view now, or when the bundle has come. */
@@ -383,6 +395,8 @@ export class PlanAtlas extends LitElement {
     else this.#send({ type: 'clear', origin: 'api' });
   };
 
+  readonly #redraw = (): void => this.requestUpdate();
+
   #announce(text: string): void {
     this.announcement = text;
     setTimeout(() => {
@@ -391,7 +405,7 @@ export class PlanAtlas extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const hasOwnLayout = this.querySelector(`:scope > :is(${PARTS_OF_AN_ATLAS})`) !== null;
+    const hasOwnLayout = this.querySelector(OWN_LAYOUT) !== null;
     const now = this.#store.getState();
     const { notices, lang } = now;
     const view = this.#describeLayout(now);
@@ -436,6 +450,8 @@ export class PlanAtlas extends LitElement {
       columnPx: this.columnPx,
       words: atlasMessages[state.lang].atlas,
       conventions: PlanAtlas.parts!.conventions,
+      fills: (slot) => this.querySelector(`:scope > [slot='${slot}']`) !== null,
+      slotChanged: this.#redraw,
       shows: (control) => showsControl(this.controls, control),
       send: (request) => this.#send(request),
       chooseFlavour: (choice) => this.#flavour.choose(choice),

@@ -72,7 +72,7 @@ export class PlanCompare extends AtlasElement {
     changed: () => this.#mapsChanged(),
   });
   readonly #choice = new PlanChoice({
-    loadBundle: () => this.atlas!.loadBundle,
+    atlas: () => this.atlas!,
     compare: () => this.state?.compare ?? null,
     change: (change) => this.request({ type: 'compare', change }),
     changed: () => this.#otherChanged(),
