@@ -36,6 +36,10 @@ interface Section {
 
 type Loose = Readonly<Record<string, unknown>>;
 
+/** Members of a manifest; an address of a style, a sprite or fonts is none of them. */
+const MEMBERS =
+  '$schema bundle plan sources layers features views story nonSpatial indicators search'.split(' ');
+
 const isRecord = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -114,6 +118,17 @@ export async function assembleBundle(
       isRecord(manifest) ? manifest['bundle'] : manifest,
     );
     return { bundle: null, problems, fileOf };
+  }
+  // Said here, for the schema's check sees only what is taken over.
+  for (const name of Object.keys(manifest).filter((member) => !MEMBERS.includes(member))) {
+    problems.push({
+      code: 'schema-unknown-property',
+      severity: 'warning',
+      file,
+      at: name,
+      message: `the bundle has the unknown property "${name}", which was left out`,
+      remedy: `Remove or rename "${name}".`,
+    });
   }
   const plan = manifest['plan'];
   const docs = isRecord(plan) ? plan['docs'] : undefined;
