@@ -41,20 +41,88 @@ const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
  * A spatial plan on a map and in its own words at once.
  *
  * @slot - `<plan-map>`, `<plan-text>`, `<plan-layers>`, `<plan-list>`, `<plan-card>` placed by the host replace the built-in layout
+ * @slot top-left - over the map, beside its buttons
+ * @slot top-right - over the map, below its buttons
+ * @slot bottom-left - over the map, above scale bar and notes
+ * @slot bottom-right - over the map, beside scale bar and notes
+ * @slot overlay - over the whole map, below buttons and notes; the map has the pointer where nothing stands
+ * @slot document-panel - in the place of the plan's text
+ * @slot legend - in the place of layers and legend
  * @csspart frame - the whole widget
  * @csspart bar - top bar
+ * @csspart title - titles in the top bar
  * @csspart lens - switches of the stages
+ * @csspart tabs - tabs of the panels
  * @csspart layers-panel - left panel
  * @csspart list-panel - feature list
  * @csspart map-panel - the map
  * @csspart text-panel - the plan's text
  * @csspart card-panel - the selection's card
+ * @csspart drawer - the tool in use
+ * @csspart handle - edge of the text pane, which sets its width
+ * @csspart panel-buttons - what opens the panels of the small layout
+ * @csspart leader - lines from phrases to features
  * @csspart notices - messages
+ * @csspart toast - short messages that go by themselves
+ * @csspart phase - what stands in the place of a plan that is not there
+ * @csspart map - the map's area
+ * @csspart furniture - the map's buttons, with the north arrow
+ * @csspart notes - scale bar and notes
+ * @csspart corner - what the host has put into a corner of the map
+ * @csspart document - one document of the plan
+ * @csspart clause - a paragraph with its margin mark
+ * @csspart phrase - a linked phrase
+ * @csspart mark - a paragraph's margin mark
+ * @csspart non-spatial - why a paragraph has no place on the map
+ * @csspart indicators - table of targets and last known values
+ * @csspart legend-theme - a theme with its layers
+ * @csspart legend-layer - a layer with its legend
+ * @csspart legend-row - a legend row
+ * @csspart list-filter - the list's filter box with its count
+ * @csspart list-row - one feature of the list
+ * @csspart card-header - the card's name and close button
+ * @csspart card-badges - its stage and accuracy
+ * @csspart card-clauses - the plan's words in it
+ * @csspart card-facts - its figures and attributes
+ * @csspart card-sources - its list of sources
+ * @csspart card-actions - its buttons
+ * @csspart find-field - the box of find
+ * @csspart find-results - the list below it
  * @cssproperty --plan-paper - ground of the panels
+ * @cssproperty --plan-card - ground of cards, fields and buttons
  * @cssproperty --plan-ink - text
+ * @cssproperty --plan-ink-2 - quieter text
+ * @cssproperty --plan-ink-3 - the quietest text
+ * @cssproperty --plan-rule - lines and borders
  * @cssproperty --plan-accent - links, buttons, highlights
+ * @cssproperty --plan-accent-ink - text on the accent
+ * @cssproperty --plan-accent-soft - ground of what is chosen
+ * @cssproperty --plan-lit - ground of lit words
+ * @cssproperty --plan-lit-strong - ground of selected words
+ * @cssproperty --plan-find - ground of what was found
+ * @cssproperty --plan-find-current - ground of the occurrence in focus
+ * @cssproperty --plan-find-ink - text on either
+ * @cssproperty --plan-good - what agrees
+ * @cssproperty --plan-warn - warnings, and what is inferred
+ * @cssproperty --plan-warn-soft - ground of warnings
+ * @cssproperty --plan-error - errors
+ * @cssproperty --plan-error-soft - ground of errors
+ * @cssproperty --plan-shadow - shadow of what lies over something
+ * @cssproperty --plan-theme-<id> - underline of a theme's phrases
+ * @cssproperty --plan-map-ground - round the county, before the map has come
+ * @cssproperty --plan-map-land - the county, before the map has come
  * @cssproperty --plan-sans - interface type
  * @cssproperty --plan-serif - type of the plan's text
+ * @cssproperty --plan-type - size of the interface's type
+ * @cssproperty --plan-type-small - size of notes and badges
+ * @cssproperty --plan-type-body - size of the plan's words
+ * @cssproperty --plan-type-title - size of titles
+ * @cssproperty --plan-type-least - no type is smaller
+ * @cssproperty --plan-target - height of buttons
+ * @cssproperty --plan-px - what one pixel of the projector's flavour comes to
+ * @cssproperty --plan-controls-top - how far below the map's edge its buttons begin
+ * @cssproperty --plan-notes-start - how far from the map's left edge its notes begin
+ * @cssproperty --plan-notes-bottom - how far above the map's lower edge they end
  * @attr page-keys - F5 and the keys of a talk are heard from the whole page; with `permalink` they always are
  * @fires plan-ready - the bundle is loaded, and the map painted or text-only mode decided
  * @fires plan-error - something could not be loaded; detail.problems says what and why
@@ -422,7 +490,7 @@ export class PlanAtlas extends LitElement {
         lang=${lang}
       >
         ${hasOwnLayout ? html`<slot></slot>` : renderLayout(view)}
-        ${frame ? svg`<svg class="leader" aria-hidden="true"></svg>` : nothing}
+        ${frame ? svg`<svg class="leader" part="leader" aria-hidden="true"></svg>` : nothing}
         ${
           notices.length === 0
             ? nothing
@@ -435,7 +503,7 @@ export class PlanAtlas extends LitElement {
         ${renderPhase(now, view.words, this.src ?? this.#given, (source) => {
           void this.#loader.load(source);
         })}
-        <div class="toast" role="status" data-open=${this.announcement !== ''}>
+        <div class="toast" part="toast" role="status" data-open=${this.announcement !== ''}>
           ${this.announcement}
         </div>
       </div>

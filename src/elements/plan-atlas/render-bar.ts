@@ -42,7 +42,7 @@ export function renderBar(options: BarOptions): TemplateResult {
   </div>`;
   return html`
     <header class="bar" part="bar">
-      <div class="title">
+      <div class="title" part="title">
         <h1>${titleOf(options)}</h1>
         ${subtitle ? html`<p data-fold="subtitle">${subtitle}</p>` : nothing}
       </div>

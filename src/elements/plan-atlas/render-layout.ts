@@ -140,7 +140,7 @@ function renderTitle(view: LayoutView, isCompact: boolean): TemplateResult {
   const title = html`<h1 class=${isCompact ? 'visually-hidden' : nothing}>${titleOf(view)}</h1>`;
   return isCompact
     ? title
-    : html`<header class="bar" part="bar"><div class="title">${title}</div></header>`;
+    : html`<header class="bar" part="bar"><div class="title" part="title">${title}</div></header>`;
 }
 
 /** Title of the bundle in the interface's language. */
@@ -166,7 +166,7 @@ function renderTabs(view: LayoutView, tabs: readonly SheetTab[], tab: SheetTab):
     view.focusTab(next);
   };
   return html`
-    <div class="tabs" role="tablist" aria-label=${words.panels} @keydown=${move}>
+    <div class="tabs" part="tabs" role="tablist" aria-label=${words.panels} @keydown=${move}>
       ${tabs.map(
         (name) => html`
           <button

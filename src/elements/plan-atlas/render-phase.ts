@@ -10,13 +10,13 @@ export function renderPhase(
   load: (source: string | object) => void,
 ): TemplateResult | typeof nothing {
   if (phase === 'empty' && !source) {
-    return html`<div class="phase" role="status">
+    return html`<div class="phase" part="phase" role="status">
       <p><strong>${words.empty}</strong></p>
       <p>${words.emptyHow}</p>
     </div>`;
   }
   if (phase !== 'failed' || bundle) return nothing;
-  return html`<div class="phase" role="status">
+  return html`<div class="phase" part="phase" role="status">
     <p><strong>${words.failed}</strong></p>
     <button type="button" class="retry" @click=${() => load(source ?? '')}>${words.retry}</button>
   </div>`;
