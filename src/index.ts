@@ -3,6 +3,14 @@ import { PlanAtlas as AtlasElement } from './elements/plan-atlas/plan-atlas.ts';
 import { PlanText as TextElement } from './elements/plan-text/plan-text.ts';
 import { define } from './elements/shared/define.ts';
 
+/** Bundles may lie beside the library, wherever that is. */
+const OWN_ORIGIN = URL.canParse(import.meta.url) ? new URL(import.meta.url).origin : '';
+
+/** Only saves time: what may be asked for is for `loadSource` to say. */
+const mayBeAsked = (source: string, listed: readonly string[]): boolean =>
+  URL.canParse(source, document.baseURI) &&
+  [origin, ...listed].includes(new URL(source, document.baseURI).origin);
+
 AtlasElement.parts ??= {
   conventions,
   loadPanels: async () => {
@@ -19,11 +27,13 @@ AtlasElement.parts ??= {
   loadLens: async () => (await import('./tools.ts')).loadLens(),
   loadTool: async (name) => (await import('./tools.ts')).loadTool(name),
   loadMap: () => import('./map-module.ts'),
-  loadBundle: async (source, signal) => {
-    const first = typeof source === 'string' ? fetch(source, { signal }) : null;
+  ownOrigin: OWN_ORIGIN,
+  loadBundle: async (source, signal, listed) => {
+    const isAsked = typeof source === 'string' && mayBeAsked(source, listed);
+    const first = isAsked ? fetch(source, { signal }) : null;
     first?.catch(() => undefined);
     const { loadSource } = await import('./elements/plan-atlas/load-source.ts');
-    return loadSource(source, signal, first);
+    return loadSource(source, signal, listed, first);
   },
 };
 

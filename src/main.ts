@@ -23,6 +23,7 @@ if (search.includes('print=handout')) {
   /** The speaker's own window is the same page with another part in it. */
   if (/[?&]presenter\b/.test(search)) {
     atlas.removeAttribute('permalink');
+    atlas.setAttribute('gestures', 'greedy');
     atlas.append(document.createElement('plan-presenter'));
   }
   // Only once the map stands: keeping the app for offline use must not slow its start.

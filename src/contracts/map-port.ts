@@ -147,6 +147,8 @@ export interface MapPort {
   /** Position on the canvas in CSS pixels, whether in view or not. */
   readonly project: (position: LngLat) => ScreenPoint;
   readonly setGestures: (gestures: Gestures) => void;
+  /** Words that the map says itself, as in `MapOptions`; what is on the screen changes too. */
+  readonly setLocale: (locale: Readonly<Record<string, string>>) => void;
   readonly resize: () => void;
   /** The next frame in which all is at rest as PNG, marks and all, in device pixels. */
   readonly capture: () => Promise<Blob>;

@@ -5,7 +5,7 @@ import type {
   PlanDocument,
   PlanFeature,
 } from '../contracts/bundle.ts';
-import type { Problem } from '../contracts/errors.ts';
+import { PlanError, type Problem } from '../contracts/errors.ts';
 import { parseJson } from './parse-json.ts';
 import { parseOutline } from './parse-outline.ts';
 import { readFeatures } from './read-features.ts';
@@ -36,6 +36,10 @@ interface Section {
 
 type Loose = Readonly<Record<string, unknown>>;
 
+/** Members of a manifest; an address of a style, a sprite or fonts is none of them. */
+const MEMBERS =
+  '$schema bundle plan sources layers features views story nonSpatial indicators search'.split(' ');
+
 const isRecord = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -59,7 +63,13 @@ export async function loadBundle(
   return parsed.isValid ? assembleBundle(parsed.value, readText, file) : nothing(parsed.problem);
 }
 
-const createUnreadable = (file: string, href: string, error: unknown): Problem => ({
+/** A refusal keeps its code and remedy, and names the file that was refused. */
+const createUnreadable = (file: string, href: string, error: unknown): Problem =>
+  error instanceof PlanError
+    ? { ...error.problems[0]!, file, message: `"${href}": ${error.problems[0]!.message}` }
+    : createMissing(file, href, error);
+
+const createMissing = (file: string, href: string, error: unknown): Problem => ({
   code: 'file-unreadable',
   severity: 'error',
   file,
@@ -108,6 +118,17 @@ export async function assembleBundle(
       isRecord(manifest) ? manifest['bundle'] : manifest,
     );
     return { bundle: null, problems, fileOf };
+  }
+  // Said here, for the schema's check sees only what is taken over.
+  for (const name of Object.keys(manifest).filter((member) => !MEMBERS.includes(member))) {
+    problems.push({
+      code: 'schema-unknown-property',
+      severity: 'warning',
+      file,
+      at: name,
+      message: `the bundle has the unknown property "${name}", which was left out`,
+      remedy: `Remove or rename "${name}".`,
+    });
   }
   const plan = manifest['plan'];
   const docs = isRecord(plan) ? plan['docs'] : undefined;

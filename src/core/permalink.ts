@@ -27,8 +27,8 @@ interface Codec<K extends keyof ViewState> {
 
 /** Longest query that an address holds; longer ones stay out of it whole. */
 export const LONGEST_FIND = 100;
-/** Control characters, and half pairs, which no address can be written with. */
-const UNWRITABLE = /[\p{Cc}\p{Cs}]/u;
+/** Control characters and half pairs, which no address can be written with, and the sign for bytes that were no UTF-8. */
+const UNWRITABLE = /[\p{Cc}\p{Cs}\uFFFD]/u;
 
 const ok = (value: Partial<ViewState>): Decoded<Partial<ViewState>> => ({ value });
 const bad = (reason: string): Decoded<never> => ({ reason });
@@ -167,7 +167,7 @@ const codecs: readonly Codec<keyof ViewState>[] = [
       text.length > LONGEST_FIND
         ? bad(`longer than ${LONGEST_FIND} characters`)
         : UNWRITABLE.test(text)
-          ? bad('expected words without control characters')
+          ? bad('expected words in UTF-8 without control characters')
           : ok({ find: text }),
   },
   {

@@ -7,7 +7,8 @@ export function adoptMapStyles(root: Node): void {
   if (!(root instanceof ShadowRoot) && !(root instanceof Document)) return;
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    // A rem is the page's own measure, and may be anything.
+    sheet.replaceSync(css.replaceAll(/([\d.]+)rem\b/g, (_, rem: string) => `${Number(rem) * 16}px`));
   }
   if (!root.adoptedStyleSheets.includes(sheet)) {
     root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];

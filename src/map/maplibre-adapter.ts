@@ -172,6 +172,20 @@ export class MapLibreAdapter implements MapPort {
     else this.#map.cooperativeGestures.disable();
   }
 
+  /** MapLibre writes the hint once, and has no call to write it anew. */
+  setLocale(locale: Readonly<Record<string, string>>): void {
+    Object.assign(this.#map._locale, locale);
+    const prefix = 'CooperativeGesturesHandler';
+    const desktop = navigator.userAgent.includes('Mac') ? 'MacHelpText' : 'WindowsHelpText';
+    const say = (selector: string, text: string | undefined): void => {
+      const element = this.#map.getContainer().querySelector(selector);
+      if (element && text !== undefined) element.textContent = text;
+    };
+    say('.maplibregl-desktop-message', locale[`${prefix}.${desktop}`]);
+    say('.maplibregl-mobile-message', locale[`${prefix}.MobileHelpText`]);
+    this.#map.getCanvas().setAttribute('aria-label', locale['Map.Title'] ?? '');
+  }
+
   resize(): void {
     this.#map.resize();
   }

@@ -110,6 +110,7 @@ function createFakeMap(options: MapOptions): FakeMap {
     getCamera: () => camera,
     project: () => ({ x: 0, y: 0 }),
     setGestures: (gestures) => calls.push(`gestures ${gestures}`),
+    setLocale: (locale) => calls.push(`locale ${locale['Map.Title']}`),
     resize: () => calls.push('resize'),
     capture: () => Promise.resolve(new Blob(['picture'], { type: 'image/png' })),
     captureAtOnce: () => Promise.resolve(new Blob(['picture now'], { type: 'image/png' })),

@@ -55,6 +55,7 @@ export async function mountPanel<T extends PanelTag>(
     cartography,
     loadMap: () => Promise.reject(new Error('these tests have no map')),
     loadBundle: () => Promise.reject(new Error('these tests load nothing')),
+    listOrigins: () => [],
   };
   const provider = new ContextProvider(host, {
     context: atlasContext,

@@ -18,6 +18,7 @@ PlanAtlas.parts = {
     Promise.resolve({ cartographyOfScreen: () => cartography, findUndrawn, AtlasFrame }),
   loadLens: () => Promise.resolve(),
   loadTool: () => Promise.resolve(),
+  ownOrigin: '',
   loadBundle: () =>
     Promise.resolve({ bundle: createBundle(), problems: [], prove: () => Promise.resolve([]) }),
 };

@@ -79,6 +79,7 @@ async function mount(
       loadMap: () => Promise.resolve(maps.module),
       loadBundle:
         options.loadBundle ?? (() => Promise.reject(new Error('this test loads no plan'))),
+      listOrigins: () => ['https://listed.example'],
     },
   });
   provider.hostConnected();
@@ -520,10 +521,19 @@ describe('two plans', () => {
       expect(loadBundle).not.toHaveBeenCalled();
       const failure = find('.failure');
       expect(failure.getAttribute('role')).toBe('alert');
-      expect(failure.dataset['code']).toBe('compare-foreign-address');
+      expect(failure.dataset['code']).toBe('origin-unlisted');
       expect(textOf(failure)).toContain('地址不在本站');
     },
   );
+
+  it('asks a site that the page lists', async () => {
+    const loadBundle = vi.fn<Atlas['loadBundle']>(answer(createOther()));
+    const src = 'https://listed.example/plan.json';
+    const { find } = await mount({ requests: [twoPlans(src)], loadBundle });
+    expect(loadBundle).toHaveBeenCalledOnce();
+    expect(loadBundle.mock.calls[0]![0]).toBe(src);
+    expect(find('[data-control=choose-plan]')).not.toBeNull();
+  });
 
   it('says what is wrong with a plan that cannot be loaded, and tries again', async () => {
     const loadBundle = vi

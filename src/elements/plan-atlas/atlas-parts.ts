@@ -22,5 +22,12 @@ export interface AtlasParts {
   readonly loadLens: () => Promise<void>;
   /** Loads and defines the element of a tool. */
   readonly loadTool: (name: ToolName) => Promise<void>;
-  readonly loadBundle: (source: string | object, signal: AbortSignal) => Promise<LoadedSource>;
+  /** Where the library comes from: bundles may lie there too; empty when nobody can say. */
+  readonly ownOrigin: string;
+  /** @param listed origins beside the page's own that the bundle may come from */
+  readonly loadBundle: (
+    source: string | object,
+    signal: AbortSignal,
+    listed: readonly string[],
+  ) => Promise<LoadedSource>;
 }

@@ -8,7 +8,7 @@ export function flavourSheet(look: Look): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     const tokens = Object.entries(look.tokens).map(([name, value]) => `--plan-${name}: ${value};`);
-    sheet.replaceSync(`:host { color-scheme: ${look.scheme}; ${tokens.join(' ')} }`);
+    sheet.replaceSync(`:host { color-scheme: ${look.scheme} !important; ${tokens.join(' ')} }`);
     sheets.set(look, sheet);
   }
   return sheet;

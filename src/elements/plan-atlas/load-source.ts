@@ -7,6 +7,7 @@ import {
   type AssembledBundle,
 } from '../../core/assemble-bundle.ts';
 import { hasSoundFrame } from '../../core/has-sound-frame.ts';
+import { checkAddress } from '../shared/check-address.ts';
 
 export interface LoadedSource {
   readonly bundle: PlanBundle;
@@ -18,17 +19,19 @@ export interface LoadedSource {
 
 /**
  * Loads a bundle from an address or an object.
+ * @param listed origins beside the page's own that it may come from
  * @param first the answer to the request for `source`, when the caller has asked already
  * @throws PlanError when nothing usable is left
  */
 export async function loadSource(
   source: string | object,
   signal: AbortSignal,
+  listed: readonly string[] = [],
   first: Promise<Response> | null = null,
 ): Promise<LoadedSource> {
   const assembled =
     typeof source === 'string'
-      ? await loadAddress(source, signal, first)
+      ? await loadAddress(source, signal, listed, first)
       : await assembleBundle(source, () => Promise.reject(new Error('an object has no files')));
   const { bundle, problems, fileOf, storyFile } = assembled;
   if (!bundle) throw new PlanError(atLeastOne(problems));
@@ -49,14 +52,18 @@ export async function loadSource(
 function loadAddress(
   source: string,
   signal: AbortSignal,
+  listed: readonly string[],
   first: Promise<Response> | null,
 ): Promise<AssembledBundle> {
-  const base = new URL(source, document.baseURI);
+  const base = checkAddress(source, listed);
   const file = fileNameOf(source);
   return loadBundle(async (href) => {
     const url = href === file ? base : new URL(href, base);
+    checkAddress(url.href, listed);
     if (url.origin !== base.origin) throw new Error('is on another host than its manifest');
     const response = await (href === file && first ? first : fetch(url, { signal }));
+    // A server may lead on to another one; what comes from there counts as asked for there.
+    if (response.redirected) checkAddress(response.url, listed);
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return response.text();
   }, file);

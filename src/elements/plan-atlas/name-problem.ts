@@ -9,6 +9,11 @@ interface Named {
 const IN_CHINESE: readonly (readonly [RegExp, string, string])[] = [
   [/^json-/, '文件不是合法的 JSON', '按所示行列改正，再重新载入。'],
   [/^(file-unreadable|load-failed)/, '文件读不到', '核对地址与网络，再重试。'],
+  [
+    /^origin-/,
+    '不在许可来源之列的地址，没有请求',
+    '把规划包放到本站，或在 origins 属性中列出该来源。',
+  ],
   [/^bad-address/, '链接中的参数无法识别', '已按默认显示；请从原处重新复制链接。'],
   [/^origin-/, '来源不在许可之列，未予理会', '由部署者列入许可来源，或改用同源地址。'],
   [/^kind-/, '图式中没有这一类，只列文字', '改用图式已有的图层与类别，或在 layers/ 中增加。'],

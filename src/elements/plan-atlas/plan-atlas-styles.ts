@@ -8,8 +8,6 @@ export const planAtlasStyles = css`
     min-height: 0;
     contain: layout style;
     container-type: inline-size;
-    color: var(--plan-ink);
-    font: var(--plan-type) / 1.5 var(--plan-sans);
   }
 
   :host([hidden]) {
@@ -142,8 +140,15 @@ export const planAtlasStyles = css`
     display: none;
   }
 
-  .pane > * {
+  .pane > *,
+  .pane > slot > * {
     height: 100%;
+  }
+
+  .pane > slot::slotted(*) {
+    height: 100%;
+    overflow: auto;
+    box-sizing: border-box;
   }
 
   .frame[data-layout='wide'] :is(.layers-pane, .list-pane) {

@@ -33,6 +33,8 @@ import { tellHost } from './tell-host.ts';
 import { ViewNews } from './view-news.ts';
 
 const PARTS_OF_AN_ATLAS = 'plan-map, plan-text, plan-layers, plan-list, plan-card, plan-presenter';
+/** One that the host gives a slot stands there, in the built-in layout. */
+const OWN_LAYOUT = `:scope > :is(${PARTS_OF_AN_ATLAS}):not([slot])`;
 const DEFAULT_COLUMN_PX = 400;
 const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
 
@@ -41,21 +43,88 @@ const DRAWING_EVENTS = ['plan-map-move', 'plan-map-idle', 'plan-text-scroll'];
  *
  * @element plan-atlas
  * @slot - `<plan-map>`, `<plan-text>`, `<plan-layers>`, `<plan-list>`, `<plan-card>` placed by the host replace the built-in layout; anything else is shown until the plan's text stands, and where it cannot be loaded
+ * @slot top-left - over the map, beside its buttons
+ * @slot top-right - over the map, below its buttons
+ * @slot bottom-left - over the map, above scale bar and notes
+ * @slot bottom-right - over the map, beside scale bar and notes
+ * @slot overlay - over the whole map, below buttons and notes; the map has the pointer where nothing stands
+ * @slot document-panel - in the place of the plan's text
+ * @slot legend - in the place of layers and legend
  * @csspart frame - the whole widget
  * @csspart bar - top bar
+ * @csspart title - titles in the top bar
  * @csspart lens - switches of the stages
+ * @csspart tabs - tabs of the panels
  * @csspart layers-panel - left panel
  * @csspart list-panel - feature list
  * @csspart map-panel - the map
  * @csspart text-panel - the plan's text
  * @csspart card-panel - the selection's card
- * @csspart drawer - the open tool
+ * @csspart drawer - the tool in use
+ * @csspart handle - edge of the text pane, which sets its width
+ * @csspart panel-buttons - what opens the panels of the small layout
+ * @csspart leader - lines from phrases to features
  * @csspart notices - messages
+ * @csspart toast - short messages that go by themselves
+ * @csspart phase - what stands in the place of a plan that is not there
+ * @csspart map - the map's area
+ * @csspart furniture - the map's buttons, with the north arrow
+ * @csspart notes - scale bar and notes
+ * @csspart corner - what the host has put into a corner of the map
+ * @csspart document - one document of the plan
+ * @csspart clause - a paragraph with its margin mark
+ * @csspart phrase - a linked phrase
+ * @csspart mark - a paragraph's margin mark
+ * @csspart non-spatial - why a paragraph has no place on the map
+ * @csspart indicators - table of targets and last known values
+ * @csspart legend-theme - a theme with its layers
+ * @csspart legend-layer - a layer with its legend
+ * @csspart legend-row - a legend row
+ * @csspart list-filter - the list's filter box with its count
+ * @csspart list-row - one feature of the list
+ * @csspart card-header - the card's name and close button
+ * @csspart card-badges - its stage and accuracy
+ * @csspart card-clauses - the plan's words in it
+ * @csspart card-facts - its figures and attributes
+ * @csspart card-sources - its list of sources
+ * @csspart card-actions - its buttons
+ * @csspart find-field - the box of find
+ * @csspart find-results - the list below it
  * @cssproperty --plan-paper - ground of the panels
+ * @cssproperty --plan-card - ground of cards, fields and buttons
  * @cssproperty --plan-ink - text
+ * @cssproperty --plan-ink-2 - quieter text
+ * @cssproperty --plan-ink-3 - the quietest text
+ * @cssproperty --plan-rule - lines and borders
  * @cssproperty --plan-accent - links, buttons, highlights
+ * @cssproperty --plan-accent-ink - text on the accent
+ * @cssproperty --plan-accent-soft - ground of what is chosen
+ * @cssproperty --plan-lit - ground of lit words
+ * @cssproperty --plan-lit-strong - ground of selected words
+ * @cssproperty --plan-find - ground of what was found
+ * @cssproperty --plan-find-current - ground of the occurrence in focus
+ * @cssproperty --plan-find-ink - text on either
+ * @cssproperty --plan-good - what agrees
+ * @cssproperty --plan-warn - warnings, and what is inferred
+ * @cssproperty --plan-warn-soft - ground of warnings
+ * @cssproperty --plan-error - errors
+ * @cssproperty --plan-error-soft - ground of errors
+ * @cssproperty --plan-shadow - shadow of what lies over something
+ * @cssproperty --plan-theme-<id> - underline of a theme's phrases
+ * @cssproperty --plan-map-ground - round the county, before the map has come
+ * @cssproperty --plan-map-land - the county, before the map has come
  * @cssproperty --plan-sans - interface type
  * @cssproperty --plan-serif - type of the plan's text
+ * @cssproperty --plan-type - size of the interface's type
+ * @cssproperty --plan-type-small - size of notes and badges
+ * @cssproperty --plan-type-body - size of the plan's words
+ * @cssproperty --plan-type-title - size of titles
+ * @cssproperty --plan-type-least - no type is smaller
+ * @cssproperty --plan-target - height of buttons
+ * @cssproperty --plan-px - what one pixel of the projector's flavour comes to
+ * @cssproperty --plan-controls-top - how far below the map's edge its buttons begin
+ * @cssproperty --plan-notes-start - how far from the map's left edge its notes begin
+ * @cssproperty --plan-notes-bottom - how far above the map's lower edge they end
  * @attr page-keys - F5 and the keys of a talk are heard from the whole page; with `permalink` they always are
  * @attr no-present - no talk starts here; for atlases in another page's frame
  * @fires plan-ready - the bundle is loaded, and the map painted or text-only mode decided
@@ -77,8 +146,10 @@ export class PlanAtlas extends LitElement {
   @property() src: string | null = null;
   /** Which controls are shown, parted by spaces: title find lens tools layers (or legend) list text card zoom; empty: all. */
   @property() controls: string | null = null;
-  /** `greedy` (default) or `cooperative`: scrolling the host page over the map does not zoom it. */
-  @property() gestures: Gestures = 'greedy';
+  /** Further origins that bundles may come from, parted by spaces; the page's and the library's own always count. */
+  @property() origins: string | null = null;
+  /** `cooperative`: scrolling the host page over the map does not zoom it; `greedy`: it does. Null: cooperative, unless `permalink`. */
+  @property() gestures: Gestures | null = null;
   /** Keeps the page's address in step with the view, and takes the keys of find; for pages that the atlas fills. */
   @property({ type: Boolean }) permalink = false;
 
@@ -98,6 +169,7 @@ export class PlanAtlas extends LitElement {
     element: this,
     store: this.#store,
     parts: () => PlanAtlas.parts!,
+    listOrigins: () => this.#listOrigins(),
     starts: () => this.#readiness.restart(),
     takeWish: () => {
       const wish = this.#wish;
@@ -201,7 +273,8 @@ export class PlanAtlas extends LitElement {
         conventions: parts.conventions,
         cartography: null,
         loadMap: parts.loadMap,
-        loadBundle: parts.loadBundle,
+        loadBundle: (source, signal) => parts.loadBundle(source, signal, this.#listOrigins()),
+        listOrigins: () => this.#listOrigins(),
       });
     }
     this.#unsubscribe = this.#store.subscribe((now, before, request) =>
@@ -266,18 +339,20 @@ export class PlanAtlas extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('gestures')) {
-      this.#send({
-        type: 'gestures',
-        gestures: this.gestures === 'cooperative' ? 'cooperative' : 'greedy',
-      });
+    if (changed.has('gestures') || changed.has('permalink')) {
+      const isNamed = this.gestures === 'cooperative' || this.gestures === 'greedy';
+      const usual = this.permalink ? 'greedy' : 'cooperative';
+      this.#send({ type: 'gestures', gestures: isNamed ? this.gestures! : usual });
     }
     if (changed.has('permalink') && this.isConnected) {
       if (this.permalink) this.#frame?.ownPage();
       else this.#frame?.leavePage();
     }
-    if (changed.has('src') && this.src !== null) void this.#loader.load(this.src);
-    else if (this.#store.getState().phase === 'empty') {
+    const { phase } = this.#store.getState();
+    // What was refused for its origin is asked for again once that is listed.
+    const isAskedAgain = changed.has('origins') && phase === 'failed';
+    if (this.src !== null && (changed.has('src') || isAskedAgain)) void this.#loader.load(this.src);
+    else if (phase === 'empty') {
       const given = this.#given ?? (this.src === null ? builtInPlan() : null);
       if (given) void this.#loader.load(given);
     }
@@ -293,6 +368,10 @@ export class PlanAtlas extends LitElement {
 
   #send(request: ViewerRequest): void {
     this.#store.send(request);
+  }
+
+  #listOrigins(): readonly string[] {
+    return [PlanAtlas.parts!.ownOrigin, ...(this.origins?.split(/[\s,]+/) ?? [])].filter(Boolean);
   }
 
   /** Takes part of a view now, or when the bundle has come. */
@@ -390,6 +469,8 @@ export class PlanAtlas extends LitElement {
     else this.#send({ type: 'clear', origin: 'api' });
   };
 
+  readonly #redraw = (): void => this.requestUpdate();
+
   #announce(text: string): void {
     this.announcement = text;
     setTimeout(() => {
@@ -398,7 +479,7 @@ export class PlanAtlas extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const hasOwnLayout = this.querySelector(`:scope > :is(${PARTS_OF_AN_ATLAS})`) !== null;
+    const hasOwnLayout = this.querySelector(OWN_LAYOUT) !== null;
     const now = this.#store.getState();
     const { notices, lang } = now;
     const view = this.#describeLayout(now);
@@ -415,7 +496,7 @@ export class PlanAtlas extends LitElement {
         lang=${lang}
       >
         ${hasOwnLayout ? html`<slot></slot>` : renderLayout(view)}
-        ${frame ? svg`<svg class="leader" aria-hidden="true"></svg>` : nothing}
+        ${frame ? svg`<svg class="leader" part="leader" aria-hidden="true"></svg>` : nothing}
         ${
           notices.length === 0
             ? nothing
@@ -430,9 +511,9 @@ export class PlanAtlas extends LitElement {
           view.words,
           this.src ?? this.#given,
           (source) => void this.#loader.load(source),
-          !hasOwnLayout && this.childElementCount > 0,
+          !hasOwnLayout && this.querySelector(':scope > :not([slot])') !== null,
         )}
-        <div class="toast" role="status" data-open=${this.announcement !== ''}>
+        <div class="toast" part="toast" role="status" data-open=${this.announcement !== ''}>
           ${this.announcement}
         </div>
       </div>
@@ -447,6 +528,8 @@ export class PlanAtlas extends LitElement {
       columnPx: this.columnPx,
       words: atlasMessages[state.lang].atlas,
       conventions: PlanAtlas.parts!.conventions,
+      fills: (slot) => this.querySelector(`:scope > [slot='${slot}']`) !== null,
+      slotChanged: this.#redraw,
       shows: (control) => showsControl(this.controls, control),
       send: (request) => this.#send(request),
       chooseFlavour: (choice) => this.#flavour.choose(choice),

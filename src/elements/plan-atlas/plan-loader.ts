@@ -16,6 +16,8 @@ interface LoaderHost {
   readonly element: LitElement & { viewOnReady(): Promise<void> };
   readonly store: Store;
   readonly parts: () => AtlasParts;
+  /** Origins beside the page's own that a bundle may come from. */
+  readonly listOrigins: () => readonly string[];
   readonly starts: () => void;
   /** What was asked of the view before there was a plan; given once. */
   readonly takeWish: () => Partial<ViewState>;
@@ -36,14 +38,14 @@ export class PlanLoader {
   }
 
   async load(source: string | object): Promise<void> {
-    const { store, parts, starts, takeWish, frameCame } = this.#host;
+    const { store, parts, listOrigins, starts, takeWish, frameCame } = this.#host;
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
     starts();
     store.send({ type: 'load-start' });
     try {
-      const loaded = await parts().loadBundle(source, loading.signal);
+      const loaded = await parts().loadBundle(source, loading.signal, listOrigins());
       if (loading.signal.aborted) return;
       const { bundle, problems } = loaded;
       store.send({ type: 'load-done', bundle, problems });

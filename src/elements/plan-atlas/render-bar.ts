@@ -42,12 +42,19 @@ export function renderBar(options: BarOptions): TemplateResult {
   </div>`;
   return html`
     <header class="bar" part="bar">
-      <div class="title">
+      <div class="title" part="title">
         <h1>${titleOf(options)}</h1>
         ${subtitle ? html`<p data-fold="subtitle">${subtitle}</p>` : nothing}
       </div>
       ${isTall ? end : nothing}
-      ${shows('find') && isLoaded ? html`<plan-search class="find"></plan-search>` : nothing}
+      ${
+        shows('find') && isLoaded
+          ? html`<plan-search
+              class="find"
+              exportparts="field: find-field, results: find-results"
+            ></plan-search>`
+          : nothing
+      }
       ${shows('lens') && isLoaded ? renderLens(options) : nothing}
       ${shows('tools') && isLoaded ? renderTools(options) : nothing} ${isTall ? nothing : end}
     </header>

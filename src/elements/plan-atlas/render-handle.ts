@@ -10,6 +10,7 @@ export function renderHandle(
   return html`
     <div
       class="handle"
+      part="handle"
       role="separator"
       tabindex="0"
       aria-orientation="vertical"

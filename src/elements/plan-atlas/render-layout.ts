@@ -4,6 +4,9 @@ import type { Conventions, FlavourName } from '../../contracts/theme.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 import type { AtlasFrame } from './atlas-frame.ts';
 
+/** What the host puts on the map; `<plan-map>` has the slots, for in a layout of the host's own it stands alone. */
+const MAP_SLOTS = ['overlay', 'top-left', 'top-right', 'bottom-left', 'bottom-right'] as const;
+
 /** `wide`: three columns; `tall`: map above, one sheet below; `compact`: the map, panels on demand. */
 export type Layout = 'wide' | 'tall' | 'compact';
 
@@ -15,6 +18,9 @@ export interface LayoutView {
   readonly columnPx: number;
   readonly words: AtlasMessages['atlas'];
   readonly conventions: Conventions;
+  /** Whether the host has put something into a slot. */
+  readonly fills: (slot: string) => boolean;
+  readonly slotChanged: () => void;
   readonly shows: (control: string) => boolean;
   readonly send: (request: ViewerRequest) => void;
   readonly chooseFlavour: (choice: FlavourName | 'auto') => void;
@@ -65,7 +71,13 @@ export function renderLayout(view: LayoutView): TemplateResult {
       aria-label=${words.tabs.layers}
       ?hidden=${!isLeftShown('layers')}
     >
-      <plan-layers></plan-layers>
+      ${renderSlot(
+        view,
+        'legend',
+        html`<plan-layers
+          exportparts="row: legend-row, theme: legend-theme, layer: legend-layer"
+        ></plan-layers>`,
+      )}
     </section>
     <section
       id="pane-list"
@@ -75,7 +87,7 @@ export function renderLayout(view: LayoutView): TemplateResult {
       aria-label=${words.tabs.list}
       ?hidden=${!isLeftShown('list')}
     >
-      <plan-list></plan-list>
+      <plan-list exportparts="row: list-row, filter: list-filter"></plan-list>
     </section>
     <div class="middle">
       ${isCompared ? html`<plan-compare class="map-pane" ?hide-buttons=${!shows('zoom')}></plan-compare>` : nothing}
@@ -84,8 +96,9 @@ export function renderLayout(view: LayoutView): TemplateResult {
         part="map-panel"
         ?hidden=${isCompared}
         ?hide-buttons=${!shows('zoom')}
-      ></plan-map>
-      ${shows('lens') && !isCompared ? html`<plan-lens></plan-lens>` : nothing}
+        exportparts="map, furniture, notes, corner"
+        >${shows('lens') && !isCompared ? html`<plan-lens slot="top-left"></plan-lens>` : nothing}${MAP_SLOTS.map((name) => html`<slot name=${name} slot=${name}></slot>`)}</plan-map
+      >
       ${layout === 'wide' ? drawer : nothing}
     </div>
     <div
@@ -96,10 +109,19 @@ export function renderLayout(view: LayoutView): TemplateResult {
       aria-label=${isTall ? words.tabs.text : nothing}
       ?hidden=${!isTextOpen}
     >
-      <plan-text></plan-text>
+      ${renderSlot(
+        view,
+        'document-panel',
+        html`<plan-text
+          exportparts="document, clause, phrase, mark, non-spatial, indicators"
+        ></plan-text>`,
+      )}
     </div>
     <div class="pane card-pane" part="card-panel" ?hidden=${!isCardOpen}>
-      <plan-card ?compact=${isCompact || isTall}></plan-card>
+      <plan-card
+        ?compact=${isCompact || isTall}
+        exportparts="header: card-header, badges: card-badges, clauses: card-clauses, facts: card-facts, sources: card-sources, actions: card-actions"
+      ></plan-card>
     </div>
     ${layout === 'wide' && isTextOpen ? frame?.renderHandle(view) : nothing}
     ${isCompact ? frame?.renderOverlayButtons(view) : nothing}
@@ -107,12 +129,18 @@ export function renderLayout(view: LayoutView): TemplateResult {
   `;
 }
 
+/** What the host puts into a pane stands there instead of what is built in, which is then not made at all. */
+function renderSlot(view: LayoutView, name: string, builtIn: TemplateResult): TemplateResult {
+  const content = view.fills(name) ? nothing : builtIn;
+  return html`<slot name=${name} @slotchange=${view.slotChanged}>${content}</slot>`;
+}
+
 /** The title alone: for readers of the small layout, and for all until the bar is there. */
 function renderTitle(view: LayoutView, isCompact: boolean): TemplateResult {
   const title = html`<h1 class=${isCompact ? 'visually-hidden' : nothing}>${titleOf(view)}</h1>`;
   return isCompact
     ? title
-    : html`<header class="bar" part="bar"><div class="title">${title}</div></header>`;
+    : html`<header class="bar" part="bar"><div class="title" part="title">${title}</div></header>`;
 }
 
 /** Title of the bundle in the interface's language. */
@@ -138,7 +166,7 @@ function renderTabs(view: LayoutView, tabs: readonly SheetTab[], tab: SheetTab):
     view.focusTab(next);
   };
   return html`
-    <div class="tabs" role="tablist" aria-label=${words.panels} @keydown=${move}>
+    <div class="tabs" part="tabs" role="tablist" aria-label=${words.panels} @keydown=${move}>
       ${tabs.map(
         (name) => html`
           <button

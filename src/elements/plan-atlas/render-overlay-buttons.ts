@@ -17,7 +17,7 @@ export function renderOverlayButtons(view: LayoutView): TemplateResult {
     </button>
   `;
   return html`
-    <div class="overlay-buttons">
+    <div class="overlay-buttons" part="panel-buttons">
       ${shows('layers') ? button('layers', words.layersPanel) : nothing}
       ${shows('text') ? button('text', words.textPanel) : nothing}
     </div>

@@ -15,15 +15,15 @@ export function renderPhase(
 ): TemplateResult | typeof nothing {
   const own = hasOwnWords ? html`<div class="own-words"><slot></slot></div>` : nothing;
   if (phase === 'empty' && !source) {
-    return html`<div class="phase" role="status">
+    return html`<div class="phase" part="phase" role="status">
       ${own}
       <p><strong>${words.empty}</strong></p>
       <p>${words.emptyHow}</p>
     </div>`;
   }
   if (bundle || (phase !== 'failed' && !hasOwnWords)) return nothing;
-  if (phase !== 'failed') return html`<div class="phase">${own}</div>`;
-  return html`<div class="phase" role="status">
+  if (phase !== 'failed') return html`<div class="phase" part="phase">${own}</div>`;
+  return html`<div class="phase" part="phase" role="status">
     ${own}
     <p><strong>${words.failed}</strong></p>
     <button type="button" class="retry" @click=${() => load(source ?? '')}>${words.retry}</button>

@@ -4,7 +4,7 @@ export const planCardStyles = css`
   :host {
     display: flex;
     flex-direction: column;
-    background: var(--card);
+    background: var(--card) !important;
     container-type: inline-size;
   }
 

@@ -69,10 +69,11 @@ export class CompareMaps {
   follow(before: ViewerState | null): void {
     const input = this.#host.input();
     if (!this.#pair || !input) return;
-    const { gestures } = input.state;
-    if (before && gestures !== before.gestures) {
-      this.#pair.port('left').setGestures(gestures);
-      this.#pair.port('right').setGestures(gestures);
+    const { gestures, lang } = input.state;
+    for (const side of ['left', 'right'] as const) {
+      const port = this.#pair.port(side);
+      if (before && gestures !== before.gestures) port.setGestures(gestures);
+      if (before && lang !== before.lang) port.setLocale(input.locales[side]);
     }
     this.#applyScenes(input);
     this.#camera.followGoal(input.bundle);
@@ -117,11 +118,11 @@ export class CompareMaps {
         this.phase = 'waiting';
         return;
       }
-      const { views, labels, locale, state } = input;
+      const { views, locales, state } = input;
       const side = (name: CompareSide) => ({
         container: boxes[name],
         style: this.#styles.of(views[name], input, module.buildStyle),
-        locale: { ...locale, 'Map.Title': labels[name] },
+        locale: locales[name],
       });
       this.#boxes = boxes;
       const camera = this.#camera.start(state, boxes.left);

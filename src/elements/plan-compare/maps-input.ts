@@ -3,7 +3,7 @@ import type { Sides, ViewerState } from '../../contracts/state.ts';
 import type { Cartography } from '../../contracts/theme.ts';
 import { viewSide, type SideView } from '../../core/compare-scene.ts';
 import { compareMessages } from '../messages/compare-messages.ts';
-import { mapMessages } from '../messages/map-messages.ts';
+import { describeLocale } from '../shared/map-locale.ts';
 
 /** What the maps draw from; null until plan and cartography are there. */
 export interface MapsInput {
@@ -12,8 +12,8 @@ export interface MapsInput {
   readonly cartography: Cartography;
   /** A side that waits for the other plan shows this one, out of sight. */
   readonly views: Sides<SideView>;
-  readonly labels: Sides<string>;
-  readonly locale: Readonly<Record<string, string>>;
+  /** What either map's library says itself. */
+  readonly locales: Sides<Readonly<Record<string, string>>>;
 }
 
 /** What both maps draw; a side that waits for the other plan draws the first one. */
@@ -24,7 +24,7 @@ export function describeMaps(
   other: PlanBundle | null,
 ): MapsInput {
   const { lang, flavour } = state;
-  const { cooperative } = mapMessages[lang].map;
+  const labels = compareMessages[lang].maps;
   const own: SideView = { bundle, flavour, statuses: null };
   return {
     state,
@@ -34,11 +34,9 @@ export function describeMaps(
       left: viewSide(state, 'left', bundle, other) ?? own,
       right: viewSide(state, 'right', bundle, other) ?? own,
     },
-    labels: compareMessages[lang].maps,
-    locale: {
-      'CooperativeGesturesHandler.WindowsHelpText': cooperative.windows,
-      'CooperativeGesturesHandler.MacHelpText': cooperative.mac,
-      'CooperativeGesturesHandler.MobileHelpText': cooperative.touch,
+    locales: {
+      left: describeLocale(lang, labels.left),
+      right: describeLocale(lang, labels.right),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import { PlanError, type Problem } from '../../contracts/errors.ts';
 import { parseJson } from '../../core/parse-json.ts';
+import { checkAddress } from '../shared/check-address.ts';
 import type { Atlas } from '../shared/store-context.ts';
 
 const MB = 1024 * 1024;
@@ -20,17 +21,17 @@ export type OtherState =
     }
   | { readonly status: 'failed'; readonly name: string; readonly problems: readonly Problem[] };
 
-/** Reads the other plan from an address on this site or from a file; the last wish wins. */
+/** Reads the other plan from an address on a listed origin or from a file; the last wish wins. */
 export class OtherPlan {
   state: OtherState = { status: 'none' };
   /** Address of what is loaded or on its way; null for a file. */
   src: string | null = null;
-  readonly #loadBundle: () => Atlas['loadBundle'];
+  readonly #atlas: () => Pick<Atlas, 'loadBundle' | 'listOrigins'>;
   readonly #changed: () => void;
   #loading: AbortController | null = null;
 
-  constructor(loadBundle: () => Atlas['loadBundle'], changed: () => void) {
-    this.#loadBundle = loadBundle;
+  constructor(atlas: () => Pick<Atlas, 'loadBundle' | 'listOrigins'>, changed: () => void) {
+    this.#atlas = atlas;
     this.#changed = changed;
   }
 
@@ -40,7 +41,8 @@ export class OtherPlan {
 
   openAddress(src: string): void {
     this.src = src;
-    void this.#load(src, () => Promise.resolve(siteAddress(src)));
+    // A link may name the other plan, so a page must not be led to ask other sites.
+    void this.#load(src, async () => checkAddress(src, this.#atlas().listOrigins()).href);
   }
 
   openFile(file: File): void {
@@ -64,7 +66,7 @@ export class OtherPlan {
     try {
       const source = await read();
       loading.signal.throwIfAborted();
-      const { bundle, problems, prove } = await this.#loadBundle()(source, loading.signal);
+      const { bundle, problems, prove } = await this.#atlas().loadBundle(source, loading.signal);
       if (loading.signal.aborted) return;
       this.#become({ status: 'ready', name, bundle, problems });
       const found = await prove();
@@ -81,22 +83,6 @@ export class OtherPlan {
     this.state = state;
     this.#changed();
   }
-}
-
-/** A link may name the other plan, so a page must not be led to ask other sites. */
-function siteAddress(src: string): string {
-  const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : null;
-  const isOurs = url !== null && url.origin === new URL(document.baseURI).origin;
-  if (isOurs && /^https?:$/.test(url.protocol)) return url.href;
-  throw new PlanError([
-    {
-      code: 'compare-foreign-address',
-      severity: 'error',
-      file: src,
-      message: `"${src}" is not an address on this site`,
-      remedy: 'Download the plan bundle and choose it as a file.',
-    },
-  ]);
 }
 
 async function readFile(file: File): Promise<object> {

@@ -6,7 +6,7 @@ import { OtherPlan } from './other-plan.ts';
 import { renderChooser } from './render-chooser.ts';
 
 interface ChoiceHost {
-  readonly loadBundle: () => Atlas['loadBundle'];
+  readonly atlas: () => Pick<Atlas, 'loadBundle' | 'listOrigins'>;
   /** Null before the element is joined to an atlas. */
   readonly compare: () => CompareState | null;
   readonly change: (change: Partial<CompareState>) => void;
@@ -22,7 +22,7 @@ export class PlanChoice {
 
   constructor(host: ChoiceHost) {
     this.#host = host;
-    this.other = new OtherPlan(host.loadBundle, () => {
+    this.other = new OtherPlan(host.atlas, () => {
       if (this.other.state.status === 'ready') this.#isOpen = false;
       host.changed();
     });

@@ -37,7 +37,8 @@ const LIST_BESIDE_PX = 640;
  * @csspart head - what is compared and how, with the difference in one sentence
  * @csspart label - name of a side, at its corner of the map
  * @csspart divider - slider between the maps
- * @csspart furniture - scale bar, buttons and notes
+ * @csspart furniture - the buttons, with the north arrow
+ * @csspart notes - scale bar and notes
  * @fires plan-map-move - internal: the camera is on its way
  * @fires plan-map-idle - internal: both maps are painted
  */
@@ -73,7 +74,7 @@ export class PlanCompare extends AtlasElement {
     changed: () => this.#mapsChanged(),
   });
   readonly #choice = new PlanChoice({
-    loadBundle: () => this.atlas!.loadBundle,
+    atlas: () => this.atlas!,
     compare: () => this.state?.compare ?? null,
     change: (change) => this.request({ type: 'compare', change }),
     changed: () => this.#otherChanged(),

@@ -91,7 +91,7 @@ function nameOurs(
   words: CompareMessages,
   code: string,
 ): { readonly what: string; readonly remedy: string } | null {
-  if (code === 'compare-foreign-address') {
+  if (code === 'origin-unlisted') {
     return { what: words.foreignAddress, remedy: words.foreignAddressRemedy };
   }
   return code === 'compare-file-too-large'

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Bounds, PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
 import { mapMessages } from '../messages/map-messages.ts';
-import { renderFurniture } from '../plan-map/render-furniture.ts';
+import { renderButtons, renderNotes } from '../plan-map/render-furniture.ts';
 import { renderOutline } from '../plan-map/render-outline.ts';
 import type { CompareView } from './compare-view.ts';
 import type { Divider } from './divider.ts';
@@ -35,11 +35,8 @@ export function renderOverMaps(view: CompareView, options: FieldOptions): Templa
     }
     ${renderDivider(view, options.at, options.divider)} ${renderLabel(view, 'left', openChooser)}
     ${renderLabel(view, 'right', openChooser)}
-    ${renderFurniture(withNotesOfBoth(view), state, mapWords, {
-      leastTypePx: view.flavour.leastTypePx,
-      hasButtons: options.hasButtons,
-      request,
-    })}
+    ${options.hasButtons ? renderButtons(state, mapWords, request) : nothing}
+    ${renderNotes(withNotesOfBoth(view), state, mapWords, view.flavour.leastTypePx)}
     <p class="stranger" role="status" data-open=${stranger !== null}>
       ${stranger ? nameStranger(view, stranger) : nothing}
     </p>

@@ -9,7 +9,7 @@ export const planHandoutStyles = css`
     height: auto;
     min-height: 100%;
     padding: 0 0 24px;
-    background: var(--plan-map-ground, #e7e4dd);
+    background: var(--plan-map-ground, #e7e4dd) !important;
   }
   .tools {
     position: sticky;
@@ -332,7 +332,7 @@ export const planHandoutStyles = css`
     :host {
       min-height: 0;
       padding: 0;
-      background: none;
+      background: none !important;
     }
     .tools {
       display: none;

@@ -24,15 +24,11 @@ export class PlanLens extends AtlasElement {
     panelStyles,
     css`
       :host {
-        position: absolute;
-        z-index: 2;
-        top: 12px;
-        left: 12px;
-        width: min(340px, calc(100% - 84px));
+        width: min(340px, 100%);
         height: auto;
         overflow: visible;
-        background: none;
-        pointer-events: none;
+        background: none !important;
+        pointer-events: none !important;
       }
       ul {
         margin: 0;

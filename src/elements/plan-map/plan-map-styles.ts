@@ -6,9 +6,8 @@ export const planMapStyles = css`
     position: relative;
     overflow: hidden;
     min-height: 0;
-    background: var(--plan-map-ground, #e7e4dd);
-    color: var(--plan-ink, #24231f);
-    font: var(--plan-type-small, 12.5px) / 1.45 var(--plan-sans, sans-serif);
+    background: var(--plan-map-ground, #e7e4dd) !important;
+    font: var(--plan-type-small, 12.5px) / 1.45 var(--plan-sans, sans-serif) !important;
   }
   #map {
     position: absolute;
@@ -35,6 +34,60 @@ export const planMapStyles = css`
   }
   #map:has(.maplibregl-canvas:focus-visible) ~ .cross {
     display: block;
+  }
+  .overlay {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+  .corners {
+    position: absolute;
+    inset: var(--plan-controls-top, 12px) 12px var(--plan-notes-bottom, 8px)
+      calc(var(--plan-notes-start, 14px) - 2px);
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
+    gap: 8px;
+    pointer-events: none;
+  }
+  .edge {
+    display: flex;
+    justify-content: space-between;
+    gap: 12px;
+    min-height: 0;
+  }
+  .edge:last-child {
+    flex: none;
+    gap: 0;
+    align-items: end;
+  }
+  .stack {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    min-width: 0;
+    min-height: 0;
+  }
+  .edge:first-child > .stack {
+    align-items: end;
+  }
+  .edge:last-child > .stack {
+    flex: 1;
+  }
+  /* Too much for its corner scrolls, with room for the focus ring of what stands at its edge. */
+  .corner {
+    min-width: 0;
+    min-height: 0;
+    margin: -4px;
+    padding: 4px;
+    overflow: auto;
+  }
+  .overlay ::slotted(*),
+  .corner ::slotted(*) {
+    pointer-events: auto;
+  }
+  .edge:last-child > .corner ::slotted(*) {
+    margin-inline-start: 12px;
   }
   .controls {
     position: absolute;
@@ -98,8 +151,19 @@ export const planMapStyles = css`
       0 0 3px var(--plan-map-ground, #e7e4dd),
       0 0 5px var(--plan-map-ground, #e7e4dd);
   }
+  .corners :is(.controls, .notes) {
+    position: static;
+  }
+  .corners .controls {
+    flex: none;
+    pointer-events: auto;
+  }
+  .corners .notes {
+    margin-inline: 2px;
+  }
   /* Large words need a ground of their own, else the map’s names run into them. */
   .notes[data-plate] {
+    align-self: start;
     right: auto;
     max-width: calc(100% - 28px);
     padding: 4px 10px;

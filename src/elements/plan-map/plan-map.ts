@@ -15,6 +15,7 @@ import { labelPoint } from '../../core/geometry.ts';
 import { featuresById } from '../../core/lit.ts';
 import { stepMeasure } from '../../core/measure-state.ts';
 import { mapMessages } from '../messages/map-messages.ts';
+import { describeLocale } from '../shared/map-locale.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { publishMap } from '../shared/live-map.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
@@ -29,7 +30,8 @@ import {
 } from './measure-on-map.ts';
 import { PickCycle } from './pick-cycle.ts';
 import { planMapStyles } from './plan-map-styles.ts';
-import { renderCross, renderFurniture } from './render-furniture.ts';
+import { renderCorners } from './render-corners.ts';
+import { renderCross } from './render-furniture.ts';
 import { renderOutline } from './render-outline.ts';
 
 const EDGE_PX = 36;
@@ -40,8 +42,15 @@ const MAX_RESTARTS = 3;
  * The map. Starts when it is first visible; without WebGL2 it says so and leaves the rest working.
  *
  * @element plan-map
+ * @slot top-left - over the map, beside its buttons
+ * @slot top-right - over the map, below its buttons
+ * @slot bottom-left - over the map, above scale bar and notes
+ * @slot bottom-right - over the map, beside scale bar and notes
+ * @slot overlay - over the whole map, below buttons and notes; the map has the pointer where nothing stands
  * @csspart map - the map's area
- * @csspart furniture - scale bar, north arrow, buttons and notes
+ * @csspart furniture - the buttons, with the north arrow
+ * @csspart notes - scale bar and notes
+ * @csspart corner - what the host has put into a corner
  * @fires plan-map-move - internal: the camera is on its way, or what is drawn has moved
  * @fires plan-map-idle - internal: everything visible is painted
  */
@@ -117,6 +126,9 @@ export class PlanMap extends AtlasElement {
   protected override sliceChanged(state: ViewerState, before: ViewerState | null): void {
     this.#ensureStarted();
     if (before && state.gestures !== before.gestures) this.#port?.setGestures(state.gestures);
+    if (before && state.lang !== before.lang) {
+      this.#port?.setLocale(describeLocale(state.lang, mapMessages[state.lang].map.label));
+    }
     this.#applyScene();
     this.#followGoal();
   }
@@ -187,12 +199,7 @@ export class PlanMap extends AtlasElement {
         camera: this.#startCamera(),
         padding: this.#padding(),
         gestures: this.state.gestures,
-        locale: {
-          'Map.Title': words.label,
-          'CooperativeGesturesHandler.WindowsHelpText': words.cooperative.windows,
-          'CooperativeGesturesHandler.MacHelpText': words.cooperative.mac,
-          'CooperativeGesturesHandler.MobileHelpText': words.cooperative.touch,
-        },
+        locale: describeLocale(this.state.lang, words.label),
         prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
         pixelRatio: this.pixelRatio,
       });
@@ -433,15 +440,12 @@ export class PlanMap extends AtlasElement {
               restart: () => this.#reload(),
             })
       }
-      ${
-        isTextOnly || !this.bundle
-          ? nothing
-          : renderFurniture(this.bundle, state!, words, {
-              hasButtons: !this.hideButtons,
-              leastTypePx: this.flavour?.leastTypePx ?? 0,
-              request: (request) => this.request(request),
-            })
-      }
+      <div class="overlay"><slot name="overlay"></slot></div>
+      ${renderCorners(isTextOnly ? null : this.bundle, state!, words, {
+        hasButtons: !this.hideButtons,
+        leastTypePx: this.flavour?.leastTypePx ?? 0,
+        request: (request) => this.request(request),
+      })}
     `;
   }
 }

@@ -8,21 +8,12 @@ const MAX_BAR_PX = 130;
 /** Type that this width is made for; where type is larger, so is the bar. */
 const BAR_TYPE_PX = 14;
 
-interface FurnitureOptions {
-  readonly hasButtons: boolean;
-  /** Least type of the flavour, in CSS pixels. */
-  readonly leastTypePx: number;
-  readonly request: (request: ViewerRequest) => void;
-}
-
-/** Scale bar, north arrow when turned, buttons, and the notes that must stand on every map. */
-export function renderFurniture(
-  bundle: PlanBundle,
-  state: ViewerState,
+/** The buttons, with a north arrow when the map is turned. */
+export function renderButtons(
+  { camera }: ViewerState,
   words: MapMessages['map'],
-  { hasButtons, leastTypePx, request }: FurnitureOptions,
+  request: (request: ViewerRequest) => void,
 ): TemplateResult {
-  const { camera } = state;
   const isTurned = camera !== null && (Math.abs(camera.bearing) > 0.5 || camera.pitch > 0.5);
   const button = (name: string, label: string, icon: unknown, ask: ViewerRequest) => html`
     <button
@@ -36,7 +27,7 @@ export function renderFurniture(
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">${icon}</svg>
     </button>
   `;
-  const renderButtons = (): TemplateResult => html`
+  return html`
     <div class="controls" part="furniture">
       ${button('zoom-in', words.zoomIn, svg`<path d="M10 4v12M4 10h12"/>`, { type: 'zoom', by: 1 })}
       ${button('zoom-out', words.zoomOut, svg`<path d="M4 10h12"/>`, { type: 'zoom', by: -1 })}
@@ -63,9 +54,20 @@ export function renderFurniture(
       }
     </div>
   `;
+}
+
+/**
+ * Scale bar, and the notes that must stand on every map.
+ * @param leastTypePx least type of the flavour, in CSS pixels
+ */
+export function renderNotes(
+  bundle: PlanBundle,
+  { camera }: ViewerState,
+  words: MapMessages['map'],
+  leastTypePx: number,
+): TemplateResult {
   return html`
-    ${hasButtons ? renderButtons() : nothing}
-    <div class="notes" ?data-plate=${leastTypePx > 0}>
+    <div class="notes" part="notes" ?data-plate=${leastTypePx > 0}>
       ${camera ? renderScaleBar(camera.center[1], camera.zoom, leastTypePx, words) : nothing}
       <p class="note">${notesOf(bundle, words).join(' · ')}</p>
     </div>

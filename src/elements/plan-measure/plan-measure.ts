@@ -56,6 +56,7 @@ const ARROWS: Readonly<Record<string, readonly [east: number, north: number]>> =
  * @csspart result - the measured value
  * @csspart entry - the box for typed coordinates
  * @csspart legs - the table of legs
+ * @csspart empty - what to do where nothing is measured yet
  * @csspart crossed - schematic and inferred features that the figure crosses
  * @csspart points - the points with their coordinates
  */

@@ -9,7 +9,7 @@ export const planPlayerStyles = css`
     container: stage / size;
     overflow: hidden;
     height: auto;
-    background: none;
+    background: none !important;
     pointer-events: none;
     outline: none;
   }

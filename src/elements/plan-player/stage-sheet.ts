@@ -14,7 +14,7 @@ const RULES = `
   display: block !important;
   overflow: hidden !important;
 }
-.frame > :not(.middle, slot), .middle > :not(.map-pane) {
+.frame > :not(.middle, slot), .middle > :not(.map-pane), .map-pane > * {
   display: none !important;
 }
 .middle {

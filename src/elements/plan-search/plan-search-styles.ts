@@ -5,7 +5,7 @@ export const planSearchStyles = css`
     position: relative;
     height: auto;
     min-width: 0;
-    background: none;
+    background: none !important;
   }
 
   .box {

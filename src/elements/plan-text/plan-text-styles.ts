@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 export const planTextStyles = css`
   :host {
-    --body: var(--plan-type-body, 17px);
-    --gutter: calc(var(--small) * 3.3);
+    --body: var(--plan-type-body, 17px) !important;
+    --gutter: calc(var(--small) * 3.3) !important;
     container-type: inline-size;
   }
 

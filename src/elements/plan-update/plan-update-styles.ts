@@ -18,7 +18,7 @@ export const planUpdateStyles = css`
     padding: 6px 8px 6px 16px;
     border: 1px solid var(--rule);
     border-radius: 8px;
-    background: var(--card);
+    background: var(--card) !important;
     box-shadow: var(--plan-shadow, 0 2px 12px rgb(0 0 0 / 18%));
     transform: translateX(-50%);
     opacity: 0.995;

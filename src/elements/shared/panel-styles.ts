@@ -1,22 +1,22 @@
 import { css } from 'lit';
+import { hostReset } from './host-reset.ts';
 
-/** Ground that all panels share: type, colours, buttons, focus rings, scrolling. */
-export const panelStyles = css`
+const rules = css`
   :host {
-    --paper: var(--plan-paper, #fffef9);
-    --ink: var(--plan-ink, #22262a);
-    --ink-2: var(--plan-ink-2, #4a5157);
-    --ink-3: var(--plan-ink-3, #666c72);
-    --rule: var(--plan-rule, #dedbd0);
-    --accent: var(--plan-accent, #0b6a94);
-    --accent-ink: var(--plan-accent-ink, #ffffff);
-    --accent-soft: var(--plan-accent-soft, #e3f0f6);
-    --lit: var(--plan-lit, #e7f2f8);
-    --lit-strong: var(--plan-lit-strong, #cfe6f2);
-    --card: var(--plan-card, #ffffff);
-    --small: var(--plan-type-small, 12.5px);
-    --type: var(--plan-type, 14px);
-    --target: var(--plan-target, 32px);
+    --paper: var(--plan-paper, #fffef9) !important;
+    --ink: var(--plan-ink, #22262a) !important;
+    --ink-2: var(--plan-ink-2, #4a5157) !important;
+    --ink-3: var(--plan-ink-3, #666c72) !important;
+    --rule: var(--plan-rule, #dedbd0) !important;
+    --accent: var(--plan-accent, #0b6a94) !important;
+    --accent-ink: var(--plan-accent-ink, #ffffff) !important;
+    --accent-soft: var(--plan-accent-soft, #e3f0f6) !important;
+    --lit: var(--plan-lit, #e7f2f8) !important;
+    --lit-strong: var(--plan-lit-strong, #cfe6f2) !important;
+    --card: var(--plan-card, #ffffff) !important;
+    --small: var(--plan-type-small, 12.5px) !important;
+    --type: var(--plan-type, 14px) !important;
+    --target: var(--plan-target, 32px) !important;
     --sans: var(
       --plan-sans,
       system-ui,
@@ -25,7 +25,7 @@ export const panelStyles = css`
       'Noto Sans CJK SC',
       'Microsoft YaHei',
       sans-serif
-    );
+    ) !important;
     --serif: var(
       --plan-serif,
       'Songti SC',
@@ -34,26 +34,16 @@ export const panelStyles = css`
       'Source Han Serif SC',
       SimSun,
       serif
-    );
+    ) !important;
     display: block;
     box-sizing: border-box;
     height: 100%;
     min-height: 0;
-    background: var(--paper);
-    color: var(--ink);
-    font-family: var(--sans);
-    font-size: var(--type);
-    font-weight: 400;
-    font-style: normal;
-    line-height: 1.5;
-    letter-spacing: normal;
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    white-space: normal;
-    word-break: normal;
-    overflow-wrap: anywhere;
-    text-autospace: normal;
+    background: var(--paper) !important;
+    color: var(--ink) !important;
+    font: 400 var(--type) / 1.5 var(--sans) !important;
+    overflow-wrap: anywhere !important;
+    text-autospace: normal !important;
   }
 
   :host([hidden]) {
@@ -217,3 +207,6 @@ export const panelStyles = css`
     }
   }
 `;
+
+/** Ground that all elements share: nothing of the page, then type, colours, buttons, focus rings, scrolling. */
+export const panelStyles = [hostReset, rules];

@@ -40,19 +40,20 @@ export function readPlan(source: string | object, listed: readonly string[]): Pr
   }
   let reading = byAddress.get(address);
   if (!reading) {
-    reading = readAddress(address);
+    reading = readAddress(address, listed);
     byAddress.set(address, reading);
     reading.catch(() => byAddress.delete(address));
   }
   return reading;
 }
 
-async function readAddress(address: string): Promise<ReadPlan> {
+async function readAddress(address: string, listed: readonly string[]): Promise<ReadPlan> {
   let first: Promise<Response> | null = null;
   try {
     const response = await fetch(address);
     first = Promise.resolve(response);
-    if (response.ok) {
+    // Where a server has led on to another one, the atlas's own reader says whether that counts.
+    if (response.ok && !response.redirected) {
       const text = await response.text();
       first = Promise.resolve(new Response(text));
       const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -61,17 +62,18 @@ async function readAddress(address: string): Promise<ReadPlan> {
   } catch (error) {
     first ??= Promise.reject(error);
   }
-  return readWithCare(address, first);
+  return readWithCare(address, listed, first);
 }
 
 async function readWithCare(
   source: string | object,
+  listed: readonly string[] = [],
   first: Promise<Response> | null = null,
 ): Promise<ReadPlan> {
   // Its fault is named by the reader, which may come later than the fault.
   first?.catch(() => undefined);
   const { loadSource } = await import('../plan-atlas/load-source.ts');
-  return loadSource(source, new AbortController().signal, first);
+  return loadSource(source, new AbortController().signal, listed, first);
 }
 
 /** In one piece, with every part where readers look for it. */

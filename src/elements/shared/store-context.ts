@@ -14,6 +14,8 @@ export interface Atlas {
   readonly loadMap: () => Promise<MapModule>;
   /** Reads a plan bundle from an address or an object; rejects with a PlanError when nothing usable is left. */
   readonly loadBundle: (source: string | object, signal: AbortSignal) => Promise<LoadedSource>;
+  /** Origins beside the page's own that bundles may come from. */
+  readonly listOrigins: () => readonly string[];
 }
 
 export const atlasContext = createContext<Atlas>(Symbol.for('plan-atlas'));
