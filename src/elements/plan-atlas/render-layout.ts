@@ -48,6 +48,7 @@ export function renderLayout(view: LayoutView): TemplateResult {
   const isCardOpen = shows('card') && (hasSelection || (layout === 'wide' && isTextOpen));
   const isCompared = state.tool?.name === 'compare';
   const drawer = frame?.renderDrawer(view) ?? nothing;
+  const isDrawerBelowMap = layout === 'wide' && state.tool?.name !== 'embed';
   return html`
     ${
       shows('title') && !isCompact && frame
@@ -86,7 +87,7 @@ export function renderLayout(view: LayoutView): TemplateResult {
         ?hide-buttons=${!shows('zoom')}
       ></plan-map>
       ${shows('lens') && !isCompared ? html`<plan-lens></plan-lens>` : nothing}
-      ${layout === 'wide' ? drawer : nothing}
+      ${isDrawerBelowMap ? drawer : nothing}
     </div>
     <div
       id="pane-text"
@@ -103,7 +104,7 @@ export function renderLayout(view: LayoutView): TemplateResult {
     </div>
     ${layout === 'wide' && isTextOpen ? frame?.renderHandle(view) : nothing}
     ${isCompact ? frame?.renderOverlayButtons(view) : nothing}
-    ${layout === 'wide' ? nothing : drawer}
+    ${isDrawerBelowMap ? nothing : drawer}
   `;
 }
 
