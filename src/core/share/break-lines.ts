@@ -7,8 +7,10 @@
 const NO_START = /^[，。、；：！？）》〉」』】〕〗”’％‰℃·…—～,.;:!?)\]}%]/u;
 /** Never at the end of a line. */
 const NO_END = /[（《〈「『【〔〖“‘([{]$/u;
+/** Parts items of a row and belongs to the one before it, blank and all. */
+const DOT = /^[·•]/u;
 /** A word or figure, a pair of marks, white space, or one sign. */
-const UNITS = /[A-Za-z0-9À-ɏ]+(?:[-.,/_%:@#&+'][A-Za-z0-9À-ɏ]+)*%?|……|——|\s+|./gsu;
+const UNITS = /©\s\S[A-Za-z]*|[A-Za-z0-9À-ɏ]+(?:[-–.,/_%:@#&+'’][A-Za-z0-9À-ɏ]+)*%?|……|——|\s+|./gsu;
 
 export interface Line {
   readonly text: string;
@@ -66,6 +68,7 @@ function listClusters(text: string): readonly Cluster[] {
   for (const match of text.matchAll(UNITS)) {
     const unit = match[0];
     const start = match.index;
+    if (DOT.test(unit)) joinBlank(clusters);
     const before = clusters.at(-1);
     const isSpace = unit.trim() === '';
     const clings =
@@ -91,6 +94,13 @@ function listClusters(text: string): readonly Cluster[] {
     }
   }
   return clusters;
+}
+
+/** The blank before a dot goes with what stands before it. */
+function joinBlank(clusters: Cluster[]): void {
+  const [word, blank] = clusters.slice(-2);
+  if (!word || !blank || blank.isBreak || blank.text.trim() !== '' || word.isBreak) return;
+  clusters.splice(-2, 2, { ...word, text: word.text + blank.text, end: blank.end });
 }
 
 /** What is wider than a line by itself is cut wherever it must be. */

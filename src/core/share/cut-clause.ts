@@ -5,12 +5,13 @@ export interface ClauseCut {
   readonly cited: readonly [start: number, end: number] | null;
 }
 
-const SENTENCE = /[^。！？；\n]+[。！？；]?[”’」』）]*|\n+/gu;
+/** What may be left out whole: up to a stop or a comma, with the marks that close behind it. */
+const PARTS = /[^。！？；，\n]+[。！？；，]?[”’」』）]*|[。！？；，]+|\n+/gu;
 const DOTS = '……';
 
 /**
- * The plan's words round a citation, whole sentences as far as they fit, and dots where words are left out.
- * @param most characters that fit
+ * The plan's words round a citation, part of a sentence by part as far as they fit, and dots where words are left out.
+ * @param most characters that fit; the cited words stand whole even when they are more
  */
 export function cutClause(
   text: string,
@@ -19,35 +20,38 @@ export function cutClause(
 ): ClauseCut {
   if (text.length <= most) return { text, cited };
   const [from, to] = cited ?? [0, 1];
-  const sentences = [...text.matchAll(SENTENCE)].map((match) => ({
+  const parts = [...text.matchAll(PARTS)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const first = sentences.findIndex(({ end }) => end > from);
+  let first = Math.max(
+    0,
+    parts.findIndex(({ end }) => end > from),
+  );
   let last = first;
-  while (last + 1 < sentences.length && sentences[last]!.end < to) last += 1;
-  let [start, end] = [sentences[first]!.start, sentences[last]!.end];
-  /** What follows first, then what goes before. */
-  for (const next of sentences.slice(last + 1)) {
-    if (next.end - start > most) break;
-    end = next.end;
+  while (last + 1 < parts.length && parts[last]!.end < to) last += 1;
+  const fits = (a: number, b: number): boolean => parts[b]!.end - parts[a]!.start <= most;
+  /** What goes before tells what it is about, so the two sides take turns. */
+  for (let isMore = true; isMore;) {
+    isMore = false;
+    if (last + 1 < parts.length && fits(first, last + 1)) {
+      last += 1;
+      isMore = true;
+    }
+    if (first > 0 && fits(first - 1, last)) {
+      first -= 1;
+      isMore = true;
+    }
   }
-  for (const next of sentences.slice(0, first).toReversed()) {
-    if (end - next.start > most) break;
-    start = next.start;
-  }
-  if (end - start > most) {
-    /** One sentence alone is too long: its middle round the cited words. */
-    const spare = Math.max(0, most - (to - from));
-    start = Math.max(start, from - Math.floor(spare / 3));
-    end = Math.min(end, Math.max(to, start + most));
-  }
-  const words = text.slice(start, end).trim();
+  const [start, end] = [parts[first]!.start, parts[last]!.end];
+  const isCut = text.slice(end).trim() !== '';
+  const whole = text.slice(start, end);
+  const blank = whole.length - whole.trimStart().length;
+  const words = isCut ? whole.trim().replace(/[，、]$/u, '') : whole.trim();
   const lead = start > 0 ? DOTS : '';
-  const shift = lead.length - Math.max(0, text.slice(start).search(/\S/));
-  const isCut = end < text.trimEnd().length;
+  const shift = lead.length - blank - start;
   return {
     text: `${lead}${words}${isCut ? DOTS : ''}`,
-    cited: cited && [from - start + shift, Math.min(to, end) - start + shift],
+    cited: cited && [from + shift, to + shift],
   };
 }

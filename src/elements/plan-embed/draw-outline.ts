@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import type { PlanBundle } from '../../contracts/bundle.ts';
+import { isSoft } from '../../core/classify.ts';
 import { boundsOf, kmPerLngDegree, linesOf } from '../../core/geometry.ts';
 import { featuresById } from '../../core/lit.ts';
 import type { Box, ShareInk } from './share-context.ts';
@@ -20,7 +21,8 @@ export function drawOutline(
   const shapes = bundle.features.features.flatMap(({ geometry, properties }) =>
     geometry && properties.layer === 'boundary' ? [geometry] : [],
   );
-  const own = feature === null ? null : (featuresById(bundle).get(feature)?.geometry ?? null);
+  const shown = feature === null ? undefined : featuresById(bundle).get(feature);
+  const own = shown?.geometry ?? null;
   const bounds = boundsOf(shapes.length > 0 ? shapes : own ? [own] : []);
   if (!bounds) return;
   const [west, south, east, north] = bounds;
@@ -51,7 +53,7 @@ export function drawOutline(
     context.stroke();
     context.setLineDash([]);
   }
-  if (!own) return;
+  if (!shown || !own) return;
   context.save();
   context.beginPath();
   context.rect(box.x, box.y, box.width, box.height);
@@ -59,12 +61,15 @@ export function drawOutline(
   context.strokeStyle = ink.accent;
   context.fillStyle = ink.accent;
   context.lineWidth = 6;
+  /** What is not sure must not look so, here neither. */
+  context.setLineDash(isSoft(shown) ? [20, 12] : []);
   if (own.type === 'Point' || own.type === 'MultiPoint') {
     for (const position of own.type === 'Point' ? [own.coordinates] : own.coordinates) {
       const [x, y] = place(position);
       context.beginPath();
       context.arc(x, y, 13, 0, 2 * Math.PI);
-      context.fill();
+      if (isSoft(shown)) context.stroke();
+      else context.fill();
     }
   } else {
     for (const line of linesOf(own)) {

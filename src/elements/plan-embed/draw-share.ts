@@ -139,7 +139,9 @@ function drawHead(
 ): void {
   const { x, width } = box;
   const isSquare = format === 'square';
-  const plan = [content.plan, content.subtitle].filter(Boolean).join('　');
+  const plan = [content.name === content.plan ? null : content.plan, content.subtitle]
+    .filter(Boolean)
+    .join(format === 'wide' ? '\n' : '　');
   let y = drawText(
     context,
     plan,

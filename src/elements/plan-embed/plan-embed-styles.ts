@@ -86,11 +86,33 @@ export const planEmbedStyles = css`
     font-size: var(--small);
   }
 
+  .segments label {
+    display: grid;
+    place-items: center;
+    padding: 0 14px;
+  }
+
+  .segments label + label {
+    border-inline-start: 1px solid var(--rule);
+  }
+
+  .form .segments {
+    display: flex;
+  }
+
+  .form .segments label {
+    flex: 1 0 auto;
+  }
+
   .row {
     display: grid;
-    grid-template-columns: 6.5em minmax(0, 1fr) auto;
+    grid-template-columns: 6.5em minmax(0, 1fr);
     align-items: center;
     gap: 4px 10px;
+  }
+
+  .row:has(.unit) {
+    grid-template-columns: 6.5em minmax(0, 1fr) auto;
   }
 
   .name {
@@ -384,6 +406,9 @@ export const planEmbedStyles = css`
 
   @container (max-width: 460px) {
     .row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .row:has(.unit) {
       grid-template-columns: minmax(0, 1fr) auto;
     }
     .row > .name {
@@ -391,13 +416,6 @@ export const planEmbedStyles = css`
     }
     .block {
       grid-template-columns: minmax(0, 1fr);
-    }
-    .segments {
-      display: flex;
-    }
-    .segments label {
-      flex: 1 0 auto;
-      text-align: center;
     }
   }
 

@@ -43,8 +43,8 @@ interface ChoiceList {
 /** The chosen one stays in the list, whatever is looked for. */
 export function renderChoiceList(list: ChoiceList, all: readonly ListedChoice[]): TemplateResult {
   const { field, label, listed, chosen, words, choose } = list;
-  const own = all.find(({ id }) => id === chosen);
-  const shown = own && !listed.includes(own) ? [own, ...listed] : listed;
+  const isListed = listed.some(({ id }) => id === chosen);
+  const shown = isListed ? listed : [...all.filter(({ id }) => id === chosen), ...listed];
   return html`<label class="row">
       <span class="name">${label}</span>
       <select

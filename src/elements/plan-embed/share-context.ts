@@ -58,7 +58,7 @@ export function layOutShare(format: ShareFormat): ShareLayout {
   const isWide = format === 'wide';
   const map: Box = isWide
     ? { x: 0, y: 0, width: 1000, height: heightPx }
-    : { x: 0, y: 0, width: widthPx, height: format === 'square' ? 560 : 780 };
+    : { x: 0, y: 0, width: widthPx, height: format === 'square' ? 560 : 740 };
   const x = isWide ? map.width + MARGIN : MARGIN;
   const y = isWide ? MARGIN : map.height + 40;
   const width = widthPx - MARGIN - x;
@@ -69,14 +69,14 @@ export function layOutShare(format: ShareFormat): ShareLayout {
     height: CODE + CODE_LINE,
   };
   const foot: Box = { x, y: code.y, width: width - CODE - 28, height: code.height };
-  return isWide || format === 'portrait'
+  return isWide
     ? { widthPx, heightPx, map, code, foot, words: { x, y, width, height: code.y - y - 28 } }
     : {
         widthPx,
         heightPx,
         map,
         code,
-        foot: { ...foot, y: heightPx - MARGIN - 112, height: 112 },
-        words: { x, y, width: width - CODE - 28, height: heightPx - MARGIN - 112 - y - 20 },
+        foot: { ...foot, y: heightPx - MARGIN - 120, height: 120 },
+        words: { x, y, width: width - CODE - 28, height: heightPx - MARGIN - 120 - y - 20 },
       };
 }

@@ -76,7 +76,7 @@ function aim(
 ): void {
   const bounds = feature === null ? null : featureBounds(bundle, [feature]);
   if (bounds) {
-    port.fit(bounds, { padding, isInstant: true, maxZoom: 12.5 });
+    port.fit(bounds, { padding, isInstant: true, maxZoom: 10.3 });
     return;
   }
   const { camera } = state;
