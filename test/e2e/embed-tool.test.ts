@@ -339,43 +339,47 @@ function countColours(
 }
 
 describe('share pictures', () => {
-  it('draws feature and view on the real map, each with a code that leads back, and copies them', async () => {
-    const opened = await openEmbed({
-      hash: '&feature=zong-2&clause=positioning-livable-city&layers=roads,corridors,boundary',
-      hasMap: true,
-      context: { permissions: ['clipboard-read', 'clipboard-write'] },
-    });
-    const { page } = opened;
-    const view = await page.evaluate(() => planProbe.host().getViewState());
-    const wide = await makePicture(page, 'wide');
-    expect([wide.width, wide.height]).toEqual([1600, 900]);
-    expect(readCode(wide)).toBe(
-      `${server.origin}/#v=1&feature=zong-2&clause=positioning-livable-city`,
-    );
-    expect(countColours(wide, [0, 0, 1000, 900])).toBeGreaterThan(200);
-    expect(countColours(wide, [1050, 40, 500, 500])).toBeGreaterThan(20);
-    await page.getByText('二维码只能在这台电脑上打开').waitFor();
+  it(
+    'draws feature and view on the real map, each with a code that leads back, and copies them',
+    { timeout: 180_000 },
+    async () => {
+      const opened = await openEmbed({
+        hash: '&feature=zong-2&clause=positioning-livable-city&layers=roads,corridors,boundary',
+        hasMap: true,
+        context: { permissions: ['clipboard-read', 'clipboard-write'] },
+      });
+      const { page } = opened;
+      const view = await page.evaluate(() => planProbe.host().getViewState());
+      const wide = await makePicture(page, 'wide');
+      expect([wide.width, wide.height]).toEqual([1600, 900]);
+      expect(readCode(wide)).toBe(
+        `${server.origin}/#v=1&feature=zong-2&clause=positioning-livable-city`,
+      );
+      expect(countColours(wide, [0, 0, 1000, 900])).toBeGreaterThan(200);
+      expect(countColours(wide, [1050, 40, 500, 500])).toBeGreaterThan(20);
+      await page.getByText('二维码只能在这台电脑上打开').waitFor();
 
-    await pick(page, 'view');
-    await page.getByText('请重新生成').waitFor();
-    const portrait = await makePicture(page, 'portrait');
-    expect([portrait.width, portrait.height]).toEqual([1080, 1440]);
-    const link = await page.locator('plan-embed .link code').innerText();
-    expect(link).toContain('layers=corridors,roads,boundary');
-    expect(link).not.toContain('tool=');
-    expect(readCode(portrait)).toBe(link);
-    expect(countColours(portrait, [0, 0, 1080, 740])).toBeGreaterThan(200);
-    await page.locator('plan-embed [data-action=copy-picture]').click();
-    await page.locator('plan-embed [data-told]', { hasText: '图片已复制' }).waitFor();
-    const types = await page.evaluate(async () =>
-      (await navigator.clipboard.read()).flatMap((item) => [...item.types]),
-    );
-    expect(types).toContain('image/png');
-    // The reader's own map has not moved.
-    expect(await page.evaluate(() => planProbe.host().getViewState())).toEqual(view);
-    opened.assertClean();
-    await opened.close();
-  });
+      await pick(page, 'view');
+      await page.getByText('请重新生成').waitFor();
+      const portrait = await makePicture(page, 'portrait');
+      expect([portrait.width, portrait.height]).toEqual([1080, 1440]);
+      const link = await page.locator('plan-embed .link code').innerText();
+      expect(link).toContain('layers=corridors,roads,boundary');
+      expect(link).not.toContain('tool=');
+      expect(readCode(portrait)).toBe(link);
+      expect(countColours(portrait, [0, 0, 1080, 740])).toBeGreaterThan(200);
+      await page.locator('plan-embed [data-action=copy-picture]').click();
+      await page.locator('plan-embed [data-told]', { hasText: '图片已复制' }).waitFor();
+      const types = await page.evaluate(async () =>
+        (await navigator.clipboard.read()).flatMap((item) => [...item.types]),
+      );
+      expect(types).toContain('image/png');
+      // The reader's own map has not moved.
+      expect(await page.evaluate(() => planProbe.host().getViewState())).toEqual(view);
+      opened.assertClean();
+      await opened.close();
+    },
+  );
 });
 
 describe('without WebGL', () => {
