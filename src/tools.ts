@@ -31,6 +31,10 @@ const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
     const { PlanStory } = await import('./elements/plan-story/plan-story.ts');
     define('plan-story', PlanStory);
   },
+  embed: async () => {
+    const { PlanEmbed } = await import('./elements/plan-embed/plan-embed.ts');
+    define('plan-embed', PlanEmbed);
+  },
 };
 
 /** Defines the element of a tool; rejects when its code cannot be fetched. */

@@ -82,8 +82,17 @@ export interface Notice {
   readonly problem: Problem;
 }
 
-export const TOOLS = ['audit', 'stats', 'measure', 'compare', 'profile', 'marks', 'story'] as const;
-/** 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报: one at a time, in the drawer under the map. */
+export const TOOLS = [
+  'audit',
+  'stats',
+  'measure',
+  'compare',
+  'profile',
+  'marks',
+  'story',
+  'embed',
+] as const;
+/** 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报, 嵌入: one at a time, in the drawer under the map; 嵌入 takes the frame. */
 export type ToolName = (typeof TOOLS)[number];
 
 export interface ToolState {

@@ -80,6 +80,7 @@ const zhHans: AtlasMessages = {
       profile: '线路剖面',
       marks: '标绘',
       story: '汇报稿',
+      embed: '嵌入',
     },
   },
 };
@@ -125,6 +126,7 @@ const en: AtlasMessages = {
       profile: 'Profile',
       marks: 'Red-lining',
       story: 'Story',
+      embed: 'Embed',
     },
   },
 };

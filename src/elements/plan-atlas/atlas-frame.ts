@@ -142,7 +142,8 @@ export class AtlasFrame {
 
   renderBar(view: LayoutView): TemplateResult {
     const { lensPlay, menus } = this;
-    return renderBar({ ...view, request: view.send, lensPlay, menus });
+    const ownsPage = this.#host.element.hasAttribute('permalink');
+    return renderBar({ ...view, request: view.send, lensPlay, menus, ownsPage });
   }
 
   renderDrawer(view: LayoutView): TemplateResult | typeof nothing {

@@ -70,6 +70,27 @@ export const drawerStyles = css`
   .frame[data-layout='tall'][data-open-tool] :is(.tabs, .pane:not(.middle)) {
     display: none;
   }
+  /* Embedding takes the whole frame below the bar. The map keeps its place and size behind it: pictures follow it. */
+  .frame[data-open-tool='embed'] > .drawer {
+    grid-area: 2 / 1 / -1 / -1;
+    z-index: 3;
+    height: auto;
+    border-top: 0;
+  }
+  .frame[data-layout='compact'][data-open-tool='embed'] > .drawer {
+    inset: 0;
+    height: 100%;
+  }
+  .frame[data-open-tool='embed'] > :not(.bar, .drawer, .notices, .toast, .phase) {
+    visibility: hidden;
+  }
+  .frame[data-layout='tall'][data-open-tool='embed'] {
+    grid:
+      'bar' auto
+      'map' minmax(180px, 46%)
+      'drawer' minmax(0, 1fr)
+      / minmax(0, 1fr);
+  }
   /* Two maps need all the room that a phone has. */
   .frame[data-layout='tall'][data-open-tool='compare'] {
     grid:

@@ -26,6 +26,8 @@ interface BarOptions {
   readonly shows: (control: string) => boolean;
   readonly lensPlay: LensPlay;
   readonly menus: BarMenus;
+  /** The page is the atlas's own. */
+  readonly ownsPage: boolean;
 }
 
 /** Title, find, lens over the stages, tools, panels, appearance and language, as far as there is room. */
@@ -61,12 +63,12 @@ export function renderBar(options: BarOptions): TemplateResult {
   `;
 }
 
-function renderTools({ state, words, request, menus }: BarOptions): TemplateResult {
+function renderTools({ state, words, request, menus, ownsPage }: BarOptions): TemplateResult {
   return renderMenu(menus, {
     name: 'tools',
     label: words.toolsLabel,
     isActive: state.tool !== null,
-    body: renderToolButtons(state, words, (tool) => {
+    body: renderToolButtons(state, words, ownsPage, (tool) => {
       menus.close();
       request({ type: 'tool', tool });
     }),

@@ -54,6 +54,7 @@ export function renderLayout(view: LayoutView): TemplateResult {
   const isCardOpen = shows('card') && (hasSelection || (layout === 'wide' && isTextOpen));
   const isCompared = state.tool?.name === 'compare';
   const drawer = frame?.renderDrawer(view) ?? nothing;
+  const isDrawerBelowMap = layout === 'wide' && state.tool?.name !== 'embed';
   return html`
     ${
       shows('title') && !isCompact && frame
@@ -99,7 +100,7 @@ export function renderLayout(view: LayoutView): TemplateResult {
         exportparts="map, furniture, notes, corner"
         >${shows('lens') && !isCompared ? html`<plan-lens slot="top-left"></plan-lens>` : nothing}${MAP_SLOTS.map((name) => html`<slot name=${name} slot=${name}></slot>`)}</plan-map
       >
-      ${layout === 'wide' ? drawer : nothing}
+      ${isDrawerBelowMap ? drawer : nothing}
     </div>
     <div
       id="pane-text"
@@ -125,7 +126,7 @@ export function renderLayout(view: LayoutView): TemplateResult {
     </div>
     ${layout === 'wide' && isTextOpen ? frame?.renderHandle(view) : nothing}
     ${isCompact ? frame?.renderOverlayButtons(view) : nothing}
-    ${layout === 'wide' ? nothing : drawer}
+    ${isDrawerBelowMap ? nothing : drawer}
   `;
 }
 

@@ -11,6 +11,7 @@ const BODIES: Readonly<Record<ToolName, () => TemplateResult | typeof nothing>> 
   profile: () => html`<plan-profile></plan-profile>`,
   marks: () => html`<plan-marks></plan-marks>`,
   story: () => html`<plan-story></plan-story>`,
+  embed: () => html`<plan-embed></plan-embed>`,
   compare: () => nothing,
 };
 
@@ -42,16 +43,21 @@ export function renderTool(
   `;
 }
 
-/** Buttons that open the tools; a profile is opened from a corridor's card. */
+/**
+ * Buttons that open the tools; a profile is opened from a corridor's card.
+ * @param ownsPage the atlas's page is its own, so that others can embed it
+ */
 export function renderToolButtons(
   state: ViewerState,
   words: AtlasMessages['atlas'],
+  ownsPage: boolean,
   choose: (tool: ToolState | null) => void,
 ): TemplateResult {
-  const names = ['audit', 'stats', 'measure', 'compare', 'marks', 'story'] as const;
+  const names = ['audit', 'stats', 'measure', 'compare', 'marks', 'story', 'embed'] as const;
   return html`
     <div class="tools" role="group" aria-label=${words.toolsLabel}>
       ${names.map((name) => {
+        if (name === 'embed' && !ownsPage) return nothing;
         const isOpen = state.tool?.name === name;
         return html`<button
           type="button"

@@ -6,8 +6,8 @@ export function nameFile(parts: readonly string[], extension: string): string {
   return `${name.join(' - ').slice(0, 120)}.${extension}`;
 }
 
-/** Hands a text to the reader as a file. */
-export function saveFile(name: string, content: string, type: string): void {
+/** Hands a text or a picture to the reader as a file. */
+export function saveFile(name: string, content: BlobPart, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
