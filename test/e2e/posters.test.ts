@@ -180,18 +180,13 @@ describe('the written files', () => {
   });
 
   it('of oEmbed are found from the page', async () => {
-    const opened = await openPage(browser, { url: `${inject('origin')}/pages/host.html` });
-    const answer = await opened.page.evaluate(async () => {
-      const page = new DOMParser().parseFromString(
-        await (await fetch('/index.html')).text(),
-        'text/html',
-      );
-      const link = page.querySelector('link[type="application/json+oembed"]')!;
-      const response = await fetch(new URL(link.getAttribute('href')!, location.origin));
-      return (await response.json()) as Record<string, unknown>;
-    });
+    const origin = inject('origin');
+    const page = await (await fetch(`${origin}/index.html`)).text();
+    const link = /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(page);
+    const response = await fetch(new URL(link![1]!, `${origin}/index.html`));
+    const answer = (await response.json()) as Readonly<Record<string, unknown>>;
     expect(answer).toMatchObject({ version: '1.0', type: 'rich', width: 720, height: 480 });
-    opened.assertClean();
-    await opened.close();
+    const thumbnail = new URL(String(answer['thumbnail_url']), response.url);
+    expect((await fetch(thumbnail)).headers.get('content-type')).toContain('image/svg+xml');
   });
 });
