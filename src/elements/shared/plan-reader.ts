@@ -51,13 +51,10 @@ async function readAddress(address: string): Promise<ReadPlan> {
   let first: Promise<Response> | null = null;
   try {
     const response = await fetch(address);
-    first = Promise.resolve(response);
-    if (response.ok) {
-      const text = await response.text();
-      first = Promise.resolve(new Response(text));
-      const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-      if (isReady(value)) return { bundle: value, problems: [] };
-    }
+    const text = await response.text();
+    first = Promise.resolve(new Response(text, { status: response.status }));
+    const value: unknown = response.ok ? JSON.parse(text.replace(/^\uFEFF/, '')) : null;
+    if (isReady(value)) return { bundle: value, problems: [] };
   } catch (error) {
     first ??= Promise.reject(error);
   }
