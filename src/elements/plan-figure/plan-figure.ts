@@ -41,6 +41,16 @@ const ATTRIBUTES = ['layers', 'poster', 'caption', 'live'] as const;
  * @cssproperty --plan-map-land - the county in the sketch
  * @cssproperty --plan-map-ground - what lies around it
  * @cssproperty --plan-theme-<id> - colour of a theme in the sketch
+ * @attr src - address of a plan bundle: one piece, or a manifest beside its files
+ * @attr href - address of the full atlas; without it nothing links there
+ * @attr feature - id of the feature that is shown
+ * @attr clause - id of a paragraph: all that it speaks of is shown; with `feature`, where the plan is quoted
+ * @attr origins - further origins that bundles may come from, by spaces
+ * @attr flavour - `auto` (default, follows the system), `light`, `dark` or `projector`
+ * @attr layers - layers or themes to show, by spaces or commas
+ * @attr poster - address of a picture that stands where the map will
+ * @attr caption - the page's own words under the name
+ * @attr live - `visible` (default): the map starts when the figure comes into view; `request`: when a button is pressed
  * @attr lang - `en` is English, anything else 简体中文; the plan's words stay as they are
  * @fires plan-ready - caption and picture stand (`map: 'text-only'`), and again when the map has painted
  * @fires plan-error - something could not be loaded or found; detail.problems says what and why

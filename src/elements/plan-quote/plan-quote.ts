@@ -36,6 +36,12 @@ type MapState = 'closed' | 'loading' | 'open' | 'failed';
  * @cssproperty --plan-sans - type of everything else
  * @cssproperty --plan-type-body - size of the plan's words
  * @cssproperty --plan-theme-<id> - underline of a theme's phrases
+ * @attr src - address of a plan bundle: one piece, or a manifest beside its files
+ * @attr href - address of the full atlas; without it nothing links there
+ * @attr feature - id of a feature: its phrases are marked
+ * @attr clause - id of the paragraph
+ * @attr origins - further origins that bundles may come from, by spaces
+ * @attr flavour - `auto` (default, follows the system), `light`, `dark` or `projector`
  * @attr lang - `en` is English, anything else 简体中文; the plan's words stay as they are
  * @fires plan-ready - the words stand (`map: 'text-only'`), and again when a map that was asked for has painted
  * @fires plan-error - something could not be loaded or found; detail.problems says what and why

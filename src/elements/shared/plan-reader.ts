@@ -51,14 +51,12 @@ async function readAddress(address: string, listed: readonly string[]): Promise<
   let first: Promise<Response> | null = null;
   try {
     const response = await fetch(address);
-    first = Promise.resolve(response);
     // Where a server has led on to another one, the atlas's own reader says whether that counts.
-    if (response.ok && !response.redirected) {
-      const text = await response.text();
-      first = Promise.resolve(new Response(text));
-      const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-      if (isReady(value)) return { bundle: value, problems: [] };
-    }
+    if (response.redirected) return await readWithCare(address, listed, Promise.resolve(response));
+    const text = await response.text();
+    first = Promise.resolve(new Response(text, { status: response.status }));
+    const value: unknown = response.ok ? JSON.parse(text.replace(/^\uFEFF/, '')) : null;
+    if (isReady(value)) return { bundle: value, problems: [] };
   } catch (error) {
     first ??= Promise.reject(error);
   }
