@@ -210,6 +210,12 @@ export const barStyles = css`
   .frame[data-layout='tall'] .menu[data-folded] .choice select {
     flex: 0 1 60%;
   }
+  /* Else the sides that make the arrow are drawn too, and it is a block. */
+  @media (forced-colors: active) {
+    .menu-button::after {
+      forced-color-adjust: none;
+    }
+  }
   @media (pointer: coarse) {
     .bar :is(.plain, .lens button, .choice select) {
       min-height: 44px;

@@ -35,6 +35,11 @@ export const frameStyles = css`
     outline: 2px solid var(--plan-accent);
     outline-offset: 2px;
   }
+  @media (forced-colors: active) {
+    .tabs button[aria-selected='false'] {
+      border-bottom-color: Canvas;
+    }
+  }
   .overlay-buttons {
     grid-area: map;
     z-index: 4;

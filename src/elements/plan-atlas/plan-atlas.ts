@@ -485,7 +485,7 @@ export class PlanAtlas extends LitElement {
     const view = this.#describeLayout(now);
     const frame = this.#frame;
     return html`
-      <div
+      <section
         class="frame"
         part="frame"
         data-layout=${hasOwnLayout ? 'own' : this.layout}
@@ -516,7 +516,7 @@ export class PlanAtlas extends LitElement {
         <div class="toast" part="toast" role="status" data-open=${this.announcement !== ''}>
           ${this.announcement}
         </div>
-      </div>
+      </section>
     `;
   }
 

@@ -264,6 +264,11 @@ export const planMapStyles = css`
     color: var(--plan-ink-2, #55524a);
   }
   @media (forced-colors: active) {
+    .bar {
+      forced-color-adjust: none;
+      background: Canvas;
+      color: CanvasText;
+    }
     .controls,
     .message {
       forced-color-adjust: auto;

@@ -189,13 +189,15 @@ const rules = css`
       border: 1px solid ButtonBorder;
     }
     [data-lit='selected'],
-    [aria-selected='true'] {
+    [aria-selected='true'],
+    [aria-pressed='true'] {
       outline: 2px solid Highlight;
     }
     [data-lit='hover'] {
       outline: 1px dashed Highlight;
     }
-    [data-lit] {
+    [data-lit],
+    [aria-pressed] {
       outline-offset: -2px;
     }
   }
