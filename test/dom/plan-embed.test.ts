@@ -7,10 +7,6 @@ define('plan-embed', PlanEmbed);
 
 type Embed = Mounted<'plan-embed'>;
 
-/** There are no frames here; what they show is for the browser's tests. */
-declare const happyDOM: { readonly settings: { handleDisabledFileLoadingAsSuccess: boolean } };
-happyDOM.settings.handleDisabledFileLoadingAsSuccess = true;
-
 /** As in the app: the tool stands in the shadow of an atlas that owns the page. */
 async function mountEmbed(options: { readonly lang?: 'en' } = {}): Promise<Embed> {
   const mounted = await mountPanel('plan-embed', options);
