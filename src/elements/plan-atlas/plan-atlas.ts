@@ -206,6 +206,8 @@ export class PlanAtlas extends LitElement {
     return this.#store.getState().bundle;
   }
   set bundle(value: object | null) {
+    // A framework that hands over all its properties at every drawing asks for nothing new.
+    if (value === this.#given && this.#store.getState().phase !== 'failed') return;
     this.#given = value;
     if (value && this.isConnected) void this.#loader.load(value);
   }
@@ -351,8 +353,10 @@ export class PlanAtlas extends LitElement {
     const { phase } = this.#store.getState();
     // What was refused for its origin is asked for again once that is listed.
     const isAskedAgain = changed.has('origins') && phase === 'failed';
-    if (this.src !== null && (changed.has('src') || isAskedAgain)) void this.#loader.load(this.src);
-    else if (phase === 'empty') {
+    if (this.src !== null && (changed.has('src') || isAskedAgain)) {
+      this.#given = null;
+      void this.#loader.load(this.src);
+    } else if (phase === 'empty') {
       const given = this.#given ?? (this.src === null ? builtInPlan() : null);
       if (given) void this.#loader.load(given);
     }
