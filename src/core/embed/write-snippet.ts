@@ -2,8 +2,8 @@ import type { Slice } from '../../contracts/embed.ts';
 import type { Paragraph, PlanBundle } from '../../contracts/bundle.ts';
 import type { Camera, Lens, ViewState } from '../../contracts/state.ts';
 import type { FlavourName, Language } from '../../contracts/theme.ts';
+import { escapeXml } from '../escape-xml.ts';
 import { DEFAULT_COMPARE, defaultLayers, NO_MEASURE, NO_PADDING } from '../initial-state.ts';
-import { escapeXml } from '../marks/to-kml.ts';
 import { completeView, encodePermalink } from '../permalink.ts';
 import { encodeEmbed } from './embed-address.ts';
 
