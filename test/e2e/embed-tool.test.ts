@@ -16,7 +16,10 @@ let blind: Browser;
 let server: StaticServer;
 
 /** A frame that is taken away lets go of what was still coming for it. */
-const LET_GO = [/(assets|bundle)\/\S+: net::ERR_ABORTED/, /index\.html\?embed\S*: net::ERR_ABORTED/];
+const LET_GO = [
+  /(assets|bundle)\/\S+: net::ERR_ABORTED/,
+  /index\.html\?embed\S*: net::ERR_ABORTED/,
+];
 
 beforeAll(async () => {
   browser = await launchBrowser();
