@@ -16,7 +16,10 @@ let blind: Browser;
 let server: StaticServer;
 
 /** A frame that is taken away lets go of what was still coming for it. */
-const LET_GO = [/assets\/[^ ]+: net::ERR_ABORTED/];
+const LET_GO = [
+  /(assets|bundle)\/\S+: net::ERR_ABORTED/,
+  /index\.html\?embed\S*: net::ERR_ABORTED/,
+];
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -86,7 +89,9 @@ describe('slices', () => {
     expect(await snippetOf(page, 'link')).toBe(
       `${server.origin}/#v=1&feature=zong-2&clause=positioning-livable-city`,
     );
-    expect(await snippetOf(page, 'markdown')).toMatch(/^\[纵二.*\]\(http/);
+    expect(await snippetOf(page, 'markdown')).toMatch(
+      /^\[!\[纵二.*\]\(http.*\/posters\/feature-zong-2\.svg\)\]\(http/,
+    );
     expect(await snippetOf(page, 'standalone')).toContain('plan-atlas.standalone.js');
 
     await pick(page, 'clause');

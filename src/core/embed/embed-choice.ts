@@ -124,6 +124,8 @@ export function toSnippetOptions(
 ): SnippetOptions {
   const { kind, flavour, lang, widthPx, heightPx } = choice;
   const isAtlas = sliceOf(kind) === 'atlas';
+  const view = isAtlas ? viewOf(choice, state, bundle) : {};
+  const poster = place.src === null ? posterOf(choice, view, bundle) : null;
   return {
     ...DEFAULT_SNIPPET,
     ...place,
@@ -135,8 +137,23 @@ export function toSnippetOptions(
     origins: readOrigins(choice.origins).origins,
     controls: isAtlas ? writeControls(choice.controls) : null,
     ...aboutOf(choice, bundle),
-    ...(isAtlas ? viewOf(choice, state, bundle) : {}),
+    ...view,
+    poster: poster === null ? null : new URL(`posters/${poster}.svg`, place.appUrl).href,
   };
+}
+
+/** The picture that every build of the app makes of what is chosen; null where it makes none that shows the same. */
+function posterOf(
+  { kind, feature, flavour, camera }: EmbedChoice,
+  { layers, lens, scene }: Partial<SnippetOptions>,
+  bundle: PlanBundle,
+): string | null {
+  if (kind === 'feature') {
+    const found = bundle.features.features.find(({ properties }) => properties.id === feature);
+    return found?.geometry ? `feature-${feature}` : null;
+  }
+  const isWhole = kind === 'plan' && camera === 'whole' && !layers && !lens && !scene;
+  return isWhole ? `plan-${flavour === 'dark' ? 'dark' : 'light'}` : null;
 }
 
 function aboutOf(

@@ -87,6 +87,24 @@ describe('toSnippetOptions', () => {
     expect(readBack({ controls: [] }).options.controls).toBe('none');
   });
 
+  it('names the poster of what is chosen, where the build makes one that shows the same', () => {
+    const posterOf = (change: Partial<EmbedChoice>, place: typeof PLACE | object = PLACE) => {
+      const choice = { ...createChoice(loaded, bundle), ...change };
+      return toSnippetOptions(choice, loaded, bundle, { ...PLACE, ...place }).poster;
+    };
+    const folder = 'https://plans.example/yuxian/posters';
+    expect(posterOf({})).toBe(`${folder}/plan-light.svg`);
+    expect(posterOf({ flavour: 'dark' })).toBe(`${folder}/plan-dark.svg`);
+    expect(posterOf({ kind: 'feature', feature: 'airport' })).toBe(`${folder}/feature-airport.svg`);
+    const unplaced = bundle.features.features.find(({ geometry }) => geometry === null)!;
+    expect(posterOf({ kind: 'feature', feature: unplaced.properties.id })).toBeNull();
+    expect(posterOf({ scene: 'county' })).toBeNull();
+    expect(posterOf({ layers: ['roads'] })).toBeNull();
+    expect(posterOf({ statuses: ['planned'] })).toBeNull();
+    expect(posterOf({ kind: 'clause', clause: 'positioning-intro' })).toBeNull();
+    expect(posterOf({}, { src: 'https://other.example/plan.json' })).toBeNull();
+  });
+
   it('carries exact origins only', () => {
     const { options } = readBack({ origins: 'https://news.example, https://a.example/path *' });
     expect(options.origins).toEqual(['https://news.example']);
