@@ -81,10 +81,14 @@ describe('the packed library paints its map', () => {
     ['Vite', buildWithVite, CONTENT_SECURITY_POLICY],
     ['webpack', buildWithWebpack, trustedTypesOf('webpack')],
     ['Rollup', buildWithRollup, CONTENT_SECURITY_POLICY],
-  ])('in a project that %s builds', async (_, build, policy) => {
-    const origin = await serve(await build(host.folder), policy);
-    await expectPainted(await open(origin));
-  });
+  ])(
+    'in a project that %s builds',
+    async (_, build, policy) => {
+      const origin = await serve(await build(host.folder), policy);
+      await expectPainted(await open(origin));
+    },
+    180_000,
+  );
 
   it('in a page that has no bundler', async () => {
     const origin = await serve(writeHost('plain', writePage('/lib/plan-atlas.js')));

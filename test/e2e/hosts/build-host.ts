@@ -71,6 +71,8 @@ export const buildWithRollup: BuildHost = async (folder) => {
   const bundle = await rollup({
     input: path.join(root, 'main.js'),
     plugins: [nodeResolve({ browser: true }), importMetaAssets()],
+    // The library is shaken already; doing it again is most of the time.
+    treeshake: false,
     onwarn: ({ message }) => {
       throw new Error(message);
     },

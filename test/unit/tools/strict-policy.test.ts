@@ -8,6 +8,19 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** The strict policy refuses a style attribute, and Lit's `styleMap` writes one at first render. */
 const REFUSED = /\sstyle=["'$]|styleMap|setAttribute\(\s*['"]style['"]|\bnew Function\(/;
 
+/** Text that would become markup or code: what Trusted Types refuse. Workers start in one place, by a policy. */
+const SINK =
+  /\b(inner|outer)HTML\b|insertAdjacentHTML|parseFromString|document\.write|createContextualFragment|unsafe(HTML|SVG|Static)|\bsrcdoc\b|new Worker\(/;
+const BY_POLICY = path.join('map', 'start-worker.ts');
+
+test('nothing hands text to a sink of Trusted Types', () => {
+  const folder = path.join(ROOT, 'src');
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && file !== BY_POLICY)
+    .filter((file) => SINK.test(readFileSync(path.join(folder, file), 'utf8')));
+  expect(found).toEqual([]);
+});
+
 test('no element writes a style attribute, which the strict policy would refuse', () => {
   const folder = path.join(ROOT, 'src', 'elements');
   const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
