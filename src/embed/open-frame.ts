@@ -9,6 +9,7 @@ import { Bridge } from './bridge.ts';
 import type { FrameSlice } from './frame-slice.ts';
 import { namePage } from './name-page.ts';
 import { openPart } from './open-part.ts';
+import { tellOfPolicy } from './tell-of-policy.ts';
 
 const LISTED = 'meta[name="plan-atlas-origins"]';
 
@@ -36,6 +37,7 @@ export function openFrame(atlas: PlanAtlas, ownSource: string | null): void {
     slice = openPart(options.slice, main, address, listed, options, found);
   }
   namePage(slice);
+  tellOfPolicy(slice);
   if (parent !== globalThis.window && talk.allowed.length > 0) {
     new Bridge(slice, talk.allowed, source.problems[0] ?? null).connect();
   }

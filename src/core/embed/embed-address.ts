@@ -81,7 +81,7 @@ export function decodeEmbed(
 
 /** `https://host[:port]` to the letter: no path, no wildcard, not `null`. */
 export function isExactOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
+  if (text.includes('*') || !URL.canParse(text)) return false;
   const { origin, protocol } = new URL(text);
   return origin === text && (protocol === 'https:' || protocol === 'http:');
 }
