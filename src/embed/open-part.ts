@@ -1,7 +1,7 @@
 import type { EmbedOptions, Slice } from '../contracts/embed.ts';
 import type { Problem } from '../contracts/errors.ts';
 import { isFlavour, toLanguage } from '../elements/plan-atlas/read-attributes.ts';
-import rules from './frame.css?inline';
+import { adoptFrameSheet } from './frame-sheet.ts';
 import { createPartSlice, type PartElement } from './part-slice.ts';
 import { showProblems } from './show-problems.ts';
 import type { FrameSlice } from './frame-slice.ts';
@@ -17,9 +17,7 @@ export function openPart(
   { controls, src }: EmbedOptions,
   problems: readonly Problem[],
 ): FrameSlice {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  adoptFrameSheet();
   // Links lead out of the frame, which is small.
   const base = document.createElement('base');
   base.target = '_blank';

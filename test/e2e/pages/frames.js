@@ -1,5 +1,5 @@
 /** What a page does with a frame of the atlas: by the client, and by bare messages. */
-import { connect } from '/lib/client.js';
+import { connect } from './lib/client.js';
 
 const heard = [];
 addEventListener('message', ({ data, origin, source }) => heard.push({ data, origin, source }));
