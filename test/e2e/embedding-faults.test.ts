@@ -525,7 +525,7 @@ describe('58: created and removed twenty times, also while loading', () => {
       const last = await bench.mount({ feature: 'cangshan' });
       await bench.frames(5);
       const hasMap = (atlas: HTMLElement): boolean =>
-        atlas.shadowRoot!.querySelector('plan-map')?.shadowRoot?.querySelector('canvas') !== undefined;
+        Boolean(atlas.shadowRoot!.querySelector('plan-map')?.shadowRoot?.querySelector('canvas'));
       return { feature: last.feature, kept: gone.filter(hasMap).length, isShown: hasMap(last) };
     });
     expect(seen).toEqual({ feature: 'cangshan', kept: 0, isShown: true });
