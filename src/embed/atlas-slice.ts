@@ -76,9 +76,11 @@ function answerCall(atlas: PlanAtlas, call: PlanCall): unknown {
 
 function notify(atlas: PlanAtlas, problem: Problem): void {
   const { code, at, severity } = problem;
-  const request: ViewerRequest = {
-    type: 'notify',
-    notice: { id: `frame-${code}-${at ?? ''}-${problem.message}`, severity, problem },
-  };
-  atlas.dispatchEvent(new CustomEvent('plan-request', { detail: request }));
+  const id = `frame-${code}-${at ?? ''}-${problem.message}`;
+  request(atlas, { type: 'notify', notice: { id, severity, problem } });
+}
+
+/** What an element inside would ask of the atlas. */
+export function request(atlas: HTMLElement, detail: ViewerRequest): void {
+  atlas.dispatchEvent(new CustomEvent('plan-request', { detail }));
 }

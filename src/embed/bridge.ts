@@ -18,6 +18,8 @@ const HEARD = { burst: 200, perSecond: 100 };
 /** Of those that are not heard, so many are told. */
 const REFUSED = { burst: 10, perSecond: 5 };
 const MOST_WAITING = 100;
+/** What comes within this time is done together, and drawn once. */
+const TOGETHER_MS = 50;
 
 /** Messages that were not heard, by reason; for those who look for a mistake, at `planFrame.ignored`. */
 export interface IgnoredMessages {
@@ -45,6 +47,8 @@ export class Bridge {
   readonly #refused = new TokenBucket(REFUSED);
   readonly #ignored: IgnoredMessages = { origin: 0, source: 0, foreign: 0, tooMany: 0 };
   #waiting: Envelope[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #answeredAtMs = -Infinity;
   /** The page's origin, once it has connected: news go there. */
   #listener: string | null = null;
   /** Where the page's messages come from; one frame has one parent, so it never changes. */
@@ -58,7 +62,7 @@ export class Bridge {
   }
 
   connect(): void {
-    addEventListener('message', (event) => this.#hear(event));
+    addEventListener('message', this.#hear);
     for (const name of PLAN_NEWS) {
       this.#slice.element.addEventListener(name, (event) => {
         if (this.#listener === null) return;
@@ -69,7 +73,7 @@ export class Bridge {
     Object.defineProperty(globalThis, 'planFrame', { value: { ignored: this.#ignored } });
   }
 
-  #hear(event: MessageEvent): void {
+  readonly #hear = (event: MessageEvent): void => {
     if (event.source !== parent) {
       this.#ignored.source += 1;
       return;
@@ -99,18 +103,33 @@ export class Bridge {
     } catch (error) {
       this.#refuse(requestIdOf(event.data), toRefusal(error));
     }
-  }
+  };
 
   #take(envelope: Envelope): void {
-    if (this.#progress.state !== 'waiting') this.#answer(envelope);
-    else if (this.#waiting.length < MOST_WAITING) this.#waiting.push(envelope);
-    else this.#refuse(envelope.requestId, notReady('too many commands wait for it'));
+    if (this.#waiting.length >= MOST_WAITING) {
+      this.#refuse(envelope.requestId, notReady('too many commands wait for it'));
+      return;
+    }
+    this.#waiting.push(envelope);
+    this.#answerWaiting();
   }
 
+  /** At once after a rest; else what comes in one short time together. */
   #answerWaiting(): void {
+    if (this.#progress.state === 'waiting' || this.#timer !== undefined) return;
+    const waitMs = this.#answeredAtMs + TOGETHER_MS - performance.now();
+    if (waitMs > 0) {
+      this.#timer = setTimeout(() => {
+        this.#timer = undefined;
+        this.#answerWaiting();
+      }, waitMs);
+      return;
+    }
     const waiting = this.#waiting;
+    if (waiting.length === 0) return;
     this.#waiting = [];
     for (const envelope of waiting) this.#answer(envelope);
+    this.#answeredAtMs = performance.now();
   }
 
   #answer(envelope: Envelope): void {

@@ -41,7 +41,10 @@ export class SliceProgress {
     });
     element.addEventListener('plan-error', ({ detail }) => {
       // Beside a plan that stands, a fault is only told.
-      if (bundle() !== null) return;
+      if (bundle() !== null) {
+        this.#reach('loaded');
+        return;
+      }
       this.#problem = detail.problems[0] ?? null;
       this.#reach('failed');
     });

@@ -4,11 +4,14 @@ import { allowOrigins, readOriginList } from '../core/embed/allow-origins.ts';
 import { checkSource } from '../core/embed/check-source.ts';
 import { decodeEmbed } from '../core/embed/embed-address.ts';
 import type { PlanAtlas } from '../elements/plan-atlas/plan-atlas.ts';
+import { toLanguage } from '../elements/plan-atlas/read-attributes.ts';
 import { openAtlasSlice } from './atlas-slice.ts';
 import { Bridge } from './bridge.ts';
 import type { FrameSlice } from './frame-slice.ts';
 import { namePage } from './name-page.ts';
 import { openPart } from './open-part.ts';
+import { showProblems } from './show-problems.ts';
+import { tellOfPolicy } from './tell-of-policy.ts';
 
 const LISTED = 'meta[name="plan-atlas-origins"]';
 
@@ -24,20 +27,29 @@ export function openFrame(atlas: PlanAtlas, ownSource: string | null): void {
   const source = readSource(options.src, listed);
   const found = [...problems, ...talk.problems, ...source.problems];
   const address = options.src === null ? ownSource : source.address;
+  const refused = source.problems[0] ?? null;
   const main = document.querySelector('main')!;
-  if (new URLSearchParams(location.hash.slice(1)).get('lang') === 'en') atlas.lang = 'en';
+  const lang = new URLSearchParams(location.hash.slice(1)).get('lang');
+  atlas.lang = toLanguage(lang);
   let slice: FrameSlice;
   if (options.slice === 'atlas') {
     if (listed.length > 0) atlas.setAttribute('origins', listed.join(' '));
     if (atlas.src !== address) atlas.src = address;
+    // In the page first: outside it hears nothing.
+    if (!atlas.isConnected && !refused) main.append(atlas);
     slice = openAtlasSlice(atlas, options, found);
-    if (!atlas.isConnected) main.append(atlas);
   } else {
     slice = openPart(options.slice, main, address, listed, options, found);
   }
+  // An empty atlas would only say that it was given nothing.
+  if (refused) {
+    main.replaceChildren();
+    showProblems(main, found, toLanguage(lang));
+  }
   namePage(slice);
+  tellOfPolicy(slice);
   if (parent !== globalThis.window && talk.allowed.length > 0) {
-    new Bridge(slice, talk.allowed, source.problems[0] ?? null).connect();
+    new Bridge(slice, talk.allowed, refused).connect();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EmbedOptions, Slice } from '../contracts/embed.ts';
 import type { Problem } from '../contracts/errors.ts';
 import { isFlavour, toLanguage } from '../elements/plan-atlas/read-attributes.ts';
-import rules from './frame.css?inline';
+import { adoptFrameSheet } from './frame-sheet.ts';
 import { createPartSlice, type PartElement } from './part-slice.ts';
 import { showProblems } from './show-problems.ts';
 import type { FrameSlice } from './frame-slice.ts';
@@ -14,15 +14,24 @@ export function openPart(
   place: Element,
   source: string | null,
   listed: readonly string[],
-  { controls }: EmbedOptions,
+  { controls, src }: EmbedOptions,
   problems: readonly Problem[],
 ): FrameSlice {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  adoptFrameSheet();
+  // Links lead out of the frame, which is small.
+  const base = document.createElement('base');
+  base.target = '_blank';
+  document.head.append(base);
   const element: PartElement = document.createElement(`plan-${name}`);
   const given = readHash(location.hash);
-  const attributes = { ...given, src: source, controls, origins: listed.join(' ') || null };
+  const attributes = {
+    ...given,
+    src: source,
+    // The app shows its own plan; another's only address is this one.
+    href: src === null ? './' : null,
+    controls,
+    origins: listed.join(' ') || null,
+  };
   for (const [field, value] of Object.entries(attributes)) {
     if (value !== null) element.setAttribute(field, value);
   }

@@ -1,10 +1,12 @@
 import type { Problem } from '../contracts/errors.ts';
 import type { Language } from '../contracts/theme.ts';
 import { nameProblem } from '../elements/plan-atlas/name-problem.ts';
+import { adoptFrameSheet } from './frame-sheet.ts';
 
 /** Says what is wrong where there is no atlas to say it; text alone, whatever it holds. */
 export function showProblems(place: Element, problems: readonly Problem[], lang: Language): void {
   if (problems.length === 0) return;
+  adoptFrameSheet();
   const box = document.createElement('div');
   box.className = 'frame-notices';
   box.setAttribute('role', 'alert');

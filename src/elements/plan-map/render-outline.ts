@@ -23,7 +23,11 @@ export function renderOutline(
         isTextOnly
           ? html`<div class="message" role="status">
               <p><strong>${reason ?? words.noWebgl}</strong></p>
-              <p>${words.noWebglWhat}</p>
+              ${
+                reason === null || reason === words.noWebgl
+                  ? html`<p>${words.noWebglWhat}</p>`
+                  : nothing
+              }
               ${
                 canRestart
                   ? html`<button type="button" class="restart" @click=${restart}>
