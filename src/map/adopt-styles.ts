@@ -8,7 +8,9 @@ export function adoptMapStyles(root: Node): void {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     // A rem is the page's own measure, and may be anything.
-    sheet.replaceSync(css.replaceAll(/([\d.]+)rem\b/g, (_, rem: string) => `${Number(rem) * 16}px`));
+    sheet.replaceSync(
+      css.replaceAll(/([\d.]+)rem\b/g, (_, rem: string) => `${Number(rem) * 16}px`),
+    );
   }
   if (!root.adoptedStyleSheets.includes(sheet)) {
     root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
