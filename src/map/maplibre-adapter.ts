@@ -61,6 +61,8 @@ export class MapLibreAdapter implements MapPort {
   #formerImages: ReadonlyMap<string, DecodedImage> = new Map();
   #images: ReadonlyMap<string, DecodedImage>;
   #marks: DrawnMarks | null = null;
+  /** Words that have changed since the start. */
+  #locale: Readonly<Record<string, string>> | null = null;
 
   readonly inspection: MapInspection = {
     lookOf: (id) => this.#readLook(id),
@@ -170,11 +172,13 @@ export class MapLibreAdapter implements MapPort {
   setGestures(gestures: Gestures): void {
     if (gestures === 'cooperative') this.#map.cooperativeGestures.enable();
     else this.#map.cooperativeGestures.disable();
+    // The hint is made anew, with the words of the start.
+    if (this.#locale) this.setLocale(this.#locale);
   }
 
   /** MapLibre writes the hint once, and has no call to write it anew. */
   setLocale(locale: Readonly<Record<string, string>>): void {
-    Object.assign(this.#map._locale, locale);
+    this.#locale = locale;
     const prefix = 'CooperativeGesturesHandler';
     const desktop = navigator.userAgent.includes('Mac') ? 'MacHelpText' : 'WindowsHelpText';
     const say = (selector: string, text: string | undefined): void => {

@@ -129,9 +129,15 @@ describe('gestures', () => {
       await change(() => atlas.setAttribute('gestures', 'greedy'));
       await change(() => atlas.removeAttribute('gestures'));
       await change(() => (atlas.gestures = 'sideways' as never));
-      return found;
+      await change(() => (atlas.gestures = 'greedy'));
+      // A hint that is made after the language has changed speaks the new one.
+      atlas.lang = 'en';
+      await change(() => (atlas.gestures = null));
+      const hint = root.querySelector('.maplibregl-desktop-message')!.textContent;
+      return { found, hint };
     });
-    expect(screens).toEqual([1, 0, 1, 1, 0, 1, 1]);
+    expect(screens.found).toEqual([1, 0, 1, 1, 0, 1, 1, 0, 1]);
+    expect(screens.hint).toBe('Hold Ctrl and scroll to zoom the map');
     opened.assertClean();
     await opened.close();
   });
