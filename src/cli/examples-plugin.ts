@@ -76,6 +76,8 @@ async function bundleExample(folder: string): Promise<ReadonlyMap<string, string
     root: path.resolve(EXAMPLES, folder),
     base: './',
     publicDir: false,
+    // Whatever the server that asks for it is in.
+    define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
       linkLibrary(),
       vue({

@@ -85,14 +85,14 @@ export function createPwaPlugins(colours: PwaColours): Plugin[] {
  * the address at every slide: without a network each of those would be a failed request.
  */
 function inlineTabIcon(): Plugin {
-  const link = 'href="./icon.svg"';
+  // While developing, a page asked for under a name of its own has its addresses made whole.
+  const link = /href="\.?\/icon\.svg"/;
   return {
     name: 'tab-icon',
     transformIndexHtml: {
       order: 'post',
       handler: (page) => {
-        if (!page.includes(link))
-          throw new Error(`index.html holds no ${link} for the tab's icon.`);
+        if (!link.test(page)) throw new Error(`index.html holds no ${link} for the tab's icon.`);
         const drawing = readFileSync('public/icon.svg', 'utf8').trim();
         return page.replace(link, `href="data:image/svg+xml,${encodeURIComponent(drawing)}"`);
       },

@@ -198,33 +198,33 @@ describe.each(['react/index.html', 'vue/index.html'] as const)('%s', (name) => {
     'keeps list and atlas in step, both ways and in both languages',
     async () => {
       const page = await open(name);
-      await page.waitForSelector('[data-feature=airport]');
+      await page.waitForSelector('button[data-feature=airport]');
       await settle(page);
       expect(await isPainted(page.locator('plan-map'))).toBe(true);
       const selected = (): Promise<string | null> =>
         page.evaluate(() => document.querySelector('plan-atlas')!.feature);
       const pressed = (): Promise<(string | undefined)[]> =>
         page
-          .locator('[data-feature][aria-pressed=true]')
+          .locator('button[data-feature][aria-pressed=true]')
           .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['feature']));
 
       await clickOnMap(page, page, ON_ZONG_4);
       await expect.poll(pressed, SOON).toEqual(['zong-4']);
       expect(await selected()).toBe('zong-4');
 
-      await page.locator('[data-feature=zong-2]').click();
+      await page.locator('button[data-feature=zong-2]').click();
       await expect.poll(selected, SOON).toBe('zong-2');
       expect(await pressed()).toEqual(['zong-2']);
 
-      await page.locator('[data-action=language]').click();
+      await page.locator('.tools [data-action=language]').click();
       await expect
-        .poll(() => page.locator('[role=status]').innerText(), SOON)
+        .poll(() => page.locator('.tools + [role=status]').innerText(), SOON)
         .toContain('North–South 2');
       expect(
         await page.evaluate(() => document.querySelector('plan-atlas')!.getViewState().lang),
       ).toBe('en');
 
-      await page.locator('[data-action=clear]').click();
+      await page.locator('.tools [data-action=clear]').click();
       await expect.poll(selected, SOON).toBeNull();
       expect(await pressed()).toEqual([]);
       opened!.assertClean();
