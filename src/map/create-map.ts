@@ -15,6 +15,7 @@ export const createMap: CreateMap = async (options) => {
   const { container, style, camera, padding } = options;
   adoptMapStyles(container.getRootNode());
   const images = await decodeImages(style.images);
+  options.signal?.throwIfAborted();
   const map = new MapLibreMap({
     container,
     style: toStyleSpecification(style),
@@ -43,5 +44,5 @@ export const createMap: CreateMap = async (options) => {
           fitBoundsOptions: { padding },
         }),
   });
-  return new MapLibreAdapter(map, style, images, options.prefersReducedMotion);
+  return new MapLibreAdapter(map, style, images, options);
 };

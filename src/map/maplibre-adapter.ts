@@ -10,6 +10,7 @@ import type {
   FeatureLook,
   MapEvent,
   MapInspection,
+  MapOptions,
   MapPort,
   MapScene,
   MoveOptions,
@@ -61,6 +62,7 @@ export class MapLibreAdapter implements MapPort {
   #formerImages: ReadonlyMap<string, DecodedImage> = new Map();
   #images: ReadonlyMap<string, DecodedImage>;
   #marks: DrawnMarks | null = null;
+  readonly #released: (() => void) | undefined;
 
   readonly inspection: MapInspection = {
     lookOf: (id) => this.#readLook(id),
@@ -72,8 +74,9 @@ export class MapLibreAdapter implements MapPort {
     map: MapLibreMap,
     style: SceneStyle,
     images: ReadonlyMap<string, DecodedImage>,
-    prefersReducedMotion: boolean,
+    { prefersReducedMotion, released }: Pick<MapOptions, 'prefersReducedMotion' | 'released'>,
   ) {
+    this.#released = released;
     this.#map = map;
     this.#style = style;
     this.#images = images;
@@ -91,7 +94,10 @@ export class MapLibreAdapter implements MapPort {
     });
     this.#rubber = new RubberBand(map);
     map.on('style.load', () => this.#restart());
-    map.once('load', () => this.#reportCamera(false));
+    map.once('load', () => {
+      this.#reportCamera(false);
+      this.#emit({ type: 'load' });
+    });
     map.on('webglcontextlost', () => {
       this.#isStyleLoaded = false;
       this.#stopPulse();
@@ -172,6 +178,13 @@ export class MapLibreAdapter implements MapPort {
     else this.#map.cooperativeGestures.disable();
   }
 
+  pickAt({ x, y }: ScreenPoint, isFinger: boolean): void {
+    const features = this.#find({ x, y }, isFinger ? FINGER_REACH_PX : POINTER_REACH_PX);
+    const { lng, lat } = this.#map.unproject([x, y]);
+    const handle = this.#handles.find({ x, y }, isFinger);
+    this.#emit({ type: 'pick', features, point: { x, y }, position: [lng, lat], handle });
+  }
+
   resize(): void {
     this.#map.resize();
   }
@@ -226,6 +239,7 @@ export class MapLibreAdapter implements MapPort {
     this.#marks?.dispose();
     this.#listeners.clear();
     this.#map.remove();
+    this.#released?.();
   }
 
   /** A style was loaded anew, at the start, with a new flavour, or after a lost context. */
@@ -328,15 +342,10 @@ export class MapLibreAdapter implements MapPort {
     this.#pulse = null;
   }
 
-  #pick(event: MapMouseEvent): void {
-    if (this.#marks?.claims(event.point)) return;
-    const isFinger =
-      event.originalEvent instanceof PointerEvent && event.originalEvent.pointerType === 'touch';
-    const { x, y } = event.point;
-    const features = this.#find(event.point, isFinger ? FINGER_REACH_PX : POINTER_REACH_PX);
-    const { lng, lat } = event.lngLat;
-    const handle = this.#handles.find(event.point, isFinger);
-    this.#emit({ type: 'pick', features, point: { x, y }, position: [lng, lat], handle });
+  #pick({ point, originalEvent }: MapMouseEvent): void {
+    if (this.#marks?.claims(point)) return;
+    const isFinger = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
+    this.pickAt(point, isFinger);
   }
 
   #hover(point: ScreenPoint, buttons: number): void {

@@ -22,6 +22,8 @@ export interface LayoutView {
   readonly focusTab: (tab: SheetTab) => void;
   /** Null until its code is there; then bar, drawer and handle are drawn. */
   readonly frame: AtlasFrame | null;
+  /** Address of a picture for the map's place. */
+  readonly poster: string | null;
 }
 
 /** Whether a panel is to be seen: asked for by the host, and not folded away. */
@@ -84,7 +86,8 @@ export function renderLayout(view: LayoutView): TemplateResult {
         part="map-panel"
         ?hidden=${isCompared}
         ?hide-buttons=${!shows('zoom')}
-      ></plan-map>
+        >${renderPoster(view)}</plan-map
+      >
       ${shows('lens') && !isCompared ? html`<plan-lens></plan-lens>` : nothing}
       ${layout === 'wide' ? drawer : nothing}
     </div>
@@ -105,6 +108,13 @@ export function renderLayout(view: LayoutView): TemplateResult {
     ${isCompact ? frame?.renderOverlayButtons(view) : nothing}
     ${layout === 'wide' ? nothing : drawer}
   `;
+}
+
+/** Until the map's own code is there, which then shows it in this one's place. */
+function renderPoster({ poster, state }: LayoutView): TemplateResult | typeof nothing {
+  return poster && state.map.status === 'waiting'
+    ? html`<img class="poster" src=${poster} alt="" />`
+    : nothing;
 }
 
 /** The title alone: for readers of the small layout, and for all until the bar is there. */

@@ -12,11 +12,12 @@ import type {
 import type { MeasureStep, ViewerState } from '../../contracts/state.ts';
 import { featureBounds } from '../../core/feature-bounds.ts';
 import { labelPoint } from '../../core/geometry.ts';
+import { isSameList } from '../../core/is-same-list.ts';
 import { featuresById } from '../../core/lit.ts';
 import { stepMeasure } from '../../core/measure-state.ts';
 import { mapMessages } from '../messages/map-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
-import { publishMap } from '../shared/live-map.ts';
+import { isMapHeld, publishMap, type TakePicture } from '../shared/live-map.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { hasWebgl2 } from './has-webgl2.ts';
 import {
@@ -30,9 +31,13 @@ import {
 import { PickCycle } from './pick-cycle.ts';
 import { planMapStyles } from './plan-map-styles.ts';
 import { renderCross, renderFurniture } from './render-furniture.ts';
-import { renderOutline } from './render-outline.ts';
+import { renderOutline, type Poster } from './render-outline.ts';
+import { renderPicture } from './render-picture.ts';
+import type { SleepingHost, SleepingMap } from './sleeping-map.ts';
 
 const EDGE_PX = 36;
+/** A map starts this far out of sight. */
+const NEAR = '200px';
 const RESTORE_WAIT_MS = 2000;
 const MAX_RESTARTS = 3;
 
@@ -53,8 +58,13 @@ export class PlanMap extends AtlasElement {
   /** Device pixels per CSS pixel, for pictures in print; default: the window's. Taken at the start. */
   @property({ type: Number, attribute: 'pixel-ratio' }) pixelRatio: number | undefined;
 
+  /** However many maps the page holds, this one never sleeps. */
+  @property({ type: Boolean, attribute: 'stays-awake' }) staysAwake = false;
+
   @state() private isPainted = false;
   @state() private isStopped = false;
+  /** A poster that did not load: the outline stands in its place. */
+  @state() private missingPoster: string | null = null;
 
   #module: MapModule | null = null;
   #port: MapPort | null = null;
@@ -65,6 +75,8 @@ export class PlanMap extends AtlasElement {
   #picks = new PickCycle();
   #visibility: IntersectionObserver | null = null;
   #isVisible = false;
+  #sleep: SleepingMap | null = null;
+  #waiting: AbortController | null = null;
   #restoreTimer: ReturnType<typeof setTimeout> | undefined;
   #restarts = 0;
 
@@ -72,10 +84,12 @@ export class PlanMap extends AtlasElement {
     super.connectedCallback();
     this.#visibility = new IntersectionObserver(
       (entries) => {
-        this.#isVisible = entries.some(({ isIntersecting }) => isIntersecting);
+        this.#isVisible = entries.at(-1)!.isIntersecting;
+        if (!this.#isWelcome()) this.#waiting?.abort();
         this.#ensureStarted();
+        this.#module?.reviewSeats();
       },
-      { rootMargin: '200px' },
+      { rootMargin: NEAR, scrollMargin: NEAR },
     );
     this.#visibility.observe(this);
     this.#size = new ResizeObserver(() => this.#keepHome());
@@ -89,32 +103,21 @@ export class PlanMap extends AtlasElement {
     this.#size?.disconnect();
     /** An element that only moves in the page keeps its map. */
     setTimeout(() => {
-      if (!this.isConnected) this.#dispose();
+      if (this.isConnected) return;
+      this.#isVisible = false;
+      this.#waiting?.abort();
+      this.#dispose();
+      this.#sleep?.forget();
     });
   }
 
   protected override slice(state: ViewerState): readonly unknown[] {
-    return [
-      state.bundle,
-      state.selection,
-      state.hover,
-      state.highlight,
-      state.layers,
-      state.lens,
-      state.flavour,
-      state.lang,
-      state.goal,
-      state.hasGraticule,
-      state.map,
-      state.camera,
-      state.gestures,
-      state.tool,
-      ...drawnOf(state.measure),
-    ];
+    return [...listDrawn(state), state.goal, state.map, state.camera, state.gestures];
   }
 
   protected override sliceChanged(state: ViewerState, before: ViewerState | null): void {
     this.#ensureStarted();
+    if (before) this.#tellSleeper(state, before);
     if (before && state.gestures !== before.gestures) this.#port?.setGestures(state.gestures);
     this.#applyScene();
     this.#followGoal();
@@ -124,30 +127,37 @@ export class PlanMap extends AtlasElement {
   getAnchor(featureId: string): { readonly x: number; readonly y: number } | null {
     const feature = this.bundle && featuresById(this.bundle).get(featureId);
     const at = feature ? labelPoint(feature) : null;
-    if (!at || !this.#port || !this.isPainted) return null;
-    return this.projectToWindow(at);
+    return at && (this.isPainted || this.#sleep?.picture) ? this.projectToWindow(at) : null;
   }
 
   /** A position in the window's CSS pixels; null before the map has started or when out of view. */
   projectToWindow(position: LngLat): { readonly x: number; readonly y: number } | null {
-    if (!this.#port) return null;
-    const { x, y } = this.#port.project(position);
+    const at = this.#port ? this.#port.project(position) : this.#sleep?.project(position);
+    if (!at) return null;
+    const { clientWidth, clientHeight } = this;
+    if (at.x < 0 || at.y < 0 || at.x > clientWidth || at.y > clientHeight) return null;
     const box = this.getBoundingClientRect();
-    const isInView = x >= 0 && y >= 0 && x <= box.width && y <= box.height;
-    return isInView ? { x: box.left + x, y: box.top + y } : null;
+    // The page may show the atlas larger or smaller than it is laid out.
+    return {
+      x: box.left + (at.x * box.width) / clientWidth,
+      y: box.top + (at.y * box.height) / clientHeight,
+    };
   }
 
-  /** Whether there is a map to take a picture of. */
+  /** Whether there is a map to take a picture of; one that sleeps wakes for it. */
   get hasStarted(): boolean {
-    return this.#port !== null;
+    return this.#port !== null || this.#sleep?.isAsleep === true;
   }
 
   /** The map as PNG once all is at rest, without what stands over it; rejects before it has started. */
   capture(): Promise<Blob> {
-    return this.#port
-      ? this.#port.capture()
+    return this.hasStarted
+      ? this.#take('at rest')
       : Promise.reject(new Error('map: it has not started, so there is no picture of it.'));
   }
+
+  readonly #take: TakePicture = (when) =>
+    this.#sleep!.whileAwake((port) => (when === 'now' ? port.captureAtOnce() : port.capture()));
 
   /**
    * What the renderer really shows; null before the map has started. For the project's own tests.
@@ -157,58 +167,109 @@ export class PlanMap extends AtlasElement {
     return this.#port?.inspection ?? null;
   }
 
+  /** It may start here and now: it is near, or someone asks for it. */
+  #isWelcome(): boolean {
+    return this.#isVisible || this.#sleep?.isWanted === true;
+  }
+
   #ensureStarted(): void {
-    if (this.#isStarting || this.#port || !this.#isVisible || !this.isConnected) return;
+    if (this.#isStarting || this.#port || !this.#isWelcome() || !this.isConnected) return;
     if (!this.bundle || !this.cartography || !this.atlas || this.isStopped) return;
     /** Set first: the start tells its status, and the answer comes back here. */
     this.#isStarting = true;
-    void this.#startMap().finally(() => {
+    const waiting = new AbortController();
+    this.#waiting = waiting;
+    void this.#startMap(waiting.signal).finally(() => {
       this.#isStarting = false;
+      this.#waiting = null;
+      // It went out of sight and is back, while nobody looked.
+      if (waiting.signal.aborted) this.#ensureStarted();
     });
   }
 
-  async #startMap(): Promise<void> {
+  async #startMap(signal: AbortSignal): Promise<void> {
     const words = mapMessages[this.state!.lang].map;
     if (!hasWebgl2()) {
       this.request({ type: 'map-status', status: 'text-only', reason: words.noWebgl });
       return;
     }
-    this.request({ type: 'map-status', status: 'starting' });
+    if (!this.#sleep?.isAsleep) this.request({ type: 'map-status', status: 'starting' });
     try {
-      this.#module = await this.atlas!.loadMap();
-      await this.updateComplete;
-      const container = this.renderRoot.querySelector<HTMLElement>('#map');
-      if (!this.isConnected || !container || !this.state || !this.bundle) return;
-      this.#style = this.#buildStyle();
-      const port = await this.#module.createMap({
-        container,
-        style: this.#style,
-        camera: this.#startCamera(),
-        padding: this.#padding(),
-        gestures: this.state.gestures,
-        locale: {
-          'Map.Title': words.label,
-          'CooperativeGesturesHandler.WindowsHelpText': words.cooperative.windows,
-          'CooperativeGesturesHandler.MacHelpText': words.cooperative.mac,
-          'CooperativeGesturesHandler.MobileHelpText': words.cooperative.touch,
-        },
-        prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-        pixelRatio: this.pixelRatio,
-      });
-      if (!this.isConnected) {
-        port.dispose();
-        return;
+      const [module, { SleepingMap: Sleeper }] = await Promise.all([
+        this.atlas!.loadMap(),
+        import('./sleeping-map.ts'),
+      ]);
+      this.#module = module;
+      this.#sleep ??= new Sleeper(this.#sleepingHost);
+      const released = await module.takeSeat(this.#sleep.seat, signal);
+      try {
+        await this.#openPort(module, this.#sleep, released);
+      } finally {
+        if (!this.#port) released();
       }
-      this.#port = port;
-      publishMap(this.atlas!.store, { port, element: this });
-      port.listen((event) => this.#hear(event));
-      this.request({ type: 'map-status', status: 'ready' });
-      this.#applyScene();
-      this.#followGoal();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.request({ type: 'map-status', status: 'text-only', reason });
+      if (signal.aborted) return;
+      const reason = error instanceof Error ? error : new Error(String(error));
+      this.request({ type: 'map-status', status: 'text-only', reason: reason.message });
+      this.#sleep?.failed(reason);
     }
+  }
+
+  async #openPort(module: MapModule, sleep: SleepingMap, released: () => void): Promise<void> {
+    await this.updateComplete;
+    const container = this.renderRoot.querySelector<HTMLElement>('#map');
+    if (!this.isConnected || !container || !this.state || !this.bundle) return;
+    const words = mapMessages[this.state.lang].map;
+    const port = await module.createMap({
+      container,
+      style: this.#buildStyleIfChanged(),
+      camera: this.#startCamera(),
+      padding: this.#padding(),
+      gestures: this.state.gestures,
+      locale: {
+        'Map.Title': words.label,
+        'CooperativeGesturesHandler.WindowsHelpText': words.cooperative.windows,
+        'CooperativeGesturesHandler.MacHelpText': words.cooperative.mac,
+        'CooperativeGesturesHandler.MobileHelpText': words.cooperative.touch,
+      },
+      prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      pixelRatio: this.pixelRatio,
+      released,
+    });
+    if (!this.isConnected) {
+      port.dispose();
+      return;
+    }
+    const isWaking = sleep.isAsleep;
+    this.#port = port;
+    sleep.started(port);
+    publishMap(this.atlas!.store, { port, element: this }, this.#take);
+    port.listen((event) => this.#hear(event));
+    if (this.state.map.status !== 'ready') this.request({ type: 'map-status', status: 'ready' });
+    this.#applyScene();
+    // What was asked for while it slept is where it wakes.
+    this.#followGoal(isWaking);
+  }
+
+  readonly #sleepingHost: SleepingHost = {
+    element: this,
+    port: () => this.#port,
+    isPainted: () => this.isPainted,
+    isNear: () => this.#isVisible,
+    isInUse: () =>
+      this.staysAwake ||
+      (this.state !== null && hasCross(this.state)) ||
+      isMapHeld(this.atlas!.store),
+    drawn: () => (this.state ? [this.cartography, ...listDrawn(this.state)] : []),
+    start: () => this.#ensureStarted(),
+    review: () => this.#module?.reviewSeats(),
+    end: () => this.#fallAsleep(),
+    redraw: () => this.requestUpdate(),
+  };
+
+  #tellSleeper(state: ViewerState, before: ViewerState): void {
+    if (state.goal.serial !== before.goal.serial) this.#sleep?.lead(state.goal);
+    else if (!isSameList(listDrawn(state), listDrawn(before))) this.#sleep?.follow();
   }
 
   #buildStyle(): SceneStyle {
@@ -223,6 +284,7 @@ export class PlanMap extends AtlasElement {
   /** A camera that was asked for before the map started; a fit is done once the size is known. */
   #startCamera(): ViewerState['camera'] {
     const { goal, camera } = this.state!;
+    if (this.#sleep?.isAsleep && goal.kind !== 'home') return this.#sleep.camera;
     if (goal.kind === 'camera' && goal.camera.center && goal.camera.zoom !== undefined) {
       this.#goalSerial = goal.serial;
       return {
@@ -248,18 +310,21 @@ export class PlanMap extends AtlasElement {
   #buildStyleIfChanged(): SceneStyle {
     const inputs = [this.bundle, this.flavour, this.state!.lang];
     if (!this.#style || inputs.some((input, index) => input !== this.#styleInputs[index])) {
-      if (this.#style === null || this.#styleInputs.length > 0) this.#style = this.#buildStyle();
+      this.#style = this.#buildStyle();
       this.#styleInputs = inputs;
     }
     return this.#style;
   }
 
-  #followGoal(): void {
+  #followGoal(isAtOnce = false): void {
     const { state } = this;
     if (!this.#port || !state || state.goal.serial === this.#goalSerial) return;
     const { goal } = state;
     this.#goalSerial = goal.serial;
-    const options: MoveOptions = { padding: this.#padding(), isInstant: goal.isInstant };
+    const options: MoveOptions = {
+      padding: this.#padding(),
+      isInstant: isAtOnce || goal.isInstant,
+    };
     switch (goal.kind) {
       case 'none':
         break;
@@ -319,14 +384,18 @@ export class PlanMap extends AtlasElement {
           frame: event.frame,
           isByUser: event.isByUser,
         });
+        this.#sleep!.arrived();
         this.#tell('plan-map-move');
         break;
       case 'move':
+        this.#sleep!.moving();
         this.#tell('plan-map-move');
         break;
+      case 'load':
+        this.#sleep!.loaded();
+        break;
       case 'idle':
-        this.isPainted = true;
-        this.#tell('plan-map-idle');
+        this.#becomePainted();
         break;
       case 'failure':
         this.#report(event.message);
@@ -343,6 +412,17 @@ export class PlanMap extends AtlasElement {
     }
   }
 
+  /** The picture goes; whoever stood on it with the keyboard stands on the map. */
+  #becomePainted(): void {
+    const isOnPicture = this.shadowRoot!.activeElement?.matches('.picture') === true;
+    this.isPainted = true;
+    this.#sleep!.painted(this.#port!);
+    if (isOnPicture) {
+      this.renderRoot.querySelector('canvas')?.focus({ preventScroll: true });
+    }
+    this.#tell('plan-map-idle');
+  }
+
   #choose(event: Extract<MapEvent, { type: 'pick' }>): void {
     const feature = this.#picks.next(event.features, event.point);
     if (feature === null) this.request({ type: 'clear', origin: 'map' });
@@ -355,6 +435,7 @@ export class PlanMap extends AtlasElement {
     this.#dispose();
     if (this.#restarts > MAX_RESTARTS) {
       this.isStopped = true;
+      this.#sleep?.forget();
       const reason = mapMessages[this.state!.lang].map.lost;
       this.request({ type: 'map-status', status: 'text-only', reason });
     } else this.#ensureStarted();
@@ -376,6 +457,15 @@ export class PlanMap extends AtlasElement {
     this.#styleInputs = [];
     this.#goalSerial = -1;
     this.isPainted = false;
+  }
+
+  /** Gives its graphics back; where it was, and what was asked of it, stays known. */
+  #fallAsleep(): void {
+    const goalSerial = this.#goalSerial;
+    const { store } = this.atlas!;
+    this.#dispose();
+    this.#goalSerial = goalSerial;
+    publishMap(store, null, this.#take);
   }
 
   #report(message: string): void {
@@ -412,6 +502,32 @@ export class PlanMap extends AtlasElement {
     } else if (event.key === 'Escape') this.request({ type: 'clear', origin: 'map' });
   }
 
+  /** Its last picture, the poster or the county's outline, as long as there is no map to see. */
+  #renderInPlace(isTextOnly: boolean): TemplateResult | typeof nothing {
+    const words = mapMessages[this.state!.lang].map;
+    const { picture, isStale = false, take } = this.#sleep ?? {};
+    if (picture && !isTextOnly) return renderPicture(picture, isStale, words, take!);
+    if (this.isPainted && !isTextOnly) return nothing;
+    return renderOutline(this.bundle, isTextOnly, this.state!.map.reason, words, {
+      canRestart: this.isStopped,
+      restart: () => this.#reload(),
+      poster: this.#poster(),
+    });
+  }
+
+  #poster(): Poster | null {
+    const address = this.atlas?.poster;
+    if (!address || address === this.missingPoster) return null;
+    const { title = '', titleEn } = this.bundle?.bundle ?? {};
+    return {
+      address,
+      alt: this.pick(title, titleEn),
+      fail: () => {
+        this.missingPoster = address;
+      },
+    };
+  }
+
   protected override render(): TemplateResult {
     const { state } = this;
     const words = mapMessages[state!.lang].map;
@@ -424,14 +540,7 @@ export class PlanMap extends AtlasElement {
         @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
       ></div>
       ${hasCross(state!) && !isTextOnly ? renderCross() : nothing}
-      ${
-        this.isPainted && !isTextOnly
-          ? nothing
-          : renderOutline(this.bundle, isTextOnly, state!.map.reason, words, {
-              canRestart: this.isStopped,
-              restart: () => this.#reload(),
-            })
-      }
+      ${this.#renderInPlace(isTextOnly)}
       ${
         isTextOnly || !this.bundle
           ? nothing
@@ -443,6 +552,14 @@ export class PlanMap extends AtlasElement {
       }
     `;
   }
+}
+
+/** What the map is drawn from, besides its cartography. */
+function listDrawn(state: ViewerState): readonly unknown[] {
+  const { bundle, selection, hover, highlight, layers, lens, flavour, lang, goal } = state;
+  const { hasGraticule, tool, measure } = state;
+  const looks = [bundle, selection, hover, highlight, layers, lens, flavour, lang, hasGraticule];
+  return [...looks, tool, goal.serial, ...drawnOf(measure)];
 }
 
 declare global {

@@ -67,7 +67,7 @@ function start(
     stub.map,
     style,
     new Map(),
-    options.prefersReducedMotion ?? true,
+    { prefersReducedMotion: options.prefersReducedMotion ?? true },
   );
   const events: MapEvent[] = [];
   adapter.listen((event) => events.push(event));
