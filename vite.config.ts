@@ -63,7 +63,7 @@ export default defineConfig(({ mode, command }) => {
                   { name: 'panels', files: ['src/panels.ts', ...MAP_AND_TOOLS] },
                   {
                     name: 'map-module',
-                    files: ['src/map-module.ts', 'src/elements/plan-map/sleeping-map.ts'],
+                    files: ['src/map-module.ts', 'src/elements/plan-map/map-run.ts'],
                   },
                   {
                     name: 'parse-coordinates',

@@ -178,11 +178,9 @@ export class MapLibreAdapter implements MapPort {
     else this.#map.cooperativeGestures.disable();
   }
 
-  pickAt({ x, y }: ScreenPoint, isFinger: boolean): void {
-    const features = this.#find({ x, y }, isFinger ? FINGER_REACH_PX : POINTER_REACH_PX);
-    const { lng, lat } = this.#map.unproject([x, y]);
-    const handle = this.#handles.find({ x, y }, isFinger);
-    this.#emit({ type: 'pick', features, point: { x, y }, position: [lng, lat], handle });
+  pickAt(point: ScreenPoint, isFinger: boolean): void {
+    const { lng, lat } = this.#map.unproject([point.x, point.y]);
+    this.#emitPick(point, isFinger, [lng, lat]);
   }
 
   resize(): void {
@@ -342,10 +340,16 @@ export class MapLibreAdapter implements MapPort {
     this.#pulse = null;
   }
 
-  #pick({ point, originalEvent }: MapMouseEvent): void {
+  #pick({ point, lngLat, originalEvent }: MapMouseEvent): void {
     if (this.#marks?.claims(point)) return;
     const isFinger = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
-    this.pickAt(point, isFinger);
+    this.#emitPick(point, isFinger, [lngLat.lng, lngLat.lat]);
+  }
+
+  #emitPick({ x, y }: ScreenPoint, isFinger: boolean, position: LngLat): void {
+    const features = this.#find({ x, y }, isFinger ? FINGER_REACH_PX : POINTER_REACH_PX);
+    const handle = this.#handles.find({ x, y }, isFinger);
+    this.#emit({ type: 'pick', features, point: { x, y }, position, handle });
   }
 
   #hover(point: ScreenPoint, buttons: number): void {

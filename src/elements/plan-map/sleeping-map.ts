@@ -92,7 +92,11 @@ export class SleepingMap {
 
   /** The picture is not of what the atlas shows by now. */
   get isStale(): boolean {
-    return this.#kept !== null && !isSameList(this.#kept.drawn, this.#host.drawn());
+    if (!this.#kept) return false;
+    const { clientWidth, clientHeight } = this.#host.element;
+    const { width, height } = this.#kept.size;
+    const isSameSize = clientWidth === width && clientHeight === height;
+    return !isSameList(this.#kept.drawn, this.#host.drawn()) || (clientWidth > 0 && !isSameSize);
   }
 
   /** It must wake wherever it is. */
@@ -123,7 +127,7 @@ export class SleepingMap {
     this.want();
   }
 
-  /** What the map is drawn from has changed. */
+  /** What the map is drawn from has changed, or its size. */
   follow(): void {
     this.#usedAtMs = performance.now();
     if (!this.isAsleep) return;
@@ -150,7 +154,8 @@ export class SleepingMap {
     for (const { resolve } of this.#waking.splice(0)) resolve(port);
   }
 
-  failed(reason: Error): void {
+  /** It could not start. */
+  fail(reason: Error): void {
     for (const { reject } of this.#waking.splice(0)) reject(reason);
     this.forget();
   }
