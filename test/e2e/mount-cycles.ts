@@ -1,5 +1,6 @@
 /** Puts atlases into a page and takes them out again, and counts what stays behind. */
 import type { CDPSession, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 export interface Cycles {
   readonly count: number;
@@ -34,7 +35,7 @@ export async function mountCycles(
           document.body.append(atlas);
           if (at % every === every - 1) await atlas.viewOnReady();
           // Some go at once, some while the plan loads, some when the text stands or the map starts.
-          else await bench.frames(at % 9);
+          else await bench.frames(at % 5);
           atlas.remove();
         }
       },
@@ -46,12 +47,15 @@ export async function mountCycles(
   return remains;
 }
 
+/** What was on its way when its atlas went arrives first, and is let go of: counted when it gets no less. */
 async function countRemains(page: Page, session: CDPSession): Promise<Omit<Remains, 'cycle'>> {
-  // What was on its way when its atlas went arrives and is let go of.
-  await page.waitForTimeout(500);
-  for (let round = 0; round < 3; round += 1) {
+  let before = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 40; round += 1) {
+    await page.waitForTimeout(250);
     await session.send('HeapProfiler.collectGarbage');
-    await page.evaluate(() => bench.frames(2));
+    const { nodes } = await session.send('Memory.getDOMCounters');
+    if (round > 1 && nodes === before) break;
+    before = nodes;
   }
   const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
   const { metrics } = await session.send('Performance.getMetrics');
@@ -65,11 +69,32 @@ async function countRemains(page: Page, session: CDPSession): Promise<Omit<Remai
 }
 
 /** Growth a cycle, by the line that fits best. */
-export function slopeOf(remains: readonly Remains[], read: (one: Remains) => number): number {
+function slopeOf(remains: readonly Remains[], read: (one: Remains) => number): number {
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
   const cycles = remains.map(({ cycle }) => cycle);
   const [middle, height] = [mean(cycles), mean(remains.map(read))];
   const across = remains.map((one) => (one.cycle - middle) * (read(one) - height));
   return mean(across) / mean(cycles.map((cycle) => (cycle - middle) ** 2));
+}
+
+const MOST_HEAP_GROWTH_BYTES = 2048;
+
+/** Asserts over the later half, once all code has come and caches are full; what was counted, as a line. */
+export function expectNoGrowth(remains: readonly Remains[]): string {
+  const later = remains.slice(Math.floor(remains.length / 2));
+  const heap = slopeOf(later, ({ heapBytes }) => heapBytes);
+  const nodes = slopeOf(later, (one) => one.nodes);
+  const listeners = slopeOf(later, (one) => one.listeners);
+  const last = remains.at(-1)!;
+  const line =
+    `After ${last.cycle} cycles: ${last.nodes} nodes, ${last.listeners} listeners, ` +
+    `${last.workers} workers, ${last.contexts} contexts, heap ${(last.heapBytes / 1e6).toFixed(1)} MB; ` +
+    `a cycle ${nodes.toFixed(2)} nodes, ${listeners.toFixed(2)} listeners, ${heap.toFixed(0)} bytes.`;
+  // Less than one in ten cycles: what is counted while a late answer is under way, and no growth.
+  expect(nodes, line).toBeLessThan(0.1);
+  expect(listeners, line).toBeLessThan(0.1);
+  expect(heap, line).toBeLessThanOrEqual(MOST_HEAP_GROWTH_BYTES);
+  for (const { workers, contexts } of later) expect([workers, contexts], line).toEqual([0, 0]);
+  return line;
 }

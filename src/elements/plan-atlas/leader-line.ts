@@ -61,10 +61,9 @@ export class LeaderLine {
     }
     const isBeside = column.left >= field.right - 2;
     // The page may show the atlas larger or smaller than it is laid out.
-    const factor = this.#frame.offsetWidth / frame.width;
     const place = (x: number, y: number) => ({
-      x: (x - frame.left) * factor,
-      y: (y - frame.top) * factor,
+      x: ((x - frame.left) * this.#frame.offsetWidth) / frame.width,
+      y: ((y - frame.top) * this.#frame.offsetHeight) / frame.height,
     });
     const start = isBeside
       ? place(from.left - 3, from.bottom - 2)

@@ -359,7 +359,8 @@ export class PlanAtlas extends LitElement {
 
   #measure(): void {
     this.#fitScreen();
-    const { width, height } = this.getBoundingClientRect();
+    // As it is laid out; the page may show it larger or smaller.
+    const { offsetWidth: width, offsetHeight: height } = this;
     if (width > 0) this.layout = chooseLayout(width, height);
     this.#frame?.drawn();
   }
