@@ -72,7 +72,10 @@ export default defineConfig(({ mode, command }) => {
               { name: 'index', files: ['index.html'] },
               { name: 'load-source', files: ['src/elements/plan-atlas/load-source.ts'] },
               { name: 'panels', files: ['src/panels.ts', ...MAP_AND_TOOLS] },
-              { name: 'map-module', files: ['src/map-module.ts'] },
+              {
+                name: 'map-module',
+                files: ['src/map-module.ts', 'src/elements/plan-map/map-run.ts'],
+              },
               {
                 name: 'parse-coordinates',
                 files: ['src/analysis/measure/parse-coordinates.ts'],

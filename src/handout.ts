@@ -18,6 +18,7 @@ export function openHandout(atlas: PlanAtlas): void {
   atlas.setViewState({ flavour: 'light' });
   const map = document.createElement('plan-map');
   map.setAttribute('hide-buttons', '');
+  map.setAttribute('stays-awake', '');
   map.setAttribute('pixel-ratio', PIXEL_RATIO);
   map.inert = true;
   const handout = document.createElement('plan-handout');

@@ -115,6 +115,8 @@ export type MapEvent =
     }
   /** The camera is on its way; for what follows it frame by frame. */
   | { readonly type: 'move' }
+  /** The first whole frame is painted; names may still fade in. */
+  | { readonly type: 'load' }
   /** Everything visible is painted. */
   | { readonly type: 'idle' }
   | { readonly type: 'failure'; readonly message: string }
@@ -149,6 +151,8 @@ export interface MapPort {
   readonly setGestures: (gestures: Gestures) => void;
   /** Words that the map says itself, as in `MapOptions`; what is on the screen changes too. */
   readonly setLocale: (locale: Readonly<Record<string, string>>) => void;
+  /** As if that point of the canvas, in CSS pixels, were clicked or touched: emits a `pick`. */
+  readonly pickAt: (point: ScreenPoint, isFinger: boolean) => void;
   readonly resize: () => void;
   /** The next frame in which all is at rest as PNG, marks and all, in device pixels. */
   readonly capture: () => Promise<Blob>;
@@ -172,6 +176,34 @@ export interface MapOptions {
   readonly prefersReducedMotion: boolean;
   /** Device pixels per CSS pixel; default: the window's. */
   readonly pixelRatio?: number;
+  /** Calls off a start that still waits for its context. */
+  readonly signal?: AbortSignal;
+  /** From `takeSeat`, called once the context has been given back; without it the map takes a seat and keeps it. */
+  readonly released?: () => void;
+}
+
+/**
+ * How much a map wants a graphics context. `use`: someone is at it, or the host page asked for something; `picture`:
+ * it has no true picture to show; `look`: it has one.
+ */
+export type SeatWish = 'use' | 'picture' | 'look';
+
+/**
+ * What the page's budget of graphics contexts asks a map that runs or waits. Plain functions, for the maps of another
+ * copy of the library are asked as well.
+ */
+export interface MapSeat {
+  readonly wish: () => SeatWish;
+  /** How far it is out of sight, in CSS pixels; 0 when some of it is seen; `Infinity` when it has no place. */
+  readonly distancePx: () => number;
+  /** Somebody is at it: it must stay awake. */
+  readonly isHeld: () => boolean;
+  /** It has shown everything once, so that a picture of it is true. */
+  readonly isPainted: () => boolean;
+  /** Of its last use, from a clock of the page. */
+  readonly usedAtMs: () => number;
+  /** Gives its context back; resolves when it has, or when it will not. */
+  readonly sleep: () => Promise<void>;
 }
 
 /** Rejects with a `MapUnavailableError` when there is no WebGL2. */
@@ -180,6 +212,13 @@ export type CreateMap = (options: MapOptions) => Promise<MapPort>;
 /** The code that is loaded when the first map comes into view. */
 export interface MapModule {
   readonly createMap: CreateMap;
+  /**
+   * Waits for one of the page's few graphics contexts; gives `released` for `createMap`.
+   * @throws the signal's reason when it is called off
+   */
+  readonly takeSeat: (seat: MapSeat, signal: AbortSignal) => Promise<() => void>;
+  /** Something that a seat says has changed. */
+  readonly reviewSeats: () => void;
   readonly buildStyle: (
     bundle: PlanBundle,
     cartography: Cartography,

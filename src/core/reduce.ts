@@ -11,6 +11,7 @@ import type {
   ViewState,
 } from '../contracts/state.ts';
 import { defaultLayers, FULL_LENS, NO_MEASURE, NO_SELECTION } from './initial-state.ts';
+import { isSameList } from './is-same-list.ts';
 import { findScene } from './find-scene.ts';
 import { linkClauses } from './link-clauses.ts';
 
@@ -434,10 +435,6 @@ function knownFeatures(bundle: PlanBundle | null, ids: readonly string[]): strin
 
 function hasParagraph(bundle: PlanBundle | null, id: string): boolean {
   return bundle !== null && linkClauses(bundle).paragraphs.has(id);
-}
-
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 function toNotices(problems: readonly Problem[]): Notice[] {

@@ -17,6 +17,7 @@ export const createMap: CreateMap = async (options) => {
   const { container, style, camera, padding } = options;
   adoptMapStyles(container.getRootNode());
   const images = await decodeImages(style.images);
+  options.signal?.throwIfAborted();
   const map = new MapLibreMap({
     container,
     style: toStyleSpecification(style),
@@ -45,5 +46,5 @@ export const createMap: CreateMap = async (options) => {
           fitBoundsOptions: { padding },
         }),
   });
-  return new MapLibreAdapter(map, style, images, options.prefersReducedMotion);
+  return new MapLibreAdapter(map, style, images, options);
 };

@@ -10,6 +10,7 @@ import type {
   FeatureLook,
   MapEvent,
   MapInspection,
+  MapOptions,
   MapPort,
   MapScene,
   MoveOptions,
@@ -63,6 +64,7 @@ export class MapLibreAdapter implements MapPort {
   #marks: DrawnMarks | null = null;
   /** Words that have changed since the start. */
   #locale: Readonly<Record<string, string>> | null = null;
+  readonly #released: (() => void) | undefined;
 
   readonly inspection: MapInspection = {
     lookOf: (id) => this.#readLook(id),
@@ -74,8 +76,9 @@ export class MapLibreAdapter implements MapPort {
     map: MapLibreMap,
     style: SceneStyle,
     images: ReadonlyMap<string, DecodedImage>,
-    prefersReducedMotion: boolean,
+    { prefersReducedMotion, released }: Pick<MapOptions, 'prefersReducedMotion' | 'released'>,
   ) {
+    this.#released = released;
     this.#map = map;
     this.#style = style;
     this.#images = images;
@@ -93,7 +96,10 @@ export class MapLibreAdapter implements MapPort {
     });
     this.#rubber = new RubberBand(map);
     map.on('style.load', () => this.#restart());
-    map.once('load', () => this.#reportCamera(false));
+    map.once('load', () => {
+      this.#reportCamera(false);
+      this.#emit({ type: 'load' });
+    });
     map.on('webglcontextlost', () => {
       this.#isStyleLoaded = false;
       this.#stopPulse();
@@ -190,6 +196,11 @@ export class MapLibreAdapter implements MapPort {
     this.#map.getCanvas().setAttribute('aria-label', locale['Map.Title'] ?? '');
   }
 
+  pickAt(point: ScreenPoint, isFinger: boolean): void {
+    const { lng, lat } = this.#map.unproject([point.x, point.y]);
+    this.#emitPick(point, isFinger, [lng, lat]);
+  }
+
   resize(): void {
     this.#map.resize();
   }
@@ -244,6 +255,7 @@ export class MapLibreAdapter implements MapPort {
     this.#marks?.dispose();
     this.#listeners.clear();
     this.#map.remove();
+    this.#released?.();
   }
 
   /** A style was loaded anew, at the start, with a new flavour, or after a lost context. */
@@ -346,15 +358,16 @@ export class MapLibreAdapter implements MapPort {
     this.#pulse = null;
   }
 
-  #pick(event: MapMouseEvent): void {
-    if (this.#marks?.claims(event.point)) return;
-    const isFinger =
-      event.originalEvent instanceof PointerEvent && event.originalEvent.pointerType === 'touch';
-    const { x, y } = event.point;
-    const features = this.#find(event.point, isFinger ? FINGER_REACH_PX : POINTER_REACH_PX);
-    const { lng, lat } = event.lngLat;
-    const handle = this.#handles.find(event.point, isFinger);
-    this.#emit({ type: 'pick', features, point: { x, y }, position: [lng, lat], handle });
+  #pick({ point, lngLat, originalEvent }: MapMouseEvent): void {
+    if (this.#marks?.claims(point)) return;
+    const isFinger = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
+    this.#emitPick(point, isFinger, [lngLat.lng, lngLat.lat]);
+  }
+
+  #emitPick({ x, y }: ScreenPoint, isFinger: boolean, position: LngLat): void {
+    const features = this.#find({ x, y }, isFinger ? FINGER_REACH_PX : POINTER_REACH_PX);
+    const handle = this.#handles.find({ x, y }, isFinger);
+    this.#emit({ type: 'pick', features, point: { x, y }, position, handle });
   }
 
   #hover(point: ScreenPoint, buttons: number): void {

@@ -54,6 +54,8 @@ export function createFakeMaps(): FakeMaps {
     },
     module: {
       createMap,
+      takeSeat: () => Promise.resolve(() => undefined),
+      reviewSeats: () => undefined,
       buildScene,
       buildStyle,
       loadPulse: () => Promise.resolve(),
@@ -111,6 +113,7 @@ function createFakeMap(options: MapOptions): FakeMap {
     project: () => ({ x: 0, y: 0 }),
     setGestures: (gestures) => calls.push(`gestures ${gestures}`),
     setLocale: (locale) => calls.push(`locale ${locale['Map.Title']}`),
+    pickAt: () => calls.push('pickAt'),
     resize: () => calls.push('resize'),
     capture: () => Promise.resolve(new Blob(['picture'], { type: 'image/png' })),
     captureAtOnce: () => Promise.resolve(new Blob(['picture now'], { type: 'image/png' })),

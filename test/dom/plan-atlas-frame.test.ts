@@ -41,6 +41,10 @@ async function mountAtlas(
   const atlas = document.createElement('plan-atlas');
   const [width, height] = size === 'phone' ? [390, 844] : [1440, 900];
   atlas.getBoundingClientRect = () => new DOMRect(0, 0, width, height);
+  Object.defineProperties(atlas, {
+    offsetWidth: { get: () => width },
+    offsetHeight: { get: () => height },
+  });
   setUp?.(atlas);
   atlas.bundle = {};
   document.body.replaceChildren(atlas);

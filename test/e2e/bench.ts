@@ -1,5 +1,5 @@
 /** A host page of its own, with the built library in it: what an embedder has. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import type { PlanBundle } from '../../src/contracts/bundle.ts';
 import type { PlanEventMap } from '../../src/contracts/events.ts';
@@ -94,6 +94,8 @@ function installBench(): void {
 export interface OpenBenchOptions extends OpenPageOptions {
   /** False: the library is not loaded yet, so elements are not upgraded. Default true. */
   readonly hasLibrary?: boolean;
+  /** What else the page needs before its own scripts run. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** Opens the empty host page. */
@@ -101,10 +103,11 @@ export async function openBench(
   browser: Browser,
   options: OpenBenchOptions = {},
 ): Promise<OpenedPage> {
-  const { hasLibrary = true, url = inject('origin'), ...rest } = options;
+  const { hasLibrary = true, url = inject('origin'), prepare, ...rest } = options;
   const opened = await openPage(browser, { width: 1100, height: 700, ...rest });
   opened.page.setDefaultTimeout(15_000);
   await opened.page.addInitScript(installBench);
+  await prepare?.(opened.page);
   await opened.page.goto(`${url}/pages/host.html`);
   if (hasLibrary) await opened.page.evaluate(() => bench.loadLibrary());
   return opened;

@@ -10,6 +10,10 @@ export interface MapMessages {
     readonly home: string;
     readonly north: string;
     readonly starting: string;
+    /** Of the still picture that stands for a map that sleeps. */
+    readonly picture: string;
+    /** Over a picture that is not true any more. */
+    readonly waking: string;
     readonly noWebgl: string;
     readonly noWebglWhat: string;
     readonly lost: string;
@@ -39,6 +43,8 @@ const zhHans: MapMessages = {
     home: '全县',
     north: '回到正北',
     starting: '正在准备地图',
+    picture: '地图的静止画面，指向或按下即可操作',
+    waking: '正在更新地图',
     noWebgl: '本机浏览器没有启用 WebGL2，不能绘制地图。',
     noWebglWhat: '正文、要素列表和卡片照常可用。要看地图，请启用硬件加速，或换用较新的浏览器。',
     lost: '图形环境多次中断，地图已停止。正文与列表照常可用。',
@@ -68,6 +74,8 @@ const en: MapMessages = {
     home: 'Whole county',
     north: 'Turn north up',
     starting: 'Preparing the map',
+    picture: 'Still picture of the map; point at it or press to use it',
+    waking: 'Updating the map',
     noWebgl: 'This browser has no WebGL2, so the map cannot be drawn.',
     noWebglWhat:
       'Text, feature list and card work as usual. For the map, switch on hardware acceleration or use a newer browser.',

@@ -60,15 +60,20 @@ export class LeaderLine {
       return;
     }
     const isBeside = column.left >= field.right - 2;
+    // The page may show the atlas larger or smaller than it is laid out.
+    const place = (x: number, y: number) => ({
+      x: ((x - frame.left) * this.#frame.offsetWidth) / frame.width,
+      y: ((y - frame.top) * this.#frame.offsetHeight) / frame.height,
+    });
     const start = isBeside
-      ? { x: from.left - 3 - frame.left, y: from.bottom - 2 - frame.top }
-      : { x: from.left + from.width / 2 - frame.left, y: from.top - frame.top };
+      ? place(from.left - 3, from.bottom - 2)
+      : place(from.left + from.width / 2, from.top);
     const byId = featuresById(bundle);
     const lines = features.flatMap((id) => {
       if (!byId.get(id)?.geometry) return [];
       if (state.layers[byId.get(id)!.properties.layer]?.isVisible === false) return [];
       const anchor = map.getAnchor(id);
-      return anchor ? [{ x: anchor.x - frame.left, y: anchor.y - frame.top }] : [];
+      return anchor ? [place(anchor.x, anchor.y)] : [];
     });
     const isMany = lines.length > 1;
     this.#svg.replaceChildren(

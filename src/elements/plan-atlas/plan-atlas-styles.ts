@@ -177,6 +177,14 @@ export const planAtlasStyles = css`
     display: none;
   }
 
+  .map-pane > .poster {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+  }
+
   .frame[data-layout='wide'] .text-pane {
     grid-row: 2 / 4;
     grid-column: 3;

@@ -24,6 +24,7 @@ import type { AtlasParts } from './atlas-parts.ts';
 import { chooseLayout, showsControl } from './choose-layout.ts';
 import { FlavourChoice } from './flavour-choice.ts';
 import { planAtlasStyles } from './plan-atlas-styles.ts';
+import { takePoster } from './take-poster.ts';
 import { PlanLoader } from './plan-loader.ts';
 import { isFlavour, parseCamera, toLanguage } from './read-attributes.ts';
 import { Readiness } from './readiness.ts';
@@ -152,6 +153,8 @@ export class PlanAtlas extends LitElement {
   @property() gestures: Gestures | null = null;
   /** Keeps the page's address in step with the view, and takes the keys of find; for pages that the atlas fills. */
   @property({ type: Boolean }) permalink = false;
+  /** Address of a picture that stands in the map's place until the map has painted. */
+  @property() poster: string | null = null;
 
   @state() private layout: Layout = 'wide';
   @state() private columnPx = DEFAULT_COLUMN_PX;
@@ -346,6 +349,12 @@ export class PlanAtlas extends LitElement {
       const usual = this.permalink ? 'greedy' : 'cooperative';
       this.#send({ type: 'gestures', gestures: isNamed ? this.gestures! : usual });
     }
+    if (changed.has('poster')) {
+      this.#context.setValue({
+        ...this.#context.value,
+        poster: takePoster(this.poster, this.#store),
+      });
+    }
     if (changed.has('permalink') && this.isConnected) {
       if (this.permalink) this.#frame?.ownPage();
       else this.#frame?.leavePage();
@@ -440,7 +449,8 @@ export class PlanAtlas extends LitElement {
 
   #measure(): void {
     this.#fitScreen();
-    const { width, height } = this.getBoundingClientRect();
+    // As it is laid out; the page may show it larger or smaller.
+    const { offsetWidth: width, offsetHeight: height } = this;
     if (width > 0) this.layout = chooseLayout(width, height);
     this.#frame?.drawn();
   }
@@ -545,6 +555,7 @@ export class PlanAtlas extends LitElement {
           this.renderRoot.querySelector<HTMLElement>(`[data-tab=${tab}]`)?.focus(),
         ),
       frame: this.#frame,
+      poster: this.#context.value.poster ?? null,
     };
   }
 }

@@ -28,6 +28,8 @@ export interface LayoutView {
   readonly focusTab: (tab: SheetTab) => void;
   /** Null until its code is there; then bar, drawer and handle are drawn. */
   readonly frame: AtlasFrame | null;
+  /** Address of a picture for the map's place. */
+  readonly poster: string | null;
 }
 
 /** Whether a panel is to be seen: asked for by the host, and not folded away. */
@@ -98,7 +100,7 @@ export function renderLayout(view: LayoutView): TemplateResult {
         ?hidden=${isCompared}
         ?hide-buttons=${!shows('zoom')}
         exportparts="map, furniture, notes, corner"
-        >${shows('lens') && !isCompared ? html`<plan-lens slot="top-left"></plan-lens>` : nothing}${MAP_SLOTS.map((name) => html`<slot name=${name} slot=${name}></slot>`)}</plan-map
+        >${renderPoster(view)}${shows('lens') && !isCompared ? html`<plan-lens slot="top-left"></plan-lens>` : nothing}${MAP_SLOTS.map((name) => html`<slot name=${name} slot=${name}></slot>`)}</plan-map
       >
       ${isDrawerBelowMap ? drawer : nothing}
     </div>
@@ -134,6 +136,13 @@ export function renderLayout(view: LayoutView): TemplateResult {
 function renderSlot(view: LayoutView, name: string, builtIn: TemplateResult): TemplateResult {
   const content = view.fills(name) ? nothing : builtIn;
   return html`<slot name=${name} @slotchange=${view.slotChanged}>${content}</slot>`;
+}
+
+/** Until the map's own code is there, which then shows it in this one's place. */
+function renderPoster({ poster, state }: LayoutView): TemplateResult | typeof nothing {
+  return poster && state.map.status === 'waiting'
+    ? html`<img class="poster" src=${poster} alt="" />`
+    : nothing;
 }
 
 /** The title alone: for readers of the small layout, and for all until the bar is there. */

@@ -37,6 +37,8 @@ export class CompareMaps {
   #pair: MapPair | null = null;
   #boxes: Sides<HTMLElement> | null = null;
   #start: Promise<void> | null = null;
+  /** Calls off a start that waits for its graphics. */
+  #starting: AbortController | null = null;
   readonly #styles = new PairStyles();
   readonly #camera = new PairCamera({
     pair: () => this.#pair,
@@ -97,6 +99,7 @@ export class CompareMaps {
 
   dispose(): void {
     clearTimeout(this.#restoreTimer);
+    this.#starting?.abort();
     this.#pair?.dispose();
     this.#pair = null;
     this.#boxes = null;
@@ -109,6 +112,8 @@ export class CompareMaps {
 
   async #startMaps(): Promise<void> {
     this.#become('starting');
+    const starting = new AbortController();
+    this.#starting = starting;
     try {
       const module = await this.#host.loadMap();
       this.#module = module;
@@ -132,6 +137,7 @@ export class CompareMaps {
         padding: this.#camera.options(state).padding,
         gestures: state.gestures,
         prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+        signal: starting.signal,
       });
       if (!(await this.#host.boxes())) {
         pair.dispose();
@@ -144,7 +150,8 @@ export class CompareMaps {
       this.resized(false);
       this.follow(null);
     } catch (error) {
-      this.#become('lost', error instanceof Error ? error.message : String(error));
+      if (starting.signal.aborted) this.phase = 'waiting';
+      else this.#become('lost', error instanceof Error ? error.message : String(error));
     }
   }
 

@@ -29,7 +29,7 @@ export function renderOverMaps(view: CompareView, options: FieldOptions): Templa
       options.isPainted
         ? nothing
         : renderOutline(bundle, false, null, mapWords, {
-            canRestart: false,
+            canRestart: false, poster: null,
             restart: () => undefined,
           })
     }

@@ -154,7 +154,7 @@ export class PlanList extends PanelElement {
 
   #scrollToSelection(): void {
     const row = this.#rows.get(this.state!.selection.features[0] ?? '');
-    const scroller = this.renderRoot.querySelector('.scroller');
+    const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
     if (row && scroller && scrollWithin(scroller, row, { place: 'third' })) {
       this.#mustScroll = false;
     }
@@ -162,7 +162,7 @@ export class PlanList extends PanelElement {
 
   #watchSize(): void {
     if (this.#resize || !this.isConnected || typeof ResizeObserver === 'undefined') return;
-    const scroller = this.renderRoot?.querySelector('.scroller');
+    const scroller = this.renderRoot?.querySelector<HTMLElement>('.scroller');
     if (!scroller) return;
     this.#resize = new ResizeObserver(() => {
       if (this.#mustScroll && this.state) this.#scrollToSelection();
@@ -233,7 +233,7 @@ export class PlanList extends PanelElement {
 
   #goTo(id: string): void {
     const row = this.#rows.get(id);
-    const scroller = this.renderRoot.querySelector('.scroller');
+    const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
     if (!row || !scroller) return;
     this.#setActive(id);
     row.focus({ preventScroll: true });
@@ -277,7 +277,7 @@ export class PlanList extends PanelElement {
     this.#mustScroll = this.state!.selection.features.length > 0;
     if (!this.#mustScroll) {
       this.#active = null;
-      this.renderRoot.querySelector('.scroller')?.scrollTo({ top: 0 });
+      this.renderRoot.querySelector<HTMLElement>('.scroller')?.scrollTo({ top: 0 });
     }
     this.requestUpdate();
   }

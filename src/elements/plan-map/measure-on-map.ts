@@ -1,26 +1,12 @@
 import type { LngLat } from '../../contracts/bundle.ts';
 import type { MapEvent } from '../../contracts/map-port.ts';
-import type { MeasureState, MeasureStep, ViewerState } from '../../contracts/state.ts';
+import type { MeasureStep, ViewerState } from '../../contracts/state.ts';
 import { leastPoints, pointInHand } from '../../core/measure-state.ts';
 import { metresPerPixel } from '../../core/scale-bar.ts';
+import { isMeasuring } from './map-slice.ts';
 
 /** How near in pixels a feature must be to draw a point to itself. */
 const SNAP_PX = 10;
-
-export function isMeasuring({ tool }: ViewerState): boolean {
-  return tool?.name === 'measure';
-}
-
-/** A key puts points down in the middle of the map. */
-export function hasCross(state: ViewerState): boolean {
-  return isMeasuring(state) || state.tool?.name === 'marks';
-}
-
-/** The parts of what is measured that the map draws; where the pointer aims is none of them. */
-export function drawnOf(measure: MeasureState): readonly unknown[] {
-  const { mode, points, isDone, selected, units, result } = measure;
-  return [mode, points, isDone, selected, units, result];
-}
 
 /**
  * A click while measuring: on free ground a new point; on the last point, or on the first of an

@@ -20,6 +20,32 @@ export const planMapStyles = css`
     outline: 3px solid var(--plan-accent, #0b6e99);
     outline-offset: -3px;
   }
+  .picture {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    padding: 0;
+    border: 0;
+    background: none;
+    cursor: inherit;
+  }
+  .picture img {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .picture[data-stale='true'] img {
+    opacity: 0.55;
+  }
+  .picture:focus-visible {
+    outline: 3px solid var(--plan-accent, #0b6e99);
+    outline-offset: -3px;
+  }
+  /* The map behind it runs already, and takes what is done to it. */
+  #map:has(canvas) ~ .picture {
+    pointer-events: none;
+  }
   .cross {
     display: none;
     position: absolute;
@@ -226,6 +252,19 @@ export const planMapStyles = css`
     pointer-events: auto;
     overflow: auto;
   }
+  .poster {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+  }
+  .poster ~ :is(.message, .starting) {
+    position: relative;
+  }
+  .poster ~ .starting {
+    align-self: end;
+  }
   .shape {
     width: min(60vmin, 70%);
     min-width: 120px;
@@ -262,6 +301,22 @@ export const planMapStyles = css`
   .starting {
     margin: 0;
     color: var(--plan-ink-2, #55524a);
+  }
+  .waking,
+  .poster ~ .starting {
+    padding: 4px 12px;
+    border-radius: 6px;
+    background: var(--plan-card, #fff);
+    color: var(--plan-ink-2, #55524a);
+  }
+  .waking {
+    position: absolute;
+    inset: 0;
+    place-self: center;
+    width: max-content;
+    height: max-content;
+    margin: auto;
+    pointer-events: none;
   }
   @media (forced-colors: active) {
     .bar {

@@ -1,45 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { LngLat } from '../../contracts/bundle.ts';
-import type {
-  MapEvent,
-  MapInspection,
-  MapModule,
-  MapPort,
-  MoveOptions,
-  SceneStyle,
-} from '../../contracts/map-port.ts';
-import type { MeasureStep, ViewerState } from '../../contracts/state.ts';
-import { featureBounds } from '../../core/feature-bounds.ts';
+import type { MapInspection } from '../../contracts/map-port.ts';
+import type { ViewerState } from '../../contracts/state.ts';
 import { labelPoint } from '../../core/geometry.ts';
 import { featuresById } from '../../core/lit.ts';
-import { stepMeasure } from '../../core/measure-state.ts';
 import { mapMessages } from '../messages/map-messages.ts';
-import { describeLocale } from '../shared/map-locale.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
-import { publishMap } from '../shared/live-map.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { hasWebgl2 } from './has-webgl2.ts';
-import {
-  answerDrag,
-  answerMeasureKey,
-  answerPick,
-  drawnOf,
-  hasCross,
-  isMeasuring,
-} from './measure-on-map.ts';
-import { PickCycle } from './pick-cycle.ts';
+import type { MapInput, MapRun } from './map-run.ts';
+import { hasCross, listDrawn } from './map-slice.ts';
 import { planMapStyles } from './plan-map-styles.ts';
 import { renderCorners } from './render-corners.ts';
 import { renderCross } from './render-furniture.ts';
-import { renderOutline } from './render-outline.ts';
+import { renderOutline, type Poster } from './render-outline.ts';
 
-const EDGE_PX = 36;
-const RESTORE_WAIT_MS = 2000;
-const MAX_RESTARTS = 3;
+/** A map starts this far out of sight. */
+const NEAR = '200px';
 
 /**
- * The map. Starts when it is first visible; without WebGL2 it says so and leaves the rest working.
+ * The map. Starts when it is first visible, and sleeps behind its last picture while other maps of the page need the
+ * graphics; without WebGL2 it says so and leaves the rest working.
  *
  * @element plan-map
  * @slot top-left - over the map, beside its buttons
@@ -48,6 +30,8 @@ const MAX_RESTARTS = 3;
  * @slot bottom-right - over the map, beside scale bar and notes
  * @slot overlay - over the whole map, below buttons and notes; the map has the pointer where nothing stands
  * @csspart map - the map's area
+ * @csspart picture - the last picture of a map that sleeps
+ * @csspart poster - the host's picture in the place of a map that has not painted yet
  * @csspart furniture - the buttons, with the north arrow
  * @csspart notes - scale bar and notes
  * @csspart corner - what the host has put into a corner
@@ -63,32 +47,27 @@ export class PlanMap extends AtlasElement {
   /** Device pixels per CSS pixel, for pictures in print; default: the window's. Taken at the start. */
   @property({ type: Number, attribute: 'pixel-ratio' }) pixelRatio: number | undefined;
 
-  @state() private isPainted = false;
-  @state() private isStopped = false;
+  /** However many maps the page holds, this one never sleeps. */
+  @property({ type: Boolean, attribute: 'stays-awake' }) staysAwake = false;
 
-  #module: MapModule | null = null;
-  #port: MapPort | null = null;
-  #isStarting = false;
-  #style: SceneStyle | null = null;
-  #goalSerial = -1;
+  /** A poster that did not load: the outline stands in its place. */
+  @state() private missingPoster: string | null = null;
+
+  #run: MapRun | null = null;
+  /** Calls off a start that waits for its graphics; null when none is under way. */
+  #starting: AbortController | null = null;
   #size: ResizeObserver | null = null;
-  #picks = new PickCycle();
   #visibility: IntersectionObserver | null = null;
-  #isVisible = false;
-  #restoreTimer: ReturnType<typeof setTimeout> | undefined;
-  #restarts = 0;
+  #isNear = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#visibility = new IntersectionObserver(
-      (entries) => {
-        this.#isVisible = entries.some(({ isIntersecting }) => isIntersecting);
-        this.#ensureStarted();
-      },
-      { rootMargin: '200px' },
-    );
+    this.#visibility = new IntersectionObserver((entries) => this.#see(entries), {
+      rootMargin: NEAR,
+      scrollMargin: NEAR,
+    });
     this.#visibility.observe(this);
-    this.#size = new ResizeObserver(() => this.#keepHome());
+    this.#size = new ResizeObserver(() => this.#run?.resized());
     this.#size.observe(this);
   }
 
@@ -99,325 +78,157 @@ export class PlanMap extends AtlasElement {
     this.#size?.disconnect();
     /** An element that only moves in the page keeps its map. */
     setTimeout(() => {
-      if (!this.isConnected) this.#dispose();
+      if (this.isConnected) return;
+      this.#isNear = false;
+      this.#starting?.abort();
+      this.#run?.end();
     });
   }
 
   protected override slice(state: ViewerState): readonly unknown[] {
-    return [
-      state.bundle,
-      state.selection,
-      state.hover,
-      state.highlight,
-      state.layers,
-      state.lens,
-      state.flavour,
-      state.lang,
-      state.goal,
-      state.hasGraticule,
-      state.map,
-      state.camera,
-      state.gestures,
-      state.tool,
-      ...drawnOf(state.measure),
-    ];
+    return [...listDrawn(state), state.goal, state.map, state.camera, state.gestures];
   }
 
   protected override sliceChanged(state: ViewerState, before: ViewerState | null): void {
     this.#ensureStarted();
-    if (before && state.gestures !== before.gestures) this.#port?.setGestures(state.gestures);
-    if (before && state.lang !== before.lang) {
-      this.#port?.setLocale(describeLocale(state.lang, mapMessages[state.lang].map.label));
-    }
-    this.#applyScene();
-    this.#followGoal();
+    if (before) this.#run?.follow(state, before);
   }
 
   /** Position of a feature's anchor in the window's CSS pixels; null when it has none or is out of view. */
   getAnchor(featureId: string): { readonly x: number; readonly y: number } | null {
     const feature = this.bundle && featuresById(this.bundle).get(featureId);
     const at = feature ? labelPoint(feature) : null;
-    if (!at || !this.#port || !this.isPainted) return null;
-    return this.projectToWindow(at);
+    return at && this.#run?.isSeen ? this.projectToWindow(at) : null;
   }
 
   /** A position in the window's CSS pixels; null before the map has started or when out of view. */
   projectToWindow(position: LngLat): { readonly x: number; readonly y: number } | null {
-    if (!this.#port) return null;
-    const { x, y } = this.#port.project(position);
+    const at = this.#run?.project(position);
+    const { clientWidth: width, clientHeight: height } = this;
+    if (!at || at.x < 0 || at.y < 0 || at.x > width || at.y > height) return null;
     const box = this.getBoundingClientRect();
-    const isInView = x >= 0 && y >= 0 && x <= box.width && y <= box.height;
-    return isInView ? { x: box.left + x, y: box.top + y } : null;
+    // The page may show the atlas larger or smaller than it is laid out.
+    return { x: box.left + (at.x * box.width) / width, y: box.top + (at.y * box.height) / height };
   }
 
-  /** Whether there is a map to take a picture of. */
+  /** Whether there is a map to take a picture of; one that sleeps wakes for it. */
   get hasStarted(): boolean {
-    return this.#port !== null;
+    return this.#run !== null && (this.#run.isRunning || this.#run.isAsleep);
   }
 
   /** The map as PNG once all is at rest, without what stands over it; rejects before it has started. */
   capture(): Promise<Blob> {
-    return this.#port
-      ? this.#port.capture()
+    return this.hasStarted
+      ? this.#run!.take('at rest')
       : Promise.reject(new Error('map: it has not started, so there is no picture of it.'));
   }
 
   /**
-   * What the renderer really shows; null before the map has started. For the project's own tests.
+   * What the renderer really shows; null while the map does not run. For the project's own tests.
    * @internal
    */
   get inspection(): MapInspection | null {
-    return this.#port?.inspection ?? null;
+    return this.#run?.inspection ?? null;
+  }
+
+  #see(entries: readonly IntersectionObserverEntry[]): void {
+    this.#isNear = entries.at(-1)!.isIntersecting;
+    if (!this.#isNear && !this.#run?.isWanted) this.#starting?.abort();
+    this.#ensureStarted();
+    this.#run?.moved();
   }
 
   #ensureStarted(): void {
-    if (this.#isStarting || this.#port || !this.#isVisible || !this.isConnected) return;
-    if (!this.bundle || !this.cartography || !this.atlas || this.isStopped) return;
+    const run = this.#run;
+    if (this.#starting || run?.isRunning || run?.isStopped || !this.isConnected) return;
+    if (!(this.#isNear || run?.isWanted) || !this.#input()) return;
     /** Set first: the start tells its status, and the answer comes back here. */
-    this.#isStarting = true;
-    void this.#startMap().finally(() => {
-      this.#isStarting = false;
+    const starting = new AbortController();
+    this.#starting = starting;
+    void this.#start(starting.signal).finally(() => {
+      this.#starting = null;
+      // It went out of sight and is back, while nobody looked.
+      if (starting.signal.aborted) this.#ensureStarted();
     });
   }
 
-  async #startMap(): Promise<void> {
-    const words = mapMessages[this.state!.lang].map;
+  async #start(signal: AbortSignal): Promise<void> {
     if (!hasWebgl2()) {
-      this.request({ type: 'map-status', status: 'text-only', reason: words.noWebgl });
+      const reason = mapMessages[this.state!.lang].map.noWebgl;
+      this.request({ type: 'map-status', status: 'text-only', reason });
       return;
     }
-    this.request({ type: 'map-status', status: 'starting' });
+    if (!this.#run?.isAsleep) this.request({ type: 'map-status', status: 'starting' });
     try {
-      this.#module = await this.atlas!.loadMap();
-      await this.updateComplete;
-      const container = this.renderRoot.querySelector<HTMLElement>('#map');
-      if (!this.isConnected || !container || !this.state || !this.bundle) return;
-      this.#style = this.#buildStyle();
-      const port = await this.#module.createMap({
-        container,
-        style: this.#style,
-        camera: this.#startCamera(),
-        padding: this.#padding(),
-        gestures: this.state.gestures,
-        locale: describeLocale(this.state.lang, words.label),
-        prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-        pixelRatio: this.pixelRatio,
-      });
-      if (!this.isConnected) {
-        port.dispose();
-        return;
-      }
-      this.#port = port;
-      publishMap(this.atlas!.store, { port, element: this });
-      port.listen((event) => this.#hear(event));
-      this.request({ type: 'map-status', status: 'ready' });
-      this.#applyScene();
-      this.#followGoal();
+      await (await this.#load()).start(signal);
     } catch (error) {
+      if (signal.aborted) return;
       const reason = error instanceof Error ? error.message : String(error);
       this.request({ type: 'map-status', status: 'text-only', reason });
     }
   }
 
-  #buildStyle(): SceneStyle {
-    return this.#module!.buildStyle(
-      this.bundle!,
-      this.cartography!,
-      this.flavour!,
-      this.state!.lang,
-    );
-  }
-
-  /** A camera that was asked for before the map started; a fit is done once the size is known. */
-  #startCamera(): ViewerState['camera'] {
-    const { goal, camera } = this.state!;
-    if (goal.kind === 'camera' && goal.camera.center && goal.camera.zoom !== undefined) {
-      this.#goalSerial = goal.serial;
-      return {
-        center: goal.camera.center,
-        zoom: goal.camera.zoom,
-        bearing: 0,
-        pitch: 0,
-        ...goal.camera,
-      };
-    }
-    if (goal.kind === 'home') this.#goalSerial = goal.serial;
-    return goal.kind === 'home' ? null : camera;
-  }
-
-  #applyScene(): void {
-    if (!this.#port || !this.bundle || !this.cartography || !this.state) return;
-    const style = this.#buildStyleIfChanged();
-    this.#port.apply(this.#module!.buildScene(this.state, this.bundle, this.cartography, style));
-  }
-
-  #styleInputs: readonly unknown[] = [];
-
-  #buildStyleIfChanged(): SceneStyle {
-    const inputs = [this.bundle, this.flavour, this.state!.lang];
-    if (!this.#style || inputs.some((input, index) => input !== this.#styleInputs[index])) {
-      if (this.#style === null || this.#styleInputs.length > 0) this.#style = this.#buildStyle();
-      this.#styleInputs = inputs;
-    }
-    return this.#style;
-  }
-
-  #followGoal(): void {
-    const { state } = this;
-    if (!this.#port || !state || state.goal.serial === this.#goalSerial) return;
-    const { goal } = state;
-    this.#goalSerial = goal.serial;
-    const options: MoveOptions = { padding: this.#padding(), isInstant: goal.isInstant };
-    switch (goal.kind) {
-      case 'none':
-        break;
-      case 'home':
-        this.#port.fit(this.#style!.home, options);
-        break;
-      case 'features': {
-        const bounds = featureBounds(this.bundle!, goal.features);
-        if (bounds) this.#port.fit(bounds, options);
-        break;
-      }
-      case 'camera':
-        this.#port.moveTo(goal.camera, options);
-        break;
-      case 'zoom':
-        this.#port.moveTo({ zoom: this.#port.getCamera().zoom + goal.by }, options);
-        break;
-      case 'pan':
-        this.#port.panBy(goal.byPx, options);
-        break;
-      default:
-        return goal satisfies never;
-    }
-  }
-
-  /** While the whole county is shown, it stays whole when the map's size changes. */
-  #keepHome(): void {
-    if (!this.#port || !this.#style || this.state?.goal.kind !== 'home') return;
-    this.#port.resize();
-    this.#port.fit(this.#style.home, { padding: this.#padding(), isInstant: true });
-  }
-
-  #padding(): MoveOptions['padding'] {
-    const { width, height } = this.getBoundingClientRect();
-    const { top, right, bottom, left } = this.state!.padding;
-    const edge = Math.min(EDGE_PX, width / 8, height / 8);
-    return { top: top + edge, right: right + edge, bottom: bottom + edge, left: left + edge };
-  }
-
-  #hear(event: MapEvent): void {
-    switch (event.type) {
-      case 'pick':
-        if (isMeasuring(this.state!)) this.#stepMeasure(answerPick(event, this.state!));
-        else this.#choose(event);
-        break;
-      case 'drag':
-        this.#stepMeasure(answerDrag(event, this.state!));
-        break;
-      case 'hover':
-        this.request({ type: 'hover', features: event.features, phrase: null, origin: 'map' });
-        break;
-      case 'camera':
-        this.request({
-          type: 'camera-moved',
-          camera: event.camera,
-          bounds: event.bounds,
-          frame: event.frame,
-          isByUser: event.isByUser,
-        });
-        this.#tell('plan-map-move');
-        break;
-      case 'move':
-        this.#tell('plan-map-move');
-        break;
-      case 'idle':
-        this.isPainted = true;
-        this.#tell('plan-map-idle');
-        break;
-      case 'failure':
-        this.#report(event.message);
-        break;
-      case 'context-lost':
-        this.isPainted = false;
-        this.#restoreTimer = setTimeout(() => this.#restart(), RESTORE_WAIT_MS);
-        break;
-      case 'context-restored':
-        clearTimeout(this.#restoreTimer);
-        break;
-      default:
-        return event satisfies never;
-    }
-  }
-
-  #choose(event: Extract<MapEvent, { type: 'pick' }>): void {
-    const feature = this.#picks.next(event.features, event.point);
-    if (feature === null) this.request({ type: 'clear', origin: 'map' });
-    else this.request({ type: 'select', feature, origin: 'map', fit: false });
-  }
-
-  /** The context did not come back: build the map anew, three times at most. */
-  #restart(): void {
-    this.#restarts += 1;
-    this.#dispose();
-    if (this.#restarts > MAX_RESTARTS) {
-      this.isStopped = true;
-      const reason = mapMessages[this.state!.lang].map.lost;
-      this.request({ type: 'map-status', status: 'text-only', reason });
-    } else this.#ensureStarted();
-  }
-
-  #reload(): void {
-    this.#restarts = 0;
-    this.isStopped = false;
-    this.request({ type: 'map-status', status: 'waiting' });
-    this.#ensureStarted();
-  }
-
-  #dispose(): void {
-    clearTimeout(this.#restoreTimer);
-    if (this.#port && this.atlas) publishMap(this.atlas.store, null);
-    this.#port?.dispose();
-    this.#port = null;
-    this.#style = null;
-    this.#styleInputs = [];
-    this.#goalSerial = -1;
-    this.isPainted = false;
-  }
-
-  #report(message: string): void {
-    this.request({
-      type: 'notify',
-      notice: {
-        id: 'map-failure',
-        severity: 'warning',
-        problem: {
-          code: 'map-failure',
-          severity: 'warning',
-          file: 'map',
-          message,
-          remedy: mapMessages[this.state!.lang].map.reload,
+  async #load(): Promise<MapRun> {
+    if (this.#run) return this.#run;
+    const [module, { MapRun: Run }] = await Promise.all([
+      this.atlas!.loadMap(),
+      import('./map-run.ts'),
+    ]);
+    this.#run = new Run(
+      {
+        element: this,
+        input: () => this.#input(),
+        request: (request) => this.request(request),
+        isNear: () => this.#isNear,
+        staysAwake: () => this.staysAwake,
+        pixelRatio: () => this.pixelRatio,
+        start: () => this.#ensureStarted(),
+        tell: (type) => {
+          this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true }));
         },
       },
-    });
+      module,
+    );
+    return this.#run;
   }
 
-  #tell(type: 'plan-map-move' | 'plan-map-idle'): void {
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true }));
-  }
-
-  #stepMeasure(step: MeasureStep): void {
-    this.request({ type: 'measure', measure: stepMeasure(this.state!.measure, step) });
+  #input(): MapInput | null {
+    const { state, bundle, cartography, flavour, atlas } = this;
+    return state && bundle && cartography && flavour && atlas
+      ? { state, bundle, cartography, flavour, store: atlas.store }
+      : null;
   }
 
   #handleKey(event: KeyboardEvent): void {
-    const answer = answerMeasureKey(event, this.state!);
-    if (answer) {
+    if (this.#run?.answerKey(event)) {
       event.preventDefault();
       event.stopPropagation();
-      this.#stepMeasure(answer);
     } else if (event.key === 'Escape') this.request({ type: 'clear', origin: 'map' });
+  }
+
+  /** Its last picture, the poster or the county's outline, as long as there is no map to see. */
+  #renderInPlace(isTextOnly: boolean): TemplateResult | typeof nothing {
+    const run = this.#run;
+    if (run?.isSeen && !isTextOnly) return run.renderPicture() ?? nothing;
+    const { lang, map } = this.state!;
+    return renderOutline(this.bundle, isTextOnly, map.reason, mapMessages[lang].map, {
+      canRestart: run?.isStopped ?? false,
+      restart: () => run?.reload(),
+      poster: this.#poster(),
+    });
+  }
+
+  #poster(): Poster | null {
+    const address = this.atlas?.poster;
+    if (!address || address === this.missingPoster) return null;
+    const { title = '', titleEn } = this.bundle?.bundle ?? {};
+    return {
+      address,
+      alt: this.pick(title, titleEn),
+      fail: () => {
+        this.missingPoster = address;
+      },
+    };
   }
 
   protected override render(): TemplateResult {
@@ -432,14 +243,7 @@ export class PlanMap extends AtlasElement {
         @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
       ></div>
       ${hasCross(state!) && !isTextOnly ? renderCross() : nothing}
-      ${
-        this.isPainted && !isTextOnly
-          ? nothing
-          : renderOutline(this.bundle, isTextOnly, state!.map.reason, words, {
-              canRestart: this.isStopped,
-              restart: () => this.#reload(),
-            })
-      }
+      ${this.#renderInPlace(isTextOnly)}
       <div class="overlay"><slot name="overlay"></slot></div>
       ${renderCorners(isTextOnly ? null : this.bundle, state!, words, {
         hasButtons: !this.hideButtons,

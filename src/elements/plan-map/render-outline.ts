@@ -3,22 +3,31 @@ import type { PlanBundle } from '../../contracts/bundle.ts';
 import { kmPerLngDegree, linesOf } from '../../core/geometry.ts';
 import type { MapMessages } from '../messages/map-messages.ts';
 
-interface Restart {
-  readonly canRestart: boolean;
-  readonly restart: () => void;
+/** A picture that the host gives for the map's place. */
+export interface Poster {
+  readonly address: string;
+  readonly alt: string;
+  /** It did not load. */
+  readonly fail: () => void;
 }
 
-/** The county's outline while the map starts, or in its place when it cannot. */
+interface OutlineOptions {
+  readonly canRestart: boolean;
+  readonly restart: () => void;
+  readonly poster: Poster | null;
+}
+
+/** The poster or the county's outline while the map starts, or in its place when it cannot. */
 export function renderOutline(
   bundle: PlanBundle | null,
   isTextOnly: boolean,
   reason: string | null,
   words: MapMessages['map'],
-  { canRestart, restart }: Restart,
+  { canRestart, restart, poster }: OutlineOptions,
 ): TemplateResult {
   return html`
     <div class="outline" data-mode=${isTextOnly ? 'text-only' : 'starting'}>
-      ${bundle ? renderShape(bundle) : nothing}
+      ${poster ? renderPoster(poster) : bundle ? renderShape(bundle) : nothing}
       ${
         isTextOnly
           ? html`<div class="message" role="status">
@@ -40,6 +49,10 @@ export function renderOutline(
       }
     </div>
   `;
+}
+
+function renderPoster({ address, alt, fail }: Poster): TemplateResult {
+  return html`<img class="poster" part="poster" src=${address} alt=${alt} @error=${fail} />`;
 }
 
 function renderShape(bundle: PlanBundle): TemplateResult {

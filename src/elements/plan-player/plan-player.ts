@@ -19,6 +19,7 @@ import { presentMessages, type PresentMessages } from '../messages/present-messa
 import type { TalkMarks } from '../plan-marks/talk-marks.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { handoutAddress } from '../shared/handout-address.ts';
+import { holdMap } from '../shared/live-map.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import type { ShownMarks } from '../plan-presenter/show-marks.ts';
 import { drawStyles, stageDrawStyles } from './draw-styles.ts';
@@ -97,6 +98,7 @@ export class PlanPlayer extends AtlasElement {
   #lookTimer: ReturnType<typeof setTimeout> | undefined;
   #size: ResizeObserver | null = null;
   #sheet: StageSheet | null = null;
+  #letMapGo: (() => void) | null = null;
   #full: FullScreen | null = null;
   /** The view before the talk. */
   #kept: KeptView | null = null;
@@ -313,6 +315,7 @@ export class PlanPlayer extends AtlasElement {
     const root = this.getRootNode() as ShadowRoot;
     this.#sheet = new StageSheet(root);
     this.#sheet.put();
+    this.#letMapGo = holdMap(this.atlas!.store);
     this.#full = new FullScreen(
       this.#host,
       () => this.requestUpdate(),
@@ -347,6 +350,7 @@ export class PlanPlayer extends AtlasElement {
     this.#full?.disconnect();
     this.#sheet?.take();
     this.#sheet = null;
+    this.#letMapGo?.();
     for (const type of ['pointermove', 'pointerdown', 'focusin'] as const) {
       removeEventListener(type, this.#wake, true);
     }

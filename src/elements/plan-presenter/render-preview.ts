@@ -44,7 +44,7 @@ export function renderPreview(view: PresenterView, handlers: PreviewHandlers): T
       @pointermove=${handlers.move}
       @pointerleave=${handlers.leave}
     >
-      <plan-map hide-buttons ?inert=${!isDrawing}></plan-map>
+      <plan-map hide-buttons stays-awake ?inert=${!isDrawing}></plan-map>
       <div class="caption" data-side=${isSide}>
         <h3>${titleOfSlide(slide, isEnglish)}</h3>
         <p>${captionOfSlide(slide, isEnglish)}</p>

@@ -130,7 +130,7 @@ export class PlanSearch extends AtlasElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    const list = this.renderRoot.querySelector('.results');
+    const list = this.renderRoot.querySelector<HTMLElement>('.results');
     const option = this.#active === null ? null : this.renderRoot.querySelector(`#${this.#active}`);
     if (list && option) scrollWithin(list, option, { place: 'nearest', isInstant: true });
   }

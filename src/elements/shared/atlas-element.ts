@@ -3,6 +3,7 @@ import { LitElement, type PropertyValues } from 'lit';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import type { Bilingual, Cartography, Flavour } from '../../contracts/theme.ts';
+import { isSameList } from '../../core/is-same-list.ts';
 import { messages, type Messages } from '../messages/messages.ts';
 import { atlasContext, type Atlas } from './store-context.ts';
 
@@ -91,19 +92,14 @@ export abstract class AtlasElement extends LitElement {
     }
     this.#unsubscribe = atlas.store.subscribe((state) => this.#take(state));
     this.#take(atlas.store.getState());
+    this.requestUpdate();
   }
 
   #take(state: ViewerState): void {
     const slice = this.slice(state);
     const before = this.state;
     this.state = state;
-    if (
-      before !== null &&
-      slice.length === this.#slice.length &&
-      slice.every((part, index) => Object.is(part, this.#slice[index]))
-    ) {
-      return;
-    }
+    if (before !== null && isSameList(slice, this.#slice)) return;
     this.#slice = slice;
     this.sliceChanged?.(state, before);
     this.requestUpdate();

@@ -3,21 +3,25 @@
  * scroll the host page. False when the scroller has no size yet, so that the caller may try again.
  */
 export function scrollWithin(
-  scroller: Element,
+  scroller: HTMLElement,
   target: Pick<Element, 'getBoundingClientRect'>,
   options: { readonly place: 'nearest' | 'third'; readonly isInstant?: boolean },
 ): boolean {
   if (scroller.clientHeight === 0) return false;
   const frame = scroller.getBoundingClientRect();
   const box = target.getBoundingClientRect();
-  const top = box.top - frame.top;
+  // The page may show the atlas larger or smaller than it is laid out, and scrolls as laid out.
+  const factor =
+    scroller.offsetHeight > 0 && frame.height > 0 ? scroller.offsetHeight / frame.height : 1;
+  const top = (box.top - frame.top) * factor;
+  const heightPx = box.height * factor;
   const marginPx = Math.min(48, scroller.clientHeight / 6);
-  const isInView = top >= marginPx && top + box.height <= scroller.clientHeight - marginPx;
+  const isInView = top >= marginPx && top + heightPx <= scroller.clientHeight - marginPx;
   if (isInView) return true;
   let by: number;
   if (options.place === 'third') by = top - scroller.clientHeight / 3;
   else if (top < marginPx) by = top - marginPx;
-  else by = top + Math.min(box.height, scroller.clientHeight) - scroller.clientHeight + marginPx;
+  else by = top + Math.min(heightPx, scroller.clientHeight) - scroller.clientHeight + marginPx;
   // A long way would blur by; only the last stretch is worth watching.
   const isShort = Math.abs(by) < scroller.clientHeight * 2;
   scroller.scrollTo({

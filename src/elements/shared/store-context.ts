@@ -10,6 +10,8 @@ export interface Atlas {
   readonly conventions: Conventions;
   /** Null until the panels are loaded. */
   readonly cartography: Cartography | null;
+  /** Address of a picture for the map's place until it has painted. */
+  readonly poster?: string | null;
   /** Loads the map's code when it is first needed. */
   readonly loadMap: () => Promise<MapModule>;
   /** Reads a plan bundle from an address or an object; rejects with a PlanError when nothing usable is left. */

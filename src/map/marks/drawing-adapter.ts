@@ -33,6 +33,24 @@ export class DrawingAdapter extends TerraDrawMapLibreGLAdapter<MapLibreMap> {
     if (this.#map.getSource(`${DRAWN}-polygon`)) super.clear();
   }
 
+  override getLngLatFromEvent(event: PointerEvent | MouseEvent): { lng: number; lat: number } {
+    const { containerX, containerY } = this.getMapElementXYPosition(event);
+    return this.unproject(containerX, containerY);
+  }
+
+  /** The page may show the map larger or smaller than it is laid out, which the library does not reckon with. */
+  protected override getMapElementXYPosition({ clientX, clientY }: PointerEvent | MouseEvent): {
+    containerX: number;
+    containerY: number;
+  } {
+    const canvas = this.#map.getCanvas();
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    return {
+      containerX: ((clientX - left) * canvas.offsetWidth) / (width || 1),
+      containerY: ((clientY - top) * canvas.offsetHeight) / (height || 1),
+    };
+  }
+
   moveTo(position: LngLat): void {
     this.#callbacks?.onMouseMove(this.#eventAt(position, 'neither'));
   }

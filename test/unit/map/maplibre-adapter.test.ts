@@ -63,12 +63,9 @@ function start(
   const bundle = createBundle();
   const style = createStyle(bundle);
   const stub = createMapStub();
-  const adapter = new MapLibreAdapter(
-    stub.map,
-    style,
-    new Map(),
-    options.prefersReducedMotion ?? true,
-  );
+  const adapter = new MapLibreAdapter(stub.map, style, new Map(), {
+    prefersReducedMotion: options.prefersReducedMotion ?? true,
+  });
   const events: MapEvent[] = [];
   adapter.listen((event) => events.push(event));
   const shown: ViewerRequest = { type: 'layers', changes: { parks: { isVisible: true } } };

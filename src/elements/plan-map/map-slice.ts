@@ -1,0 +1,24 @@
+import type { MeasureState, ViewerState } from '../../contracts/state.ts';
+
+export function isMeasuring({ tool }: ViewerState): boolean {
+  return tool?.name === 'measure';
+}
+
+/** A key puts points down in the middle of the map. */
+export function hasCross(state: ViewerState): boolean {
+  return isMeasuring(state) || state.tool?.name === 'marks';
+}
+
+/** What the map is drawn from, besides its cartography. */
+export function listDrawn(state: ViewerState): readonly unknown[] {
+  const { bundle, selection, hover, highlight, layers, lens, flavour, lang, goal } = state;
+  const { hasGraticule, tool, measure } = state;
+  const looks = [bundle, selection, hover, highlight, layers, lens, flavour, lang, hasGraticule];
+  return [...looks, tool, goal.serial, ...listMeasured(measure)];
+}
+
+/** The parts of what is measured that the map draws; where the pointer aims is none of them. */
+function listMeasured(measure: MeasureState): readonly unknown[] {
+  const { mode, points, isDone, selected, units, result } = measure;
+  return [mode, points, isDone, selected, units, result];
+}

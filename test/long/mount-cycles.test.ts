@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { openBench } from '../e2e/bench.ts';
+import { countContexts } from '../e2e/contexts.ts';
+import { expectNoGrowth, mountCycles } from '../e2e/mount-cycles.ts';
+import { launchBrowser } from '../tools/browser.ts';
+import { serveStatic } from '../tools/serve-static.ts';
+
+it('500 atlases whose maps have painted leave nothing behind', async () => {
+  expect(existsSync('dist-lib/plan-atlas.js'), 'run "npm run build:lib" first').toBe(true);
+  const server = await serveStatic({
+    root: 'dist',
+    mounts: { '/lib/': 'dist-lib', '/pages/': 'test/e2e/pages' },
+  });
+  const browser = await launchBrowser();
+  try {
+    const opened = await openBench(browser, { url: server.origin, prepare: countContexts });
+    opened.page.setDefaultTimeout(3_600_000);
+    const cycles = { count: 500, paintedEvery: 1, countEvery: 25 };
+    console.log(expectNoGrowth(await mountCycles(opened.page, cycles)));
+    opened.assertClean();
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}, 7_200_000);
