@@ -20,6 +20,9 @@ const REFUSED = { burst: 10, perSecond: 5 };
 const MOST_WAITING = 100;
 /** What comes within this time is done together, and drawn once. */
 const TOGETHER_MS = 50;
+/** Likewise while there are too many: the drawing comes first. */
+const TOGETHER_IN_FLOOD_MS = 250;
+const FLOOD_ENDS_MS = 1000;
 
 /** Messages that were not heard, by reason; for those who look for a mistake, at `planFrame.ignored`. */
 export interface IgnoredMessages {
@@ -49,6 +52,8 @@ export class Bridge {
   #waiting: Envelope[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #answeredAtMs = -Infinity;
+  /** When there were too many last. */
+  #floodAtMs = -Infinity;
   /** The page's origin, once it has connected: news go there. */
   #listener: string | null = null;
   /** Where the page's messages come from; one frame has one parent, so it never changes. */
@@ -87,6 +92,7 @@ export class Bridge {
     // Before the data is looked at: reading it is the costly part.
     if (!this.#heard.take(nowMs)) {
       this.#ignored.tooMany += 1;
+      this.#floodAtMs = nowMs;
       if (this.#refused.take(nowMs)) {
         this.#refuse(requestIdOf(event.data), {
           code: 'too-many',
@@ -117,7 +123,9 @@ export class Bridge {
   /** At once after a rest; else what comes in one short time together. */
   #answerWaiting(): void {
     if (this.#progress.state === 'waiting' || this.#timer !== undefined) return;
-    const waitMs = this.#answeredAtMs + TOGETHER_MS - performance.now();
+    const nowMs = performance.now();
+    const isFlood = nowMs - this.#floodAtMs < FLOOD_ENDS_MS;
+    const waitMs = this.#answeredAtMs + (isFlood ? TOGETHER_IN_FLOOD_MS : TOGETHER_MS) - nowMs;
     if (waitMs > 0) {
       this.#timer = setTimeout(() => {
         this.#timer = undefined;
