@@ -5,7 +5,8 @@ import { SliceElement } from './elements/shared/slice-element.ts';
 
 SliceElement.parts ??= {
   conventions,
-  origin: new URL(import.meta.url).origin,
+  // A classic script has no address of its own.
+  origin: URL.canParse(import.meta.url) ? new URL(import.meta.url).origin : '',
   loadAtlas: () => import('./index.ts'),
 };
 

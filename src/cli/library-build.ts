@@ -9,6 +9,9 @@ const ENTRIES: Readonly<Record<string, string>> = {
   quote: 'src/quote.ts',
   client: 'src/client.ts',
 };
+/** What figure and quote have in common with the atlas. */
+const SHARED =
+  /lit-html\/lit-html\.js|core\/embed\/check-source|core\/has-sound-frame|core\/is-title-in-text|shared\/(built-in-plan|define)|plan-text\/cut-paragraph|plan-atlas\/read-attributes/;
 const BUILT_IN_PLAN = 'virtual:built-in-plan';
 
 /**
@@ -35,8 +38,9 @@ export function describeLibraryBuild(mode: string): BuildEnvironmentOptions {
         minify: true,
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
-        // A library's hosts bundle it themselves, and its entries must export nothing else.
-        codeSplitting: !isStandalone,
+        // A library's hosts bundle it themselves, and its entries must export nothing else. What every entry needs is
+        // one file: in files of their own, its parts would not fit a quote's 15 kB.
+        codeSplitting: isStandalone ? false : { groups: [{ name: 'shared', test: SHARED }] },
       },
     },
   };

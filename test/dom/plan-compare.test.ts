@@ -145,6 +145,22 @@ const createOther = (): PlanBundle =>
 const answer = (bundle: PlanBundle): Atlas['loadBundle'] =>
   vi.fn(() => Promise.resolve({ bundle, problems: [], prove: () => Promise.resolve([]) }));
 
+// First: a context that was once had is not asked for again.
+describe('without WebGL2', () => {
+  it('says so and lists the difference', async () => {
+    hasWebgl = false;
+    const { find, findAll, maps, store } = await mount();
+    expect(maps.started).toHaveLength(0);
+    expect(textOf(find('.lost'))).toContain('WebGL2');
+    expect(textOf(find('.lost'))).toContain('差异列在下面');
+    expect(
+      findAll('[data-group=added] [data-feature]').map((row) => row.dataset['feature']),
+    ).toEqual(['airport']);
+    expect(findAll('[role=slider]')).toHaveLength(0);
+    expect(store.getState().map.status).toBe('text-only');
+  });
+});
+
 describe('before and after', () => {
   it('names both sides and tells the difference in one sentence', async () => {
     const { find } = await mount();
@@ -439,21 +455,6 @@ describe('the maps', () => {
     await settle();
     expect(maps.live).toHaveLength(0);
     expect(textOf(find('.lost'))).toContain('no more contexts');
-  });
-});
-
-describe('without WebGL2', () => {
-  it('says so and lists the difference', async () => {
-    hasWebgl = false;
-    const { find, findAll, maps, store } = await mount();
-    expect(maps.started).toHaveLength(0);
-    expect(textOf(find('.lost'))).toContain('WebGL2');
-    expect(textOf(find('.lost'))).toContain('差异列在下面');
-    expect(
-      findAll('[data-group=added] [data-feature]').map((row) => row.dataset['feature']),
-    ).toEqual(['airport']);
-    expect(findAll('[role=slider]')).toHaveLength(0);
-    expect(store.getState().map.status).toBe('text-only');
   });
 });
 

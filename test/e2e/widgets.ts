@@ -44,7 +44,7 @@ export function installWidgets(): void {
   const rootOf = (atlas: PlanAtlas): ShadowRoot | null =>
     bench.part(atlas, 'plan-map')?.shadowRoot ?? null;
   const has = (atlas: PlanAtlas, selector: string): boolean =>
-    rootOf(atlas)?.querySelector(selector) != null;
+    Boolean(rootOf(atlas)?.querySelector(selector));
   const isShown = (atlas: PlanAtlas): boolean =>
     has(atlas, '#map') && !has(atlas, '.outline') && !has(atlas, '.waking');
   globalThis.widgets = {

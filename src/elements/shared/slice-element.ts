@@ -5,6 +5,7 @@ import type { PlanEventMap } from '../../contracts/events.ts';
 import type { Conventions, FlavourName, Language } from '../../contracts/theme.ts';
 import { sliceMessages, type SliceMessages } from '../messages/slice-messages.ts';
 import { isFlavour, toLanguage, toProblems } from '../plan-atlas/read-attributes.ts';
+import { builtInPlan } from './built-in-plan.ts';
 import { LightElement, reflect } from './light-element.ts';
 import { readPlan } from './plan-reader.ts';
 import type { renderFailure } from './render-failure.ts';
@@ -127,7 +128,8 @@ export abstract class SliceElement extends LightElement {
   }
 
   protected override update(): void {
-    const source = this.#wanted;
+    const isUnasked = this.#phase === 'empty' && this.src === null;
+    const source = this.#wanted ?? (isUnasked ? builtInPlan() : null);
     this.#wanted = null;
     if (source !== null) void this.#read(source);
     const sheet = sliceSheet(this.parts.conventions.looks[this.drawnFlavour]);

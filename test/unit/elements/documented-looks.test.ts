@@ -21,9 +21,9 @@ describe('custom properties', () => {
 
   it('that the elements read are those that they document, and no others', () => {
     const read = matchAll(readFolder(ELEMENTS), /var\(\s*(--plan-[a-z0-9-]+)/g).map((name) =>
-      name.endsWith('-') ? `${name}<id>` : name,
+      name.replace(/^--plan-theme-.*/, '--plan-theme-<id>'),
     );
-    expect(documented).toEqual(read);
+    expect(documented).toEqual([...new Set(read)]);
   });
 
   it('that a flavour sets are documented', () => {
