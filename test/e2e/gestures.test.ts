@@ -142,6 +142,27 @@ describe('gestures', () => {
     await opened.close();
   });
 
+  it('are the map’s own while something is drawn on it', async () => {
+    const opened = await openBench(browser);
+    const { page } = opened;
+    await mount(page, {});
+    const screens = await page.evaluate(async () => {
+      const atlas = document.querySelector('plan-atlas')!;
+      const root = bench.part(atlas, 'plan-map').shadowRoot!;
+      const found: number[] = [];
+      for (const name of ['measure', null, 'stats', 'marks', null] as const) {
+        atlas.setViewState({ tool: name && { name, target: null } });
+        await atlas.updateComplete;
+        await bench.frames(1);
+        found.push(root.querySelectorAll('.maplibregl-cooperative-gesture-screen').length);
+      }
+      return found;
+    });
+    expect(screens).toEqual([0, 1, 1, 0, 1]);
+    opened.assertClean();
+    await opened.close();
+  });
+
   it('leave the page one finger, and give the map two', async () => {
     const opened = await openBench(browser, {
       width: 390,

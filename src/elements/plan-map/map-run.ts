@@ -16,7 +16,7 @@ import { mapMessages } from '../messages/map-messages.ts';
 import { describeLocale } from '../shared/map-locale.ts';
 import { isMapHeld, publishMap, type TakePicture } from '../shared/live-map.ts';
 import { moveToGoal, paddingOf, wholeCamera } from './goal-on-map.ts';
-import { hasCross, isMeasuring, listDrawn } from './map-slice.ts';
+import { gesturesOf, hasCross, isMeasuring, listDrawn } from './map-slice.ts';
 import { answerDrag, answerMeasureKey, answerPick } from './measure-on-map.ts';
 import { PickCycle } from './pick-cycle.ts';
 import { renderPicture } from './render-picture.ts';
@@ -136,7 +136,8 @@ export class MapRun {
   follow(state: ViewerState, before: ViewerState): void {
     if (state.goal.serial !== before.goal.serial) this.#sleep.lead(state.goal);
     else if (!isSameList(listDrawn(state), listDrawn(before))) this.#sleep.follow();
-    if (state.gestures !== before.gestures) this.#port?.setGestures(state.gestures);
+    const gestures = gesturesOf(state);
+    if (gestures !== gesturesOf(before)) this.#port?.setGestures(gestures);
     if (state.lang !== before.lang) {
       this.#port?.setLocale(describeLocale(state.lang, mapMessages[state.lang].map.label));
     }
@@ -196,7 +197,7 @@ export class MapRun {
       style: this.#buildStyle(input),
       camera: this.#startCamera(state),
       padding: paddingOf(element, state),
-      gestures: state.gestures,
+      gestures: gesturesOf(state),
       locale: describeLocale(state.lang, mapMessages[state.lang].map.label),
       prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
       pixelRatio: pixelRatio(),

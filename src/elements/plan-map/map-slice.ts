@@ -1,4 +1,4 @@
-import type { MeasureState, ViewerState } from '../../contracts/state.ts';
+import type { Gestures, MeasureState, ViewerState } from '../../contracts/state.ts';
 
 export function isMeasuring({ tool }: ViewerState): boolean {
   return tool?.name === 'measure';
@@ -7,6 +7,11 @@ export function isMeasuring({ tool }: ViewerState): boolean {
 /** A key puts points down in the middle of the map. */
 export function hasCross(state: ViewerState): boolean {
   return isMeasuring(state) || state.tool?.name === 'marks';
+}
+
+/** Whoever draws on the map needs the one finger that would scroll the page. */
+export function gesturesOf(state: ViewerState): Gestures {
+  return hasCross(state) ? 'greedy' : state.gestures;
 }
 
 /** What the map is drawn from, besides its cartography. */
