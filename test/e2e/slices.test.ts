@@ -204,7 +204,7 @@ describe('a page’s own words between the tags', () => {
       url: `${inject('origin')}/pages/host.html`,
       expected: [/404/],
     });
-    await opened.page.addScriptTag({ url: '/lib/plan-atlas.js', type: 'module' });
+    await opened.page.evaluate(() => importModule('/lib/plan-atlas.js'));
     const seen = await opened.page.evaluate(async () => {
       await customElements.whenDefined('plan-atlas');
       const open = (src: string): HTMLElementTagNameMap['plan-atlas'] => {
@@ -246,10 +246,7 @@ describe('what is given to a quote or figure', () => {
       });
       document.body.append(quote);
       const ready = new Promise((resolve) => quote.addEventListener('plan-ready', resolve));
-      const script = document.createElement('script');
-      script.type = 'module';
-      script.src = '/lib/quote.js';
-      document.head.append(script);
+      await importModule('/lib/quote.js');
       await ready;
       const box = document.createElement('section');
       document.body.append(box);
