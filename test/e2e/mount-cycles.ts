@@ -2,7 +2,10 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-export interface Cycles {
+/** Flags of the browser: code that the engine makes anew as it warms up is no leak, and would hide one. */
+export const NO_COMPILING = ['--js-flags=--no-opt --no-maglev --no-sparkplug'];
+
+interface Cycles {
   readonly count: number;
   /** Every so many cycles the map is waited for; 1: always. The others end while something still loads. */
   readonly paintedEvery: number;
@@ -11,7 +14,7 @@ export interface Cycles {
 }
 
 /** What is alive in the page once all garbage is gone. */
-export interface Remains {
+interface Remains {
   readonly cycle: number;
   readonly heapBytes: number;
   readonly nodes: number;

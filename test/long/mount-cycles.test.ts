@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openBench } from '../e2e/bench.ts';
 import { countContexts } from '../e2e/contexts.ts';
-import { expectNoGrowth, mountCycles } from '../e2e/mount-cycles.ts';
+import { expectNoGrowth, mountCycles, NO_COMPILING } from '../e2e/mount-cycles.ts';
 import { launchBrowser } from '../tools/browser.ts';
 import { serveStatic } from '../tools/serve-static.ts';
 
@@ -12,7 +12,7 @@ it('500 atlases whose maps have painted leave nothing behind', async () => {
     root: 'dist',
     mounts: { '/lib/': 'dist-lib', '/pages/': 'test/e2e/pages' },
   });
-  const browser = await launchBrowser();
+  const browser = await launchBrowser({ flags: NO_COMPILING });
   try {
     const opened = await openBench(browser, { url: server.origin, prepare: countContexts });
     opened.page.setDefaultTimeout(3_600_000);

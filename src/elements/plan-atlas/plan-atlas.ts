@@ -24,7 +24,7 @@ import type { AtlasParts } from './atlas-parts.ts';
 import { chooseLayout, showsControl } from './choose-layout.ts';
 import { FlavourChoice } from './flavour-choice.ts';
 import { planAtlasStyles } from './plan-atlas-styles.ts';
-import { takePoster } from './take-poster.ts';
+import { readPoster, tellPoster } from './take-poster.ts';
 import { PlanLoader } from './plan-loader.ts';
 import { isFlavour, parseCamera, toLanguage } from './read-attributes.ts';
 import { Readiness } from './readiness.ts';
@@ -182,6 +182,7 @@ export class PlanAtlas extends LitElement {
     panelsCame: (cartographyOfScreen) => {
       this.#cartography = cartographyOfScreen;
       this.#fitScreen();
+      tellPoster(this, this.poster, this.#store);
       this.requestUpdate();
     },
     frameCame: (Frame) => this.#takeFrame(Frame),
@@ -352,8 +353,9 @@ export class PlanAtlas extends LitElement {
     if (changed.has('poster')) {
       this.#context.setValue({
         ...this.#context.value,
-        poster: takePoster(this.poster, this.#store),
+        poster: readPoster(this.poster, document.baseURI),
       });
+      if (this.#cartography) tellPoster(this, this.poster, this.#store);
     }
     if (changed.has('permalink') && this.isConnected) {
       if (this.permalink) this.#frame?.ownPage();

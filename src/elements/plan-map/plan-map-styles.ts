@@ -30,12 +30,13 @@ export const planMapStyles = css`
     cursor: inherit;
   }
   .picture img {
-    display: block;
-    width: 100%;
-    height: 100%;
+    position: absolute;
+    inset: 0;
     object-fit: cover;
   }
   .picture[data-stale='true'] img {
+    width: 100% !important;
+    height: 100% !important;
     opacity: 0.55;
   }
   .picture:focus-visible {

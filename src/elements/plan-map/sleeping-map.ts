@@ -241,6 +241,9 @@ export class SleepingMap {
     }
     this.#dropPicture();
     const { clientWidth: width, clientHeight: height } = element;
+    // Its own size to the pixel, as the map's is, whatever fractions the element's box has.
+    picture?.style.setProperty('width', `${width}px`);
+    picture?.style.setProperty('height', `${height}px`);
     this.#kept = { camera: port.getCamera(), size: { width, height }, drawn: before, picture };
     this.#host.end();
     // It stood near all the while: from now on it waits for a context like any other.
