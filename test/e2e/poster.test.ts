@@ -33,9 +33,9 @@ afterAll(async () => {
 it('a poster stands in the map’s place from the first frame until the map has painted', async () => {
   const seen = await page.evaluate(async () => {
     const atlas = bench.create({ src: '/bundle/yuxian.json', poster: '/icon.svg' });
-    let isReady = false;
+    const state = { isReady: false };
     void atlas.viewOnReady().then(() => {
-      isReady = true;
+      state.isReady = true;
     });
     document.body.append(atlas);
     const find = (): HTMLImageElement | null => {
@@ -47,7 +47,7 @@ it('a poster stands in the map’s place from the first frame until the map has 
     let frames = 0;
     let withPoster = 0;
     const alts = new Set<string>();
-    while (!isReady) {
+    while (!state.isReady) {
       const poster = find();
       const box = poster?.getBoundingClientRect();
       frames += 1;

@@ -13,7 +13,7 @@ interface Filling {
 
 /** What the tests call inside the page. */
 export interface Widgets {
-  readonly fill: (filling: Filling) => void;
+  readonly place: (filling: Filling) => void;
   readonly all: () => readonly PlanAtlas[];
   /** Those of which some is in the window. */
   readonly inSight: () => readonly PlanAtlas[];
@@ -48,7 +48,7 @@ export function installWidgets(): void {
   const isShown = (atlas: PlanAtlas): boolean =>
     has(atlas, '#map') && !has(atlas, '.outline') && !has(atlas, '.waking');
   globalThis.widgets = {
-    fill: ({ count, columns, heightPx, gapPx, tag = 'plan-atlas' }) => {
+    place: ({ count, columns, heightPx, gapPx, tag = 'plan-atlas' }) => {
       const { style } = document.body;
       style.setProperty('display', 'grid');
       style.setProperty('grid-template-columns', `repeat(${columns}, 1fr)`);

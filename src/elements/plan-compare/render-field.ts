@@ -29,7 +29,8 @@ export function renderOverMaps(view: CompareView, options: FieldOptions): Templa
       options.isPainted
         ? nothing
         : renderOutline(bundle, false, null, mapWords, {
-            canRestart: false, poster: null,
+            canRestart: false,
+            poster: null,
             restart: () => undefined,
           })
     }
