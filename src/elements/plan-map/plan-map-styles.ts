@@ -188,6 +188,13 @@ export const planMapStyles = css`
   .corners .notes {
     margin-inline: 2px;
   }
+  /* A ground of the surroundings' own colour: unseen beside the county, and over it names do not run into the words. */
+  .corners .notes:not([data-plate]) {
+    margin: -3px -4px;
+    padding: 3px 6px;
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--plan-map-ground, #e7e4dd) 78%, transparent);
+  }
   /* Large words need a ground of their own, else the map’s names run into them. */
   .notes[data-plate] {
     align-self: start;
