@@ -89,7 +89,7 @@ it(
   async () => {
     const opened = await openWidgets();
     const { page } = opened;
-    await page.evaluate(() => widgets.fill({ count: 24, columns: 2, heightPx: 150, gapPx: 250 }));
+    await page.evaluate(() => widgets.add({ count: 24, columns: 2, heightPx: 150, gapPx: 250 }));
     const seen = new Map<number, Buffer>();
     const stops = await page.evaluate(() => document.documentElement.scrollHeight / 600);
     for (let stop = 0; stop < stops; stop += 1) {
@@ -129,7 +129,7 @@ it(
   async () => {
     const opened = await openWidgets();
     const { page } = opened;
-    await page.evaluate(() => widgets.fill({ count: 12, columns: 4, heightPx: 200, gapPx: 12 }));
+    await page.evaluate(() => widgets.add({ count: 12, columns: 4, heightPx: 200, gapPx: 12 }));
     await settle(page);
     await Promise.all([
       page.evaluate(() => Promise.all(widgets.all().map((atlas) => atlas.viewOnReady()))),
@@ -261,8 +261,8 @@ it(
       script.src = '/other-atlas.js';
       document.head.append(script);
       await customElements.whenDefined('other-atlas');
-      widgets.fill({ count: 6, columns: 4, heightPx: 150, gapPx: 12 });
-      widgets.fill({ count: 6, columns: 4, heightPx: 150, gapPx: 12, tag: 'other-atlas' });
+      widgets.add({ count: 6, columns: 4, heightPx: 150, gapPx: 12 });
+      widgets.add({ count: 6, columns: 4, heightPx: 150, gapPx: 12, tag: 'other-atlas' });
     });
     await page.evaluate(() => Promise.all(widgets.all().map((atlas) => atlas.viewOnReady())));
     await settle(page);

@@ -25,11 +25,11 @@ async function pointUntil(at: { readonly x: number; readonly y: number }): Promi
   const hovered = page.evaluate(() =>
     bench.next(document.querySelector('plan-atlas')!, 'plan-hover'),
   );
-  let isOver = false;
+  const hover = { isOver: false };
   void hovered.finally(() => {
-    isOver = true;
+    hover.isOver = true;
   });
-  for (let move = 0; !isOver; move += 1) {
+  for (let move = 0; !hover.isOver; move += 1) {
     await page.mouse.move(at.x, at.y + (move % 2) / 2);
     await page.waitForTimeout(50);
   }
