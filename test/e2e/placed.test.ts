@@ -25,11 +25,11 @@ async function pointUntil(at: { readonly x: number; readonly y: number }): Promi
   const hovered = page.evaluate(() =>
     bench.next(document.querySelector('plan-atlas')!, 'plan-hover'),
   );
-  const over = { is: false };
+  const hover = { isOver: false };
   void hovered.finally(() => {
-    over.is = true;
+    hover.isOver = true;
   });
-  for (let move = 0; !over.is; move += 1) {
+  for (let move = 0; !hover.isOver; move += 1) {
     await page.mouse.move(at.x, at.y + (move % 2) / 2);
     await page.waitForTimeout(50);
   }

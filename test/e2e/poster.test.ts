@@ -33,21 +33,21 @@ afterAll(async () => {
 it('a poster stands in the map’s place from the first frame until the map has painted', async () => {
   const seen = await page.evaluate(async () => {
     const atlas = bench.create({ src: '/bundle/yuxian.json', poster: '/icon.svg' });
-    const state = { isReady: false };
+    const map = { isReady: false };
     void atlas.viewOnReady().then(() => {
-      state.isReady = true;
+      map.isReady = true;
     });
     document.body.append(atlas);
     const find = (): HTMLImageElement | null => {
-      const map = bench.part(atlas, 'plan-map');
-      const root = map?.shadowRoot ?? map;
+      const part = bench.part(atlas, 'plan-map');
+      const root = part?.shadowRoot ?? part;
       return root?.querySelector<HTMLImageElement>('img.poster') ?? null;
     };
     await bench.frames(2);
     let frames = 0;
     let withPoster = 0;
     const alts = new Set<string>();
-    while (!state.isReady) {
+    while (!map.isReady) {
       const poster = find();
       const box = poster?.getBoundingClientRect();
       frames += 1;

@@ -13,7 +13,7 @@ interface Filling {
 
 /** What the tests call inside the page. */
 export interface Widgets {
-  readonly place: (filling: Filling) => void;
+  readonly add: (filling: Filling) => void;
   readonly all: () => readonly PlanAtlas[];
   /** Those of which some is in the window. */
   readonly inSight: () => readonly PlanAtlas[];
@@ -44,11 +44,11 @@ export function installWidgets(): void {
   const rootOf = (atlas: PlanAtlas): ShadowRoot | null =>
     bench.part(atlas, 'plan-map')?.shadowRoot ?? null;
   const has = (atlas: PlanAtlas, selector: string): boolean =>
-    Boolean(rootOf(atlas)?.querySelector(selector));
+    (rootOf(atlas)?.querySelector(selector) ?? null) !== null;
   const isShown = (atlas: PlanAtlas): boolean =>
     has(atlas, '#map') && !has(atlas, '.outline') && !has(atlas, '.waking');
   globalThis.widgets = {
-    place: ({ count, columns, heightPx, gapPx, tag = 'plan-atlas' }) => {
+    add: ({ count, columns, heightPx, gapPx, tag = 'plan-atlas' }) => {
       const { style } = document.body;
       style.setProperty('display', 'grid');
       style.setProperty('grid-template-columns', `repeat(${columns}, 1fr)`);
