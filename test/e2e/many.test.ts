@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser, type OpenedPage } from '../tools/browser.ts';
+import { changePolicy } from '../tools/choose-policy.ts';
 import { serveStatic } from '../tools/serve-static.ts';
 import { openBench, type OpenBenchOptions } from './bench.ts';
 import { countContexts } from './contexts.ts';
@@ -246,6 +247,8 @@ it(
     const server = await serveStatic({
       root: 'dist',
       mounts: { '/lib/': 'dist-lib', '/lib-two/': 'dist-lib', '/pages/': 'test/e2e/pages' },
+      // Each copy has a lit of its own, and lit's policy has one name.
+      policy: () => changePolicy({ 'trusted-types': "+ 'allow-duplicates'" }),
       intercept: ({ url }, response) => {
         if (url !== '/other-atlas.js') return false;
         response.setHeader('Content-Type', 'text/javascript');

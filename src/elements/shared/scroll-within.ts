@@ -10,9 +10,10 @@ export function scrollWithin(
   if (scroller.clientHeight === 0) return false;
   const frame = scroller.getBoundingClientRect();
   const box = target.getBoundingClientRect();
-  // The page may show the atlas larger or smaller than it is laid out, and scrolls as laid out.
-  const factor =
-    scroller.offsetHeight > 0 && frame.height > 0 ? scroller.offsetHeight / frame.height : 1;
+  // The page may show the atlas larger or smaller than it is laid out, and scrolls as laid out. What the layout rounds
+  // to whole pixels is no scale.
+  const isScaled = Math.abs(scroller.offsetHeight - frame.height) >= 1 && frame.height > 0;
+  const factor = isScaled ? scroller.offsetHeight / frame.height : 1;
   const top = (box.top - frame.top) * factor;
   const heightPx = box.height * factor;
   const marginPx = Math.min(48, scroller.clientHeight / 6);
