@@ -165,7 +165,7 @@ describe('51: who is not listed to the letter is not heard, and is counted', () 
       addressOf(`embed&origins=${lookalike},${news}`, 'v=1&lang=en'),
     );
     const frame = await findFrame(opened);
-    const notice = frame.locator('plan-atlas [data-code=origin-unlisted]');
+    const notice = frame.locator('plan-atlas [data-code=page-unlisted]');
     expect(await notice.innerText()).toContain(lookalike);
     expect(await notice.innerText()).toContain('plan-atlas-origins');
     opened.assertClean();

@@ -21,7 +21,7 @@ export function allowOrigins(
     problems: asked
       .filter((origin) => !known.has(origin))
       .map((origin) => ({
-        code: 'origin-unlisted',
+        code: 'page-unlisted',
         severity: 'warning',
         file: 'address',
         at: 'origins',

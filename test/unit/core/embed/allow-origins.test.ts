@@ -17,8 +17,8 @@ it('who asks is allowed when listed to the letter, or on the app’s own origin'
   const { allowed, problems } = allowOrigins(asked, OWN, ['https://news.example']);
   expect(allowed).toEqual([OWN, 'https://news.example']);
   expect(problems.map(({ code, message }) => `${code} ${message.split(' ')[0]}`)).toEqual([
-    'origin-unlisted https://news.example:8443',
-    'origin-unlisted http://news.example',
+    'page-unlisted https://news.example:8443',
+    'page-unlisted http://news.example',
   ]);
 });
 
