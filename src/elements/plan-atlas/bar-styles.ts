@@ -3,9 +3,10 @@ import { css } from 'lit';
 /** The top bar, and the menus that its groups fold into. */
 export const barStyles = css`
   .find {
-    flex: 1 1 150px;
-    min-width: 150px;
-    max-width: 260px;
+    /* Grows with a hall's screen, else its words are cut where there is most room. */
+    flex: 1 1 calc(150 * var(--plan-px));
+    min-width: calc(150 * var(--plan-px));
+    max-width: calc(260 * var(--plan-px));
     height: auto;
   }
   :host([no-present]) [data-control='present'] {
