@@ -11,7 +11,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
 };
 /** What figure and quote have in common with the atlas. */
 const SHARED =
-  /lit-html\/lit-html\.js|core\/embed\/check-source|core\/has-sound-frame|core\/is-title-in-text|shared\/(built-in-plan|define)|plan-text\/cut-paragraph|plan-atlas\/read-attributes/;
+  /lit-html\/lit-html\.js|core\/embed\/check-source|core\/has-sound-frame|core\/is-title-in-text|shared\/(built-in-plan|check-address|define)|plan-text\/cut-paragraph|plan-atlas\/read-attributes/;
 const BUILT_IN_PLAN = 'virtual:built-in-plan';
 
 /**

@@ -1,6 +1,6 @@
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Problem } from '../../contracts/errors.ts';
-import { checkSource } from '../../core/embed/check-source.ts';
+import { checkAddress } from './check-address.ts';
 import { hasSoundFrame } from '../../core/has-sound-frame.ts';
 
 export interface ReadPlan {
@@ -34,7 +34,7 @@ export function readPlan(source: string | object, listed: readonly string[]): Pr
   }
   let address: string;
   try {
-    address = checkSource(source, document.baseURI, listed).href;
+    address = checkAddress(source, listed).href;
   } catch (error) {
     return Promise.reject(error);
   }
