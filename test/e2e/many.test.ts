@@ -171,23 +171,26 @@ it(
     // A tool still knows where features stand; a click on one selects it.
     const spot = await page.evaluate((index) => {
       const map = bench.part(widgets.all()[index]!, 'plan-map');
-      return map.getAnchor('airport') ?? map.getAnchor('cangshan');
+      // Which widget sleeps is the machine's affair, and each looks elsewhere.
+      const seen = widgets
+        .all()
+        [index]!.bundle!.features.features.find(({ properties }) => map.getAnchor(properties.id));
+      return seen ? { id: seen.properties.id, ...map.getAnchor(seen.properties.id)! } : null;
     }, second!);
     expect(spot).not.toBeNull();
     await page.evaluate((index) => widgets.all()[index]!.select(), second!);
     await awake(page, second!);
-    const [where, camera] = await page.evaluate((index) => {
-      const atlas = widgets.all()[index]!;
-      const { center, zoom } = atlas.camera!;
-      const map = bench.part(atlas, 'plan-map');
-      return [map.getAnchor('airport') ?? map.getAnchor('cangshan'), [...center, zoom]] as const;
-    }, second!);
+    const where = await page.evaluate(
+      ([index, id]) => bench.part(widgets.all()[index]!, 'plan-map').getAnchor(id),
+      [second!, spot!.id] as const,
+    );
     expect(where!.x).toBeCloseTo(spot!.x, 0);
     expect(where!.y).toBeCloseTo(spot!.y, 0);
 
     // What is asked of one that sleeps is what it wakes with.
     const state = await page.evaluate(async (index) => {
       const atlas = widgets.all()[index]!;
+      const { zoom: before } = atlas.camera!;
       await bench.settle(atlas, () => {
         atlas.lang = 'en';
         atlas.select({ feature: 'xiushui' });
@@ -196,12 +199,12 @@ it(
       return {
         look: map.inspection!.lookOf('xiushui'),
         label: map.shadowRoot!.querySelector('canvas')!.ariaLabel,
-        zoom: atlas.camera!.zoom,
+        hasMoved: atlas.camera!.zoom !== before,
       };
     }, third!);
     expect(state.look).toMatchObject({ isSelected: true });
     expect(state.label).toBe('Map');
-    expect(state.zoom).not.toBe(camera[2]);
+    expect(state.hasMoved).toBe(true);
 
     // A picture for a report is taken of the map itself.
     const size = await page.evaluate(async (index) => {
