@@ -35,6 +35,18 @@ const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
     const { PlanEmbed } = await import('./elements/plan-embed/plan-embed.ts');
     define('plan-embed', PlanEmbed);
   },
+  import: async () => {
+    const { PlanImport } = await import('./elements/plan-import/plan-import.ts');
+    define('plan-import', PlanImport);
+  },
+  edit: async () => {
+    const { PlanEdit } = await import('./elements/plan-edit/plan-edit.ts');
+    define('plan-edit', PlanEdit);
+  },
+  base: async () => {
+    const { PlanBase } = await import('./elements/plan-base/plan-base.ts');
+    define('plan-base', PlanBase);
+  },
 };
 
 /** Defines the element of a tool; rejects when its code cannot be fetched. */

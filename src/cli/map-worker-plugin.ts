@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const START_WORKER = fileURLToPath(new URL('../map/start-worker.ts', import.meta.url));
+const START_WORKER = fileURLToPath(new URL('../workers/start-worker.ts', import.meta.url));
 const RENDERER = /\/maplibre-gl\/dist\/maplibre-gl\.mjs$/;
 const WORKER_ADDRESS = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 const WORKER_TEXT = 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';

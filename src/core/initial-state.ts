@@ -76,6 +76,9 @@ export function createInitialState(): ViewerState {
     compare: DEFAULT_COMPARE,
     measure: NO_MEASURE,
     find: '',
+    preview: null,
+    base: null,
+    baseReports: [],
   };
 }
 

@@ -42,6 +42,10 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
       };
     case 'load-failed':
       return { ...state, phase: 'failed', notices: toNotices(request.problems) };
+    case 'revise':
+      return revise(state, request.bundle);
+    case 'lay':
+      return { ...state, ...request.change };
     case 'select':
       return select(state, request);
     case 'select-phrase':
@@ -148,6 +152,21 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
     default:
       return request satisfies never;
   }
+}
+
+function revise(state: ViewerState, bundle: PlanBundle): ViewerState {
+  const isKept =
+    knownFeatures(bundle, state.selection.features).length === state.selection.features.length &&
+    (state.selection.clause === null || hasParagraph(bundle, state.selection.clause));
+  return {
+    ...state,
+    phase: 'ready',
+    bundle,
+    layers: { ...defaultLayers(bundle), ...keepKnown(state, bundle) },
+    selection: isKept ? { ...state.selection, phrase: null } : NO_SELECTION,
+    hover: { features: [], phrase: null, origin: 'api' },
+    highlight: { features: knownFeatures(bundle, state.highlight.features), clauses: [] },
+  };
 }
 
 /** Another plan has come: what was measured on the last one goes, choices stay. */

@@ -4,7 +4,7 @@ import type { CreateMap } from '../contracts/map-port.ts';
 import { adoptMapStyles } from './adopt-styles.ts';
 import { decodeImages } from './decode-images.ts';
 import { MapLibreAdapter } from './maplibre-adapter.ts';
-import { prepareWorker } from './start-worker.ts';
+import { prepareWorker } from '../workers/start-worker.ts';
 import { toStyleSpecification } from './to-style.ts';
 
 /**

@@ -172,9 +172,8 @@ it(
     const spot = await page.evaluate((index) => {
       const map = bench.part(widgets.all()[index]!, 'plan-map');
       // Which widget sleeps is the machine's affair, and each looks elsewhere.
-      const seen = widgets
-        .all()
-        [index]!.bundle!.features.features.find(({ properties }) => map.getAnchor(properties.id));
+      const { features } = widgets.all()[index]!.bundle!.features;
+      const seen = features.find(({ properties }) => map.getAnchor(properties.id));
       return seen ? { id: seen.properties.id, ...map.getAnchor(seen.properties.id)! } : null;
     }, second!);
     expect(spot).not.toBeNull();

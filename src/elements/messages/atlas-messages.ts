@@ -81,6 +81,9 @@ const zhHans: AtlasMessages = {
       marks: '标绘',
       story: '汇报稿',
       embed: '嵌入',
+      import: '导入',
+      edit: '编制',
+      base: '底图',
     },
   },
 };
@@ -127,6 +130,9 @@ const en: AtlasMessages = {
       marks: 'Red-lining',
       story: 'Story',
       embed: 'Embed',
+      import: 'Import',
+      edit: 'Edit',
+      base: 'Base map',
     },
   },
 };

@@ -12,6 +12,9 @@ const BODIES: Readonly<Record<ToolName, () => TemplateResult | typeof nothing>> 
   marks: () => html`<plan-marks></plan-marks>`,
   story: () => html`<plan-story></plan-story>`,
   embed: () => html`<plan-embed></plan-embed>`,
+  import: () => html`<plan-import></plan-import>`,
+  edit: () => html`<plan-edit></plan-edit>`,
+  base: () => html`<plan-base></plan-base>`,
   compare: () => nothing,
 };
 
@@ -43,9 +46,23 @@ export function renderTool(
   `;
 }
 
+const ON_THE_BAR = [
+  'audit',
+  'stats',
+  'measure',
+  'compare',
+  'marks',
+  'story',
+  'import',
+  'edit',
+  'embed',
+] as const;
+/** Embedding it elsewhere, and work on the plan itself: not in the midst of somebody's article. */
+const OF_THE_OWN_PAGE: ReadonlySet<ToolName> = new Set(['import', 'edit', 'embed']);
+
 /**
- * Buttons that open the tools; a profile is opened from a corridor's card.
- * @param ownsPage the atlas's page is its own, so that others can embed it
+ * Buttons that open the tools; a profile is opened from a corridor's card, the base map from the layers.
+ * @param ownsPage the atlas's page is its own
  */
 export function renderToolButtons(
   state: ViewerState,
@@ -53,11 +70,10 @@ export function renderToolButtons(
   ownsPage: boolean,
   choose: (tool: ToolState | null) => void,
 ): TemplateResult {
-  const names = ['audit', 'stats', 'measure', 'compare', 'marks', 'story', 'embed'] as const;
   return html`
     <div class="tools" role="group" aria-label=${words.toolsLabel}>
-      ${names.map((name) => {
-        if (name === 'embed' && !ownsPage) return nothing;
+      ${ON_THE_BAR.map((name) => {
+        if (OF_THE_OWN_PAGE.has(name) && !ownsPage) return nothing;
         const isOpen = state.tool?.name === name;
         return html`<button
           type="button"

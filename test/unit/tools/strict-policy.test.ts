@@ -11,7 +11,7 @@ const REFUSED = /\sstyle=["'$]|styleMap|setAttribute\(\s*['"]style['"]|\bnew Fun
 /** Text that would become markup or code: what Trusted Types refuse. Workers start in one place, by a policy. */
 const SINK =
   /\b(inner|outer)HTML\b|insertAdjacentHTML|parseFromString|document\.write|createContextualFragment|unsafe(HTML|SVG|Static)|\bsrcdoc\b|new Worker\(/;
-const BY_POLICY = path.join('map', 'start-worker.ts');
+const BY_POLICY = path.join('workers', 'start-worker.ts');
 
 test('nothing hands text to a sink of Trusted Types', () => {
   const folder = path.join(ROOT, 'src');

@@ -1,5 +1,5 @@
-/** The one address that the map's workers are started from, and the only one that the policy lets through. */
-let address = '';
+/** Where each worker's file is started from; the policy lets nothing else through. */
+const addresses = new Map<string, string>();
 let policy: TrustedTypePolicy | null | undefined;
 
 interface TrustedTypePolicy {
@@ -17,23 +17,28 @@ interface TrustedTypes {
 const CODE_ITSELF = 'data:text/javascript;charset=utf-8,';
 
 /**
- * The address to hand to the renderer for its workers.
+ * The address to start a worker from, or to hand to the renderer for its own.
  * @param file where the worker's file lies. On another origin than the page's, workers start from a small module of
  * the page's own that imports it, since a browser starts none from elsewhere; a policy needs
  * `worker-src blob:` and that origin then.
  */
 export function prepareWorker(file: string): string {
-  if (address !== '') return address;
+  const known = addresses.get(file);
+  if (known !== undefined) return known;
   const isElsewhere = globalThis.origin !== 'null' && new URL(file).origin !== globalThis.origin;
-  address = isElsewhere
+  const address = isElsewhere
     ? URL.createObjectURL(
         new Blob([`import ${JSON.stringify(file)};`], { type: 'text/javascript' }),
       )
     : file;
+  addresses.set(file, address);
   return address;
 }
 
-/** Stands for `Worker` in the renderer's module (`src/cli/map-worker-plugin.ts`), so it is called with `new`. */
+/**
+ * Starts a worker from a prepared address, under Trusted Types too. Stands for `Worker` in the renderer's module
+ * (`src/cli/map-worker-plugin.ts`), so it may be called with `new`.
+ */
 export function startWorker(this: unknown, url: string, options?: WorkerOptions): Worker {
   if (policy === undefined) policy = createPolicy();
   return new Worker(policy ? (policy.createScriptURL(url) as string) : url, options);
@@ -50,7 +55,9 @@ function createPolicy(): TrustedTypePolicy | null {
 }
 
 function allowOwn(url: string): string {
-  const isOwn = url === address || (globalThis.origin === 'null' && url.startsWith(CODE_ITSELF));
+  const isOwn =
+    [...addresses.values()].includes(url) ||
+    (globalThis.origin === 'null' && url.startsWith(CODE_ITSELF));
   if (isOwn) return url;
   throw new TypeError(`plan-atlas starts no worker from ${url.slice(0, 200)}`);
 }
