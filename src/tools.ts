@@ -1,6 +1,12 @@
 import type { ToolName } from './contracts/state.ts';
 import { define } from './elements/shared/define.ts';
 
+/** In one file for pages that only show a plan, the readers of every format would be most of it. */
+const IS_ONE_FILE = import.meta.env.MODE === 'standalone';
+const leaveOut = async (): Promise<void> => {
+  throw new Error('this tool is not in plan-atlas.standalone.js; use the module build');
+};
+
 /** One chunk a tool, fetched when it is first opened. */
 const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
   audit: async () => {
@@ -35,14 +41,18 @@ const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
     const { PlanEmbed } = await import('./elements/plan-embed/plan-embed.ts');
     define('plan-embed', PlanEmbed);
   },
-  import: async () => {
-    const { PlanImport } = await import('./elements/plan-import/plan-import.ts');
-    define('plan-import', PlanImport);
-  },
-  edit: async () => {
-    const { PlanEdit } = await import('./elements/plan-edit/plan-edit.ts');
-    define('plan-edit', PlanEdit);
-  },
+  import: IS_ONE_FILE
+    ? leaveOut
+    : async () => {
+        const { PlanImport } = await import('./elements/plan-import/plan-import.ts');
+        define('plan-import', PlanImport);
+      },
+  edit: IS_ONE_FILE
+    ? leaveOut
+    : async () => {
+        const { PlanEdit } = await import('./elements/plan-edit/plan-edit.ts');
+        define('plan-edit', PlanEdit);
+      },
   base: async () => {
     const { PlanBase } = await import('./elements/plan-base/plan-base.ts');
     define('plan-base', PlanBase);

@@ -46,17 +46,10 @@ export function renderTool(
   `;
 }
 
-const ON_THE_BAR = [
-  'audit',
-  'stats',
-  'measure',
-  'compare',
-  'marks',
-  'story',
-  'import',
-  'edit',
-  'embed',
-] as const;
+const FOR_EVERYONE = ['audit', 'stats', 'measure', 'compare', 'marks', 'story'] as const;
+/** The one-file build has no readers of files (`src/tools.ts`). */
+const OWN_DATA = import.meta.env.MODE === 'standalone' ? [] : (['import', 'edit'] as const);
+const ON_THE_BAR: readonly ToolName[] = [...FOR_EVERYONE, ...OWN_DATA, 'embed'];
 /** Embedding it elsewhere, and work on the plan itself: not in the midst of somebody's article. */
 const OF_THE_OWN_PAGE: ReadonlySet<ToolName> = new Set(['import', 'edit', 'embed']);
 
