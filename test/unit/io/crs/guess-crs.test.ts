@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, boolean, constantFrom, double, property } from 'fast-check';
 import type { Position } from 'geojson';
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
@@ -151,12 +151,12 @@ it('whatever the system, it is among the near candidates and leads back within 0
     'EPSG:3857',
     'EPSG:4490',
   ];
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...systems),
-      fc.boolean(),
-      fc.double({ min: 113, max: 113.9, noNaN: true }),
-      fc.double({ min: 37.9, max: 38.6, noNaN: true }),
+  assert(
+    property(
+      constantFrom(...systems),
+      boolean(),
+      double({ min: 113, max: 113.9, noNaN: true }),
+      double({ min: 37.9, max: 38.6, noNaN: true }),
       (crs, isSwapped, lng, lat) => {
         const { definition, unit } = systemOf(crs)!;
         const [x, y] = unit === 'deg' ? [lng, lat] : proj4(definition!).forward([lng, lat]);
