@@ -1,6 +1,7 @@
 import type { OpenImportSession } from '../contracts/import.ts';
 import { prepareWorker, startWorker } from '../workers/start-worker.ts';
 import { openSession, type SessionPort } from './open-session.ts';
+// oxlint-disable-next-line import/default -- made by Vite
 import workerUrl from './read-worker.ts?worker&url';
 import type { FromDesk } from './serve-desk.ts';
 

@@ -35,7 +35,7 @@ export function parseXml(
   });
   try {
     // Control characters are no XML, and programs write them into descriptions.
-    const clean = text.replace(/[\0-\u0008\u000B\u000C\u000E-\u001F]/g, '');
+    const clean = text.replace(/(?![\t\n\r])\p{Cc}/gu, '');
     return { document: parser.parseFromString(clean, 'text/xml'), charset, problems };
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]!;

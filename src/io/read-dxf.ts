@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-named-as-default -- what Node and bundlers agree on
 import DxfParser, {
   type IArcEntity,
   type ICircleEntity,

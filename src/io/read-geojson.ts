@@ -8,6 +8,8 @@ import { decodeText, guessCharset } from './charset/guess-charset.ts';
 /** Faults of one kind that are told one by one; the rest are counted. */
 const MOST_TOLD = 20;
 const CHECK_EVERY = 2000;
+/** Stands before each text of a GeoJSON sequence (RFC 8142). */
+const RECORD_SEPARATOR = '\u001E';
 
 type Loose = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Loose =>
@@ -65,7 +67,7 @@ function parse(text: string, name: string): unknown {
   const parsed = parseJson(text, name);
   if (parsed.isValid) return parsed.value;
   // One feature a line (GeoJSONSeq), perhaps with record separators.
-  const lines = text.split(/\r?\n/).map((line) => line.replace(/^\u001E/, '').trim());
+  const lines = text.split(/\r?\n/).map((line) => line.replaceAll(RECORD_SEPARATOR, '').trim());
   const filled = lines.filter((line) => line !== '');
   if (filled.length > 1 && filled.every((line) => line.startsWith('{') && line.endsWith('}'))) {
     const features = filled.map((line) => parseJson(line, name));

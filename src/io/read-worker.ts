@@ -10,6 +10,7 @@ const scope = globalThis as unknown as {
 };
 
 serveDesk({
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target origin
   post: (message) => scope.postMessage(message),
   listen: (listener) => scope.addEventListener('message', ({ data }) => listener(data)),
 });

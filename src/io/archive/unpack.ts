@@ -97,7 +97,9 @@ export async function unpack(
   const unzip = new Unzip(take);
   unzip.register(UnzipInflate);
   try {
-    for (let at = 0; at < bytes.length && damage === null; at += CHUNK_BYTES) {
+    for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+      // Set by an entry’s own handler.
+      if (damage !== null) break;
       const end = Math.min(bytes.length, at + CHUNK_BYTES);
       unzip.push(bytes.subarray(at, end), end === bytes.length);
       report?.(end / bytes.length);
