@@ -1,5 +1,6 @@
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Bilingual } from '../../contracts/theme.ts';
+import { likeness, listPairs } from './likeness.ts';
 import { foldName, isSortAlike, readRoadNumber, type FoldedName } from './fold-name.ts';
 
 /** A row of a file that wants a feature. */
@@ -39,21 +40,6 @@ const TELLING = /[东西南北中上下前后左右内外新旧老大小一二�
 
 const listTelling = (text: string): string => (text.match(TELLING) ?? []).sort().join('');
 
-const listPairs = (text: string): ReadonlySet<string> => {
-  const characters = [...text];
-  return new Set(characters.slice(1).map((character, index) => characters[index]! + character));
-};
-
-/** Dice's coefficient over pairs of neighbouring characters. */
-function likeness(left: string, right: string): number {
-  const leftPairs = listPairs(left);
-  const rightPairs = listPairs(right);
-  if (leftPairs.size === 0 || rightPairs.size === 0) return 0;
-  let shared = 0;
-  for (const pair of leftPairs) if (rightPairs.has(pair)) shared += 1;
-  return (2 * shared) / (leftPairs.size + rightPairs.size);
-}
-
 function compare(row: FoldedName, known: Known): Verdict | null {
   const verdict = (score: number, zh: string, en: string): Verdict => ({
     score,
@@ -86,7 +72,7 @@ function compare(row: FoldedName, known: Known): Verdict | null {
       `contains or is part of “${named}”`,
     );
   }
-  const like = likeness(row.core, known.core);
+  const like = likeness(listPairs(row.core), listPairs(known.core));
   return like < 0.5 ? null : verdict(0.35 + 0.45 * like, `与“${named}”相近`, `is like “${named}”`);
 }
 
