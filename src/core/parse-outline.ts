@@ -14,9 +14,19 @@ export interface ParsedOutline {
 
 const HEADING = /^##\s+(\S+)(?:\s+(.*\S))?\s*$/;
 
-/** Comments become as many line breaks as they hold, so that line numbers stay true. */
-const blankComments = (text: string): string =>
-  text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ''));
+/** HTML comments become as many line breaks as they hold, so that line numbers stay true. One that never ends stays. */
+export function blankComments(text: string): string {
+  let kept = '';
+  let at = 0;
+  // By position, not by a pattern: a text full of unclosed comments is read once.
+  for (;;) {
+    const start = text.indexOf('<!--', at);
+    const end = start < 0 ? -1 : text.indexOf('-->', start + 4);
+    if (end < 0) return kept + text.slice(at);
+    kept += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, '');
+    at = end + 3;
+  }
+}
 
 /**
  * Reads a plan's text: one `## id title` per paragraph, the plan's words below it.
@@ -26,6 +36,7 @@ const blankComments = (text: string): string =>
 export function parseOutline(text: string, file: string): ParsedOutline {
   const problems: Problem[] = [];
   const paragraphs: OutlineParagraph[] = [];
+  const known = new Set<string>();
   const report = (
     code: string,
     line: number,
@@ -51,7 +62,7 @@ export function parseOutline(text: string, file: string): ParsedOutline {
       .join('\n')
       .trim()
       .replace(/\n{3,}/g, '\n\n');
-    if (paragraphs.some((known) => known.id === id)) {
+    if (known.has(id)) {
       report(
         'duplicate-paragraph',
         line,
@@ -67,7 +78,10 @@ export function parseOutline(text: string, file: string): ParsedOutline {
         `paragraph "${id}" has no text`,
         'Add the plan’s words below the heading.',
       );
-    } else paragraphs.push({ id, title, text: words });
+    } else {
+      known.add(id);
+      paragraphs.push({ id, title, text: words });
+    }
     open = null;
   };
 
