@@ -67,7 +67,7 @@ describe('the bar is one row that nothing sticks out of', () => {
   });
 
   it('folds when the words grow, and unfolds when the window does', async () => {
-    const opened = await openAtlas(browser, { width: 1640, height: 900, hash: 'v=1' });
+    const opened = await openAtlas(browser, { width: 1840, height: 900, hash: 'v=1' });
     const { page } = opened;
     const tools = page.locator('plan-atlas [data-menu=tools]');
     expect(await tools.isVisible()).toBe(false);

@@ -138,7 +138,7 @@ export class GeometryEditor {
           type="button"
           class="plain"
           data-control="apply-geometry"
-          @click=${() => this.#applyTyped(view, feature, shape, typed)}
+          @click=${() => this.#applyTyped(view, feature, shape, this.#typed ?? typed)}
         >
           ${words.applyGeometry}
         </button>
@@ -275,8 +275,11 @@ export class GeometryEditor {
     if (!feature) return;
     if (event.type === 'changed') this.#put(view, feature, event.geometry);
     else if (event.type === 'drawn') {
-      this.#put(view, feature, toGeometry(this.#shape ?? 'Point', event.points));
-      this.follow();
+      const { points } = event;
+      // The click that ends it must not choose what lies under it.
+      setTimeout(() => {
+        this.#put(this.#host.view(), feature, toGeometry(this.#shape ?? 'Point', points));
+      });
     } else if (event.type === 'refused') {
       this.#fault = event.reason;
       this.#host.redraw();
