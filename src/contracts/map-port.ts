@@ -66,6 +66,8 @@ export interface MapScene {
   readonly pulse: PulseSpec | null;
   /** What is measured: legs, areas, labels, and the points that can be dragged; above all else. */
   readonly sketch: FeatureCollection;
+  /** What a tool lays over the plan for a while, dashed; above the plan, below what is measured. */
+  readonly preview: FeatureCollection;
   /** A click puts a point down: the pointer is a cross, and points of the sketch can be dragged. */
   readonly isPlacing: boolean;
   /** Points to which a thin line leads from the pointer, until the next click. */

@@ -7,6 +7,7 @@ import { classify } from './classify.ts';
 import { labelPoint, linesOf, toLngLat } from './geometry.ts';
 import { strengthOf } from './find-seen.ts';
 import { featuresById, findLit } from './lit.ts';
+import { buildPreview, buildPreviewLayers, PREVIEW_SOURCE } from './scene/preview.ts';
 import {
   buildSketch,
   buildSketchLayers,
@@ -41,11 +42,13 @@ export function buildStyle(
     layers: [
       ...buildGroundLayers(cartography, flavour),
       ...buildSymbolLayers(cartography, flavour, lang),
+      ...buildPreviewLayers(flavour),
       ...buildSketchLayers(flavour),
     ].filter(
       ({ source }) =>
         source === undefined ||
         source === FOCUS_SOURCE ||
+        source === PREVIEW_SOURCE ||
         source === SKETCH_SOURCE ||
         source === RUBBER_SOURCE ||
         source in sources,
@@ -91,6 +94,7 @@ export function buildScene(
     focusLabels,
     pulse: buildPulse(state, bundle, cartography),
     sketch: buildSketch(state),
+    preview: buildPreview(state),
     isPlacing: state.tool?.name === 'measure',
     tail: buildTail(state),
   };

@@ -51,7 +51,7 @@ export const showValue = (value: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
 };
 
-function readPosition(value: unknown, path: string): Position {
+function readPosition(value: unknown, path: string, isAnySystem: boolean): Position {
   if (!Array.isArray(value) || value.length < 2) {
     return fail(
       'coordinates-nesting',
@@ -70,6 +70,7 @@ function readPosition(value: unknown, path: string): Position {
       );
     }
   }
+  if (isAnySystem) return value as Position;
   const [lng, lat] = value as [number, number];
   if (Math.abs(lng) > PROJECTED || Math.abs(lat) > PROJECTED) {
     fail(
@@ -102,8 +103,8 @@ function readPosition(value: unknown, path: string): Position {
 type Nested = Position | Nested[];
 
 /** Walks no deeper than the type allows, so that hostile nesting cannot overflow the stack. */
-function readNested(value: unknown, depth: number, path: string): Nested {
-  if (depth === 0) return readPosition(value, path);
+function readNested(value: unknown, depth: number, path: string, isAnySystem: boolean): Nested {
+  if (depth === 0) return readPosition(value, path, isAnySystem);
   if (!Array.isArray(value)) {
     return fail(
       'coordinates-nesting',
@@ -119,7 +120,7 @@ function readNested(value: unknown, depth: number, path: string): Nested {
       'the geometry holds no position',
       'Give coordinates, or use geometry null.',
     );
-  return value.map((item, at) => readNested(item, depth - 1, `${path}[${at}]`));
+  return value.map((item, at) => readNested(item, depth - 1, `${path}[${at}]`, isAnySystem));
 }
 
 function checkRing(ring: Position[], path: string, warnings: GeometryFault[]): Position[] {
@@ -144,9 +145,14 @@ function checkRing(ring: Position[], path: string, warnings: GeometryFault[]): P
   return closed;
 }
 
-function readCoordinates(type: string, value: unknown, warnings: GeometryFault[]): unknown {
+function readCoordinates(
+  type: string,
+  value: unknown,
+  warnings: GeometryFault[],
+  isAnySystem: boolean,
+): unknown {
   const path = '.coordinates';
-  const nested = readNested(value, DEPTHS[type]!, path);
+  const nested = readNested(value, DEPTHS[type]!, path, isAnySystem);
   const closeRings = (rings: Position[][], at: string): Position[][] =>
     rings.map((ring, index) => checkRing(ring, `${at}[${index}]`, warnings));
   switch (type) {
@@ -175,8 +181,9 @@ function readCoordinates(type: string, value: unknown, warnings: GeometryFault[]
 /**
  * Reads a GeoJSON geometry of unknown origin: longitude, latitude in degrees. Null is valid: list only.
  * Open rings are closed with a warning. The first fault is returned with its path; nothing is thrown.
+ * @param isAnySystem the numbers may be metres, or latitude first; somebody else finds out
  */
-export function readGeometry(value: unknown): ReadGeometry {
+export function readGeometry(value: unknown, isAnySystem = false): ReadGeometry {
   if (value === null) return { isValid: true, geometry: null, warnings: [] };
   try {
     if (typeof value !== 'object' || Array.isArray(value)) {
@@ -201,7 +208,7 @@ export function readGeometry(value: unknown): ReadGeometry {
       );
     }
     const warnings: GeometryFault[] = [];
-    const read = readCoordinates(type as string, coordinates, warnings);
+    const read = readCoordinates(type as string, coordinates, warnings, isAnySystem);
     const geometry = warnings.length === 0 ? value : { ...(value as object), coordinates: read };
     return { isValid: true, geometry: geometry as Geometry, warnings };
   } catch (error) {

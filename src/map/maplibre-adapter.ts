@@ -25,18 +25,18 @@ import type { DrawnMarks } from './marks/drawn-marks.ts';
 import type { Pulse } from './pulse.ts';
 import { RubberBand } from './rubber-band.ts';
 import { SketchHandles } from './sketch-handles.ts';
-import { FOCUS, SKETCH, toStyleSpecification } from './to-style.ts';
+import { FOCUS, PREVIEW, SKETCH, toStyleSpecification } from './to-style.ts';
 
 const MOVE_MS = 700;
 const POINTER_REACH_PX = 4;
 const FINGER_REACH_PX = 12;
 /** Drawn for looks alone; what lies under them answers the pointer. */
 const UNPICKABLE =
-  /^(outside|land|mask|graticule|focus-labels|rings|sketch-|.*-(halo|edge|rail-gap|area-rim))/;
+  /^(outside|land|mask|graticule|focus-labels|rings|preview-|sketch-|.*-(halo|edge|rail-gap|area-rim))/;
 
 /** Names, circles of uncertainty and glows tell of a feature, and are not its place. */
 const NOT_PLACES =
-  /^(outside|mask|graticule|circle-|shields|line-names|badges|rings|sketch-|.*(labels|-glow|-halo|-edge)$)/;
+  /^(outside|mask|graticule|circle-|shields|line-names|badges|rings|preview-|sketch-|.*(labels|-glow|-halo|-edge)$)/;
 
 /** The port's only implementation over MapLibre; everything it is told is plain data. */
 export class MapLibreAdapter implements MapPort {
@@ -320,6 +320,11 @@ export class MapLibreAdapter implements MapPort {
     if (scene.pulse?.key !== before.pulse?.key) this.#runPulse(scene);
     if (!isSame(scene.sketch, before.sketch)) {
       void this.#map.getSource<GeoJSONSource>(SKETCH)?.setData(scene.sketch);
+    }
+    // By identity: a large file's geometry is not written out to be compared.
+    const hadPreview = before.preview !== undefined && before.preview.features.length > 0;
+    if (scene.preview !== before.preview && (hadPreview || scene.preview.features.length > 0)) {
+      void this.#map.getSource<GeoJSONSource>(PREVIEW)?.setData(scene.preview);
     }
     this.#handles.update(scene.sketch, scene.isPlacing);
     this.#rubber.update(scene.tail);

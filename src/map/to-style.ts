@@ -3,6 +3,8 @@ import type { SceneStyle, StyleLayer } from '../contracts/map-port.ts';
 
 /** Source of the selection's names; empty until something is selected. */
 export const FOCUS = 'focus';
+/** Source of what a tool lays over the plan; empty while nothing is. */
+export const PREVIEW = 'preview';
 /** Source of what is measured; empty while nothing is. */
 export const SKETCH = 'sketch';
 /** Source of the line that follows the pointer. */
@@ -19,6 +21,7 @@ export function toStyleSpecification(style: SceneStyle): StyleSpecification {
         { type: 'geojson', data, promoteId: 'id', tolerance: 0.05 },
       ]),
       [FOCUS, { type: 'geojson', data: NOTHING }],
+      [PREVIEW, { type: 'geojson', data: NOTHING }],
       [SKETCH, { type: 'geojson', data: NOTHING }],
       [RUBBER, { type: 'geojson', data: NOTHING }],
     ]),

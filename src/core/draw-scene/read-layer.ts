@@ -91,6 +91,7 @@ export class LayerReader {
 
   #collectionOf(source: string): readonly Feature[] {
     if (source === 'focus') return this.#scene.focusLabels.features;
+    if (source === 'preview') return this.#scene.preview.features;
     if (source === 'sketch') return this.#scene.sketch.features;
     return this.#scene.style.sources[source]?.features ?? [];
   }

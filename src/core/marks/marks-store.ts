@@ -1,4 +1,5 @@
 import type {
+  Mark,
   MarkDraft,
   MarkOp,
   MarksChannel,
@@ -8,6 +9,7 @@ import type {
   MarksState,
   MarksStore,
 } from '../../contracts/marks.ts';
+import type { Written } from '../keyed-log.ts';
 import {
   foldLog,
   listMarks,
@@ -16,7 +18,6 @@ import {
   undoStep,
   writeStep,
   type MarkLog,
-  type Written,
 } from './mark-log.ts';
 import { readDraft, readOp } from './read-mark.ts';
 
@@ -192,7 +193,7 @@ class Marks implements MarksStore {
     }
   }
 
-  #write({ log, ops }: Written): void {
+  #write({ log, ops }: Written<Mark, MarkOp>): void {
     if (ops.length === 0) return;
     this.#log = log;
     this.#waiting = [...this.#waiting, ...ops];

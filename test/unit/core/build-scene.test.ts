@@ -24,7 +24,7 @@ const KNOWN_PROPERTIES =
 const BODY = /-(area|band|line|line-dashed|road|road-dashed|rail|rail-dashed|outline)$|^icons$/;
 const CLOSE = 12;
 /** Sources that change while the style stays. */
-const CHANGING = ['focus', 'sketch', 'rubber'];
+const CHANGING = ['focus', 'preview', 'sketch', 'rubber'];
 
 let shipped: PlanBundle;
 beforeAll(async () => {

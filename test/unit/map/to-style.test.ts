@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cartography } from '../../../layers/index.ts';
 import type { SceneStyle } from '../../../src/contracts/map-port.ts';
 import { buildStyle } from '../../../src/core/build-scene.ts';
-import { FOCUS, RUBBER, SKETCH, toStyleSpecification } from '../../../src/map/to-style.ts';
+import { FOCUS, PREVIEW, RUBBER, SKETCH, toStyleSpecification } from '../../../src/map/to-style.ts';
 import { createBundle } from '../../fixtures/create-bundle.ts';
 
 const createStyle = (): SceneStyle =>
@@ -27,10 +27,16 @@ describe('toStyleSpecification', () => {
     }
   });
 
-  it('adds the empty sources of the selection’s names and of what is measured, and no other', () => {
+  it('adds the empty sources of the selection’s names, of previews and of what is measured, and no other', () => {
     const style = createStyle();
     const { sources } = toStyleSpecification(style);
-    expect(Object.keys(sources)).toEqual([...Object.keys(style.sources), FOCUS, SKETCH, RUBBER]);
+    expect(Object.keys(sources)).toEqual([
+      ...Object.keys(style.sources),
+      FOCUS,
+      PREVIEW,
+      SKETCH,
+      RUBBER,
+    ]);
     expect(sources[FOCUS]).toMatchObject({ data: { features: [] } });
   });
 
