@@ -171,8 +171,9 @@ const STATUS_NAMES = [
 /** A stage that is none of ours: what its words say, or any of the five. */
 export function fixStatus(bundle: PlanBundle, { at, message }: Problem): readonly Fix[] {
   const feature = findFeature(bundle, at);
-  if (feature === undefined || !/properties(\.status is|.* lacks "status")/u.test(message))
-    return [];
+  // Without its accuracy it needs more than a stage.
+  if (feature === undefined || typeof feature.properties.accuracy !== 'object') return [];
+  if (!/properties(\.status is|.* lacks "status")/u.test(message)) return [];
   const said = readStatus(feature.properties.status);
   return STATUS_NAMES.toSorted(
     ([left], [right]) => Number(right === said) - Number(left === said),

@@ -1,6 +1,5 @@
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Problem } from '../../contracts/errors.ts';
-import { checkBundle } from '../check-bundle.ts';
 import { joinParts, splitBundle } from '../draft/split-bundle.ts';
 import { fixHorizontal, fixLabel, fixMismatch, fixOutside } from './fix-accuracy.ts';
 import { fixCitedAndDeclared, fixQuote, fixUnaccounted, fixUncited } from './fix-citations.ts';
@@ -53,7 +52,8 @@ const isRevealed = (code: string, other: string): boolean =>
     ? !other.startsWith('schema-')
     : code === 'duplicate-paragraph' && other.startsWith('paragraph-unaccounted ');
 
-type SchemaCheck = (value: unknown) => readonly Problem[];
+/** `checkBundle` with its schema. */
+type Check = (bundle: PlanBundle) => readonly Problem[];
 
 const nameProblem = ({ code, at, message }: Problem): string => `${code} ${at ?? ''} ${message}`;
 
@@ -76,28 +76,37 @@ export function tryFix(bundle: PlanBundle, { changes }: Pick<Fix, 'changes'>): P
   return joinParts(parts, bundle);
 }
 
+/** Features that break the schema may lack what the finders read; they have problems of their own. */
+const withoutBroken = (bundle: PlanBundle): PlanBundle => ({
+  ...bundle,
+  features: {
+    ...bundle.features,
+    features: bundle.features.features.filter(
+      ({ properties: { name, planRefs, sources, accuracy } }) =>
+        typeof name === 'string' &&
+        Array.isArray(planRefs) &&
+        Array.isArray(sources) &&
+        typeof accuracy === 'object',
+    ),
+  },
+});
+
 /**
  * Ways to mend one problem of `checkBundle`, best first; none where only the author knows. Each has been tried: made
- * on the bundle it ends the problem and brings none that was not there, if hidden. Checks the bundle once for each way, so ask for one problem
- * at a time, when the user opens it.
- * @param checkSchema as for `checkBundle`; without it fixes of the schema's problems are not tried
+ * on the bundle it ends the problem and brings none that was not there, if hidden. The bundle is checked once for each
+ * way, so ask for one problem at a time, when the user opens it.
+ * @param check all of the bundle's checks, as the live proof runs them
  */
-export function listFixes(
-  bundle: PlanBundle,
-  problem: Problem,
-  checkSchema?: SchemaCheck,
-): readonly Fix[] {
+export function listFixes(bundle: PlanBundle, problem: Problem, check: Check): readonly Fix[] {
   const find = FINDERS[problem.code];
   if (find === undefined) return [];
-  const isUntried = checkSchema === undefined && problem.code.startsWith('schema-');
-  const check = (one: PlanBundle): ReadonlyMap<string, number> =>
-    countProblems(checkBundle(one, checkSchema ?? (() => [])));
-  const before = check(bundle);
+  const before = countProblems(check(bundle));
   const name = nameProblem(problem);
-  return find(bundle, problem).filter((fix) => {
+  const readable = problem.code.startsWith('schema-') ? bundle : withoutBroken(bundle);
+  return find(readable, problem).filter((fix) => {
     if (fix.changes.length === 0) return false;
-    const after = check(tryFix(bundle, fix));
-    const isMended = isUntried || (after.get(name) ?? 0) < (before.get(name) ?? 0);
+    const after = countProblems(check(tryFix(bundle, fix)));
+    const isMended = (after.get(name) ?? 0) < (before.get(name) ?? 0);
     const isWorse = [...after].some(
       ([other, count]) => count > (before.get(other) ?? 0) && !isRevealed(problem.code, other),
     );

@@ -16,6 +16,8 @@ beforeAll(async () => {
   shipped = (await readShippedBundle()).bundle;
 });
 
+const check = (bundle: PlanBundle): readonly Problem[] => checkBundle(bundle, checkSchema);
+
 const breakIt = (change: (copy: Loose) => void): PlanBundle => {
   const copy = JSON.parse(JSON.stringify(shipped)) as Loose;
   change(copy);
@@ -281,16 +283,16 @@ const name = ({ code, at, message }: Problem): string => `${code} ${at} ${messag
 describe('every fix mends what it says, and nothing else breaks', () => {
   it.each(CASES)('$name', ({ code, change, first, least = 1 }) => {
     const broken = breakIt(change);
-    const problems = checkBundle(broken, checkSchema);
+    const problems = check(broken);
     const problem = problems.find((one) => one.code === code);
     expect(problem, problems.map(name).join('\n')).toBeDefined();
-    const fixes = listFixes(broken, problem!, checkSchema);
+    const fixes = listFixes(broken, problem!, check);
     expect(fixes.map(({ label }) => label.zh).join('\n')).not.toBe('');
     expect(fixes[0]?.label.zh).toMatch(first);
     expect(fixes.length).toBeGreaterThanOrEqual(least);
     for (const fix of fixes) {
       expect(fix.label.en).not.toBe('');
-      const after = checkBundle(tryFix(broken, fix), checkSchema).map(name);
+      const after = check(tryFix(broken, fix)).map(name);
       expect(after).not.toContain(name(problem!));
       const known = problems.map(name);
       const isHidden = (one: string): boolean =>
@@ -299,10 +301,26 @@ describe('every fix mends what it says, and nothing else breaks', () => {
     }
   });
 
+  it('bears features that break the schema beside the problem', () => {
+    const broken = breakIt((copy) => {
+      for (const key of ['name', 'planRefs', 'sources', 'accuracy', 'status'])
+        delete propertiesOf(copy, 'g239')[key];
+      copy['nonSpatial'].shift();
+      propertiesOf(copy, 'g207').sources = [];
+      propertiesOf(copy, 'airport').planRefs[0].quote = '建设孟县通用航空机场';
+    });
+    const problems = check(broken);
+    expect(problems.length).toBeGreaterThan(6);
+    for (const problem of problems) {
+      const fixes = listFixes(broken, problem, check);
+      if (!problem.code.startsWith('schema-')) expect(fixes, problem.code).not.toEqual([]);
+    }
+  });
+
   it('leaves the broken bundle itself as it is', () => {
     const broken = breakIt((copy) => (propertiesOf(copy, 'airport').sources = ['x']));
     const before = JSON.stringify(broken);
-    for (const problem of checkBundle(broken, checkSchema)) listFixes(broken, problem, checkSchema);
+    for (const problem of check(broken)) listFixes(broken, problem, check);
     expect(JSON.stringify(broken)).toBe(before);
   });
 
@@ -310,7 +328,7 @@ describe('every fix mends what it says, and nothing else breaks', () => {
     const problem = (code: string, at: string, message = ''): Problem => ({
       ...{ code, at, message, severity: 'error', file: 'x', remedy: '' },
     });
-    expect(listFixes(shipped, problem('story-empty', 'x'))).toEqual([]);
+    expect(listFixes(shipped, problem('story-empty', 'x'), check)).toEqual([]);
     for (const code of [
       'quote-not-found',
       'feature-uncited',
@@ -319,7 +337,7 @@ describe('every fix mends what it says, and nothing else breaks', () => {
       'unsafe-url',
       'inferred-unlabelled',
     ])
-      expect(listFixes(shipped, problem(code, 'nobody'))).toEqual([]);
+      expect(listFixes(shipped, problem(code, 'nobody'), check)).toEqual([]);
   });
 });
 
