@@ -1,96 +1,131 @@
 import { PlanError, type Problem } from '../contracts/errors.ts';
-import type { CharsetGuess } from '../contracts/import.ts';
+import type { Charset, CharsetGuess } from '../contracts/import.ts';
+import { showSize } from './archive/unpack.ts';
 import { decodeText, guessCharset } from './charset/guess-charset.ts';
 
-export interface ReadPlanText {
-  /** Headings as Markdown's `#` where the file marks them. */
+export interface PlanText {
+  /** With `\n` as its only line break and no byte order mark. */
   readonly text: string;
-  /** Null where the format settles it. */
+  /** Null: the format settles it. */
   readonly charset: CharsetGuess | null;
   readonly problems: readonly Problem[];
 }
 
-/** Texts of whole counties come to a hundredth of it. */
-const MOST_BYTES = 50_000_000;
+/** A county's plan has half a megabyte. */
+const MOST_TEXT_BYTES = 20_000_000;
+const MOST_DOCX_BYTES = 100_000_000;
+
+interface Refusal {
+  readonly what: string;
+  readonly remedy: string;
+  readonly matches: (bytes: Uint8Array, name: string, start: string) => boolean;
+}
+
+const startsWith = (bytes: Uint8Array, ...wanted: readonly number[]): boolean =>
+  wanted.every((byte, index) => bytes[index] === byte);
+
+const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 3, 4);
+/** Word 97, WPS, and documents under a password. */
+const isCompound = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+
+const REFUSALS: readonly Refusal[] = [
+  {
+    what: 'a PDF: it holds the places of characters, not their order, and often pictures of pages',
+    remedy:
+      'Save it as .docx in WPS or Word (文件 → 另存为 → Word 文档), recognise scanned pages there, or copy its text and paste it.',
+    matches: (_, name, start) => start.startsWith('%PDF') || /\.pdf$/iu.test(name),
+  },
+  {
+    what: 'a document under a password or of the old Word format',
+    remedy:
+      'Open it in Word or WPS and save it as .docx without a password (另存为 → Word 文档 .docx).',
+    matches: (bytes) => isCompound(bytes),
+  },
+  {
+    what: 'a document of the old Word or WPS format',
+    remedy: 'Open it in Word or WPS and save it as .docx (另存为 → Word 文档 .docx).',
+    matches: (bytes, name) => /\.(doc|wps|dot)$/iu.test(name) && !isZip(bytes),
+  },
+  {
+    what: 'a rich-text document',
+    remedy: 'Open it in Word or WPS and save it as .docx, or save it as text.',
+    matches: (_, name, start) => start.startsWith('{\\rtf') || /\.rtf$/iu.test(name),
+  },
+  {
+    what: 'a web page',
+    remedy: 'Copy its text in the browser and paste it, or save it as text.',
+    matches: (_, __, start) => /^\s*<(?:!doctype html|html|head|body)\b/iu.test(start),
+  },
+  {
+    what: 'a picture',
+    remedy: 'Recognise its characters first (OCR), and give the text.',
+    matches: (bytes, name) =>
+      startsWith(bytes, 0x89, 0x50, 0x4e, 0x47) ||
+      startsWith(bytes, 0xff, 0xd8, 0xff) ||
+      /\.(png|jpe?g|tiff?|bmp|gif)$/iu.test(name),
+  },
+];
+
+const fault = (code: string, file: string, message: string, remedy: string): Problem => ({
+  ...{ code, severity: 'error', file, message, remedy },
+});
+
+function refuse(bytes: Uint8Array, name: string): void {
+  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 64));
+  const refusal = REFUSALS.find(({ matches }) => matches(bytes, name, start));
+  if (refusal === undefined) return;
+  throw new PlanError([
+    fault('plan-text-format', name, `the file is ${refusal.what}`, refusal.remedy),
+  ]);
+}
+
+function readPlain(bytes: Uint8Array, name: string, chosen: Charset | undefined): PlanText {
+  const charset = guessCharset({ bytes, ...(chosen === undefined ? {} : { chosen }) });
+  const text = decodeText(bytes, charset.charset).replace(/\r\n?|[\u2028\u2029]/gu, '\n');
+  const at = text.indexOf('\ufffd');
+  const line = at < 0 ? 0 : text.slice(0, at).split('\n').length;
+  const problems: readonly Problem[] =
+    at < 0
+      ? []
+      : [
+          {
+            code: 'charset-damaged',
+            severity: 'warning',
+            file: name,
+            at: `line ${line}`,
+            message: `line ${line}: bytes that are no ${charset.charset} stand as \ufffd`,
+            remedy: 'Choose another character set, or save the file as UTF-8.',
+          },
+        ];
+  return { text, charset, problems };
+}
 
 /**
- * A plan's text from a file: TXT, Markdown or DOCX.
- * @throws PlanError `text-format`, `text-too-large`, `text-damaged`
+ * Reads the text of a plan from a file: plain text in any of the usual character sets, Markdown, or a Word document
+ * (.docx), told by its content. The words come as they are; `findRepairs` offers changes, `splitPlanText` splits.
+ * @param chosen instead of the guess
+ * @throws PlanError `plan-text-format` (PDF, .doc, …: says how to save it), `plan-text-too-large`, `docx-damaged`,
+ * `archive-…`
  */
-export async function readPlanText(file: Blob, name: string): Promise<ReadPlanText> {
-  const fail = (code: string, message: string, remedy: string): never => {
-    throw new PlanError([{ code, severity: 'error', file: name, message, remedy }]);
-  };
-  if (file.size > MOST_BYTES) {
-    fail(
-      'text-too-large',
-      `the text has ${Math.round(file.size / 1_000_000)} MB; at most ${MOST_BYTES / 1_000_000} are read`,
-      'Take pictures out of it, or save it as plain text.',
-    );
-  }
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const starts = (...codes: readonly number[]): boolean =>
-    codes.every((code, at) => bytes[at] === code);
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
-    fail('text-format', 'the old Word format .doc cannot be read', 'Save it as .docx or .txt.');
-  }
-  if (starts(0x25, 0x50, 0x44, 0x46)) {
-    fail(
-      'text-format',
-      'a PDF holds pages, not paragraphs, and cannot be read',
-      'Copy its text and paste it, or save it as .docx or .txt.',
-    );
-  }
-  if (starts(0x50, 0x4b)) return { text: await readWord(bytes, name), charset: null, problems: [] };
-  const charset = guessCharset({ bytes });
-  return { text: decodeText(bytes, charset.charset), charset, problems: [] };
-}
-
-async function readWord(bytes: Uint8Array, name: string): Promise<string> {
-  try {
-    // Made for browsers, and at home in Node: it brings all that it needs.
-    const { default: mammoth } = await import('mammoth/mammoth.browser.js');
-    const { value } = await mammoth.convertToHtml(
-      { arrayBuffer: bytes.slice().buffer },
-      {
-        ignoreEmptyParagraphs: true,
-        includeDefaultStyleMap: true,
-        styleMap: HEADINGS,
-      },
-    );
-    return toText(value);
-  } catch (error) {
+export async function readPlanText(file: Blob, name: string, chosen?: Charset): Promise<PlanText> {
+  const head = new Uint8Array(await file.slice(0, 64).arrayBuffer());
+  refuse(head, name);
+  const isDocx = isZip(head);
+  const most = isDocx ? MOST_DOCX_BYTES : MOST_TEXT_BYTES;
+  if (file.size > most) {
     throw new PlanError([
-      {
-        code: 'text-damaged',
-        severity: 'error',
-        file: name,
-        message: `the document cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-        remedy: 'Save it again as .docx without a password, or as plain text.',
-      },
+      fault(
+        'plan-text-too-large',
+        name,
+        `the file has ${showSize(file.size)}; a plan’s text may have ${showSize(most)}`,
+        isDocx
+          ? 'Take the pictures out of the document, or save it as text.'
+          : 'Give the plan’s text alone.',
+      ),
     ]);
   }
-}
-
-/** Word in Chinese calls its headings by their Chinese names. */
-const HEADINGS = [1, 2, 3, 4].map((level) => `p[style-name='标题 ${level}'] => h${level}:fresh`);
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-};
-
-/** The words of what mammoth writes: a paragraph a line, headings marked as Markdown marks them. */
-function toText(markup: string): string {
-  return markup
-    .replaceAll(/<h([1-6])>/g, (_, level: string) => `\n\n${'#'.repeat(Number(level))} `)
-    .replaceAll(/<\/(p|h[1-6]|li|tr)>/g, '\n')
-    .replaceAll(/<br\s*\/?>/g, '\n')
-    .replaceAll(/<\/td>/g, '\t')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity]!)
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim();
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (!isDocx) return readPlain(bytes, name, chosen);
+  const { readDocx } = await import('./read-docx.ts');
+  return { ...(await readDocx(bytes, name)), charset: null };
 }

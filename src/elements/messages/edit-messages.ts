@@ -137,6 +137,8 @@ export interface EditMessages {
   readonly found: (errors: number, warnings: number) => string;
   readonly goThere: string;
   readonly fix: string;
+  readonly findFixes: string;
+  readonly noFixes: string;
   readonly remedy: string;
   /* Versions */
   readonly who: string;
@@ -308,6 +310,8 @@ const zhHans: EditMessages = {
   found: (errors, warnings) => `${errors} 个错误，${warnings} 个提醒`,
   goThere: '前往',
   fix: '改正：',
+  findFixes: '查找改正办法',
+  noFixes: '没有可以自动提出的改正，请按上面的办法处理。',
   remedy: '办法：',
   who: '我的姓名',
   whoHint: '记入修改清单',
@@ -480,6 +484,8 @@ const en: EditMessages = {
   found: (errors, warnings) => `${errors} errors, ${warnings} warnings`,
   goThere: 'Go there',
   fix: 'Mend: ',
+  findFixes: 'Look for ways to mend it',
+  noFixes: 'No way can be offered; follow the advice above.',
   remedy: 'What to do: ',
   who: 'My name',
   whoHint: 'stands in the list of changes',

@@ -16,7 +16,7 @@ import { AtlasElement } from '../shared/atlas-element.ts';
 import { controlStyles } from '../shared/control-styles.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
-import { renderCheck } from './check-tab.ts';
+import { CheckTab } from './check-tab.ts';
 import type { EditView } from './edit-view.ts';
 import { FeaturesTab } from './features-tab.ts';
 import { planEditStyles } from './plan-edit-styles.ts';
@@ -56,6 +56,7 @@ export class PlanEdit extends AtlasElement {
     redraw: () => this.requestUpdate(),
   });
   readonly #text = new TextTab();
+  readonly #check = new CheckTab();
   readonly #sources = new SourcesTab();
   readonly #versions = new VersionsTab();
 
@@ -318,7 +319,7 @@ export class PlanEdit extends AtlasElement {
       case 'sources':
         return this.#sources.render(view);
       case 'check':
-        return renderCheck(view);
+        return this.#check.render(view);
       case 'versions':
         return this.#versions.render(view);
       default:

@@ -8,10 +8,16 @@ import {
   putParagraph,
   removeParagraph,
 } from '../../core/draft/edits.ts';
+import { applyRepairs, type Repair } from '../../core/intake/apply-repairs.ts';
 import { keepIds } from '../../core/intake/keep-ids.ts';
 import { splitPlanText, type SplitPlan } from '../../core/intake/split-plan-text.ts';
 import type { EditView } from './edit-view.ts';
 import { renderField } from './render-field.ts';
+
+/** Rows drawn at once; what is mended makes room for the next. */
+const MOST_REPAIRS = 300;
+/** Breaks and spaces as something to see. */
+const visible = (text: string): string => text.replaceAll('\n', '⏎').replaceAll(/[ \u3000]/g, '␣');
 
 interface NewPlanForm {
   title: string;
@@ -29,6 +35,8 @@ export class TextTab {
   #kept = 0;
   #fault: string | null = null;
   #isReading = false;
+  #repairs: readonly Repair[] | null = null;
+  #accepted = new Set<string>();
   #open: string | null = null;
 
   render(view: EditView): TemplateResult {
@@ -182,7 +190,16 @@ export class TextTab {
         >
           ${words.split}
         </button>
+        <button
+          type="button"
+          class="plain"
+          data-control="find-repairs"
+          @click=${() => void this.#findRepairs(view)}
+        >
+          ${words.findRepairs}
+        </button>
       </div>
+      ${this.#repairs ? this.#renderRepairs(view, doc, this.#repairs) : nothing}
       ${this.#fault === null ? nothing : html`<p data-error role="alert">${this.#fault}</p>`}
       ${this.#split ? this.#renderSplit(view, doc, this.#split) : nothing}
     </fieldset>`;
@@ -224,6 +241,76 @@ export class TextTab {
     this.#split = { ...split, paragraphs };
     this.#kept = paragraphs.filter(({ id }) => former.has(id)).length;
     view.redraw();
+  }
+
+  async #findRepairs(view: EditView): Promise<void> {
+    this.#isReading = true;
+    view.redraw();
+    const [{ findRepairs }, { findSimplifying }, { withoutOverlaps }] = await Promise.all([
+      import('../../core/intake/find-repairs.ts'),
+      import('../../core/intake/find-simplifying.ts'),
+      import('../../core/intake/apply-repairs.ts'),
+    ]);
+    this.#pasted = this.#pasted.replaceAll(/\r\n?/g, '\n');
+    const found = [...findRepairs(this.#pasted), ...(await findSimplifying(this.#pasted))];
+    this.#repairs = withoutOverlaps(found);
+    this.#accepted = new Set();
+    this.#isReading = false;
+    view.redraw();
+  }
+
+  #renderRepairs(view: EditView, doc: PlanDocument, repairs: readonly Repair[]): TemplateResult {
+    const { words } = view;
+    if (repairs.length === 0) return html`<p class="good" role="status">${words.noRepairs}</p>`;
+    const accepted = repairs.filter(({ id }) => this.#accepted.has(id));
+    const all = (isOn: boolean): void => {
+      this.#accepted = new Set(isOn ? repairs.map(({ id }) => id) : []);
+      view.redraw();
+    };
+    return html`<div data-repairs>
+      <p role="status">${words.repairs(repairs.length)}</p>
+      <p class="quiet">${words.repairsWhat}</p>
+      <div class="actions">
+        <button type="button" class="plain" @click=${() => all(true)}>${words.acceptAll}</button>
+        <button type="button" class="plain" @click=${() => all(false)}>${words.acceptNone}</button>
+        <button
+          type="button"
+          class="plain strong"
+          data-control="apply-repairs"
+          ?disabled=${accepted.length === 0}
+          @click=${() => {
+            this.#pasted = applyRepairs(this.#pasted, accepted).text;
+            this.#repairs = null;
+            this.#splitText(view, doc);
+          }}
+        >
+          ${words.applyRepairs(accepted.length)}
+        </button>
+      </div>
+      <ul class="rows">
+        ${repairs.slice(0, MOST_REPAIRS).map(
+          ({ id, before, after, context, reason, isSure }) =>
+            html`<li>
+              <label class="check">
+                <input
+                  type="checkbox"
+                  .checked=${this.#accepted.has(id)}
+                  @change=${(event: Event) => {
+                    if ((event.target as HTMLInputElement).checked) this.#accepted.add(id);
+                    else this.#accepted.delete(id);
+                    view.redraw();
+                  }}
+                />
+                <span
+                  >${context.before}<del>${visible(before)}</del
+                  ><ins>${visible(after)}</ins>${context.after}</span
+                >
+              </label>
+              <small>${view.say(reason)}${isSure ? '' : ' ?'}</small>
+            </li>`,
+        )}
+      </ul>
+    </div>`;
   }
 
   #renderSplit(view: EditView, doc: PlanDocument, split: SplitPlan): TemplateResult {
@@ -355,6 +442,7 @@ export class TextTab {
   }
 
   forget(): void {
+    this.#repairs = null;
     this.#split = null;
     this.#pasted = '';
     this.#fault = null;

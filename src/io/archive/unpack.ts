@@ -109,6 +109,8 @@ export async function unpack(
     if (error instanceof PlanError || (error as Error).name === 'AbortError') throw error;
     damage = error as Error;
   }
+  // A limit that is passed within an entry comes back as that entry’s error.
+  if ((damage as unknown) instanceof PlanError) throw damage;
   if (damage !== null || (entries === 0 && bytes.length > 22) || open > 0) {
     const reason = damage?.message ?? (entries === 0 ? 'it has no entries' : 'it ends too early');
     const problem: Problem = {
