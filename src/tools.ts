@@ -53,10 +53,6 @@ const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
         const { PlanEdit } = await import('./elements/plan-edit/plan-edit.ts');
         define('plan-edit', PlanEdit);
       },
-  base: async () => {
-    const { PlanBase } = await import('./elements/plan-base/plan-base.ts');
-    define('plan-base', PlanBase);
-  },
 };
 
 /** Defines the element of a tool; rejects when its code cannot be fetched. */

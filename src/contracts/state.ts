@@ -1,7 +1,6 @@
 /** The one frozen state of a `<plan-atlas>`, and what may be asked of it. */
 import type { FeatureCollection } from 'geojson';
 import type { MeasurePoint, Range } from './analysis.ts';
-import type { BaseReport, BaseState } from './base-map.ts';
 import type { Bounds, LngLat, PlanBundle, Status, StoryScene } from './bundle.ts';
 import type { Problem } from './errors.ts';
 import type { FlavourName, Language } from './theme.ts';
@@ -95,10 +94,9 @@ export const TOOLS = [
   'embed',
   'import',
   'edit',
-  'base',
 ] as const;
 /**
- * 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报, 嵌入, 导入, 编制, 底图: one at a time, in the drawer under the map;
+ * 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报, 嵌入, 导入, 编制: one at a time, in the drawer under the map;
  * 嵌入 takes the frame.
  */
 export type ToolName = (typeof TOOLS)[number];
@@ -258,10 +256,6 @@ export interface ViewerState {
   readonly find: string;
   /** Drawn over everything, dashed, while the user looks at it: own data before it is taken, geometry before and after. */
   readonly preview: Preview | null;
-  /** Base map and terrain; null: none, and no code for them is loaded. */
-  readonly base: BaseState | null;
-  /** What the map says of them. */
-  readonly baseReports: readonly BaseReport[];
 }
 
 /** Features in degrees; property `tone` sets the colour: `new` (default), `old`, `pick`. */
@@ -302,11 +296,8 @@ export type ViewerRequest =
   | { readonly type: 'load-failed'; readonly problems: readonly Problem[] }
   /** The same plan, edited: selection, camera, switches and tool stay. */
   | { readonly type: 'revise'; readonly bundle: PlanBundle }
-  /** What tools lay over or under the plan. */
-  | {
-      readonly type: 'lay';
-      readonly change: Partial<Pick<ViewerState, 'preview' | 'base' | 'baseReports'>>;
-    }
+  /** What a tool lays over the plan. */
+  | { readonly type: 'lay'; readonly change: Pick<ViewerState, 'preview'> }
   | {
       readonly type: 'select';
       readonly feature?: string | null;

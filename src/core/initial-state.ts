@@ -77,8 +77,6 @@ export function createInitialState(): ViewerState {
     measure: NO_MEASURE,
     find: '',
     preview: null,
-    base: null,
-    baseReports: [],
   };
 }
 

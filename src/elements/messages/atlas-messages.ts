@@ -83,7 +83,6 @@ const zhHans: AtlasMessages = {
       embed: '嵌入',
       import: '导入',
       edit: '编制',
-      base: '底图',
     },
   },
 };
@@ -132,7 +131,6 @@ const en: AtlasMessages = {
       embed: 'Embed',
       import: 'Import',
       edit: 'Edit',
-      base: 'Base map',
     },
   },
 };

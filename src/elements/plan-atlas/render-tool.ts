@@ -14,7 +14,6 @@ const BODIES: Readonly<Record<ToolName, () => TemplateResult | typeof nothing>> 
   embed: () => html`<plan-embed></plan-embed>`,
   import: () => html`<plan-import></plan-import>`,
   edit: () => html`<plan-edit></plan-edit>`,
-  base: () => html`<plan-base></plan-base>`,
   compare: () => nothing,
 };
 
@@ -54,7 +53,7 @@ const ON_THE_BAR: readonly ToolName[] = [...FOR_EVERYONE, ...OWN_DATA, 'embed'];
 const OF_THE_OWN_PAGE: ReadonlySet<ToolName> = new Set(['import', 'edit', 'embed']);
 
 /**
- * Buttons that open the tools; a profile is opened from a corridor's card, the base map from the layers.
+ * Buttons that open the tools; a profile is opened from a corridor's card.
  * @param ownsPage the atlas's page is its own
  */
 export function renderToolButtons(
