@@ -36,7 +36,8 @@ export function measureGeometry(geometry: Geometry | null): GeometrySize {
   }
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
 
 const lengthOf = (line: readonly Position[]): number =>
   sum(line.slice(1).map((end, index) => geodesicDistanceM(toLngLat(line[index]!), toLngLat(end))));

@@ -13,7 +13,10 @@ export interface KindChoice {
 export function listKinds(
   bundle: PlanBundle,
   cartography: Cartography,
-): readonly { readonly layer: PlanBundle['layers'][number]; readonly kinds: readonly KindChoice[] }[] {
+): readonly {
+  readonly layer: PlanBundle['layers'][number];
+  readonly kinds: readonly KindChoice[];
+}[] {
   return bundle.layers.map((layer) => {
     const names = new Map<string, Bilingual>();
     let rest: Bilingual | null = null;

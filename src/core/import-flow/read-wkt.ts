@@ -66,7 +66,9 @@ function readNested(text: string, depth: number): Nested | null {
   if (inner === null) return null;
   if (depth === 0) return readPosition(inner);
   const parts = split(inner);
-  const read = parts.map((part) => (depth === 1 ? readPosition(part) : readNested(part, depth - 1)));
+  const read = parts.map((part) =>
+    depth === 1 ? readPosition(part) : readNested(part, depth - 1),
+  );
   return read.every((part): part is NonNullable<typeof part> => part !== null) ? read : null;
 }
 

@@ -133,7 +133,8 @@ export const importEn: ImportMessages = {
   noMap: 'There is no map; these words stand for the preview.',
   locating: 'Converting…',
   link: 'Put it into the plan',
-  linkNote: 'Every row is left out until you say otherwise. Features of like name are only offered.',
+  linkNote:
+    'Every row is left out until you say otherwise. Features of like name are only offered.',
   roles: { name: 'Name', 'name-en': 'English name', status: 'Status', id: 'Id' },
   noColumn: '(none)',
   all: 'All rows: ',

@@ -36,7 +36,9 @@ export class LayerDesk {
     const first = this.#layer?.guess.candidates[0];
     return (
       (this.#layer && this.#choices.get(this.#layer.id)) ??
-      (first ? { crs: first.crs, isSwapped: first.isSwapped } : { crs: 'EPSG:4490', isSwapped: false })
+      (first
+        ? { crs: first.crs, isSwapped: first.isSwapped }
+        : { crs: 'EPSG:4490', isSwapped: false })
     );
   }
 

@@ -1,9 +1,11 @@
 import type { PlanBundle, Source, Status } from '../../contracts/bundle.ts';
-import type { CrsChoice, ImportSession, LayerSummary, TakenFeature } from '../../contracts/import.ts';
-import {
-  defaultAccuracyM,
-  type FileCertainty,
-} from '../../core/import-flow/default-accuracy.ts';
+import type {
+  CrsChoice,
+  ImportSession,
+  LayerSummary,
+  TakenFeature,
+} from '../../contracts/import.ts';
+import { defaultAccuracyM, type FileCertainty } from '../../core/import-flow/default-accuracy.ts';
 import { chooseRole, type ChosenRole } from '../../core/import-flow/choose-roles.ts';
 import type { Quote } from '../../core/import-flow/find-quote.ts';
 import type { RowAction, StepRow, StepTerms } from '../../core/import-flow/make-step.ts';
@@ -143,7 +145,10 @@ export class LinkDesk {
   /** Reads the rows anew by the roles of their columns. */
   refresh(): void {
     const bundle = this.#bundle();
-    const told = this.#taken.map((taken) => ({ taken, facts: readRow(taken.properties, this.#roles) }));
+    const told = this.#taken.map((taken) => ({
+      taken,
+      facts: readRow(taken.properties, this.#roles),
+    }));
     const named = told.map(({ taken: { index }, facts: { name = '', ref, id } }) => ({
       index,
       name,
