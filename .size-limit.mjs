@@ -55,8 +55,12 @@ const others = readdirSync(`${DIST}/assets`)
 const workers = others.filter((file) => file.includes('worker'));
 const rest = others.filter((file) => !workers.includes(file));
 
-/** Tools bring a library of the field with them: charts (Observable Plot), and positions (proj4, geographiclib). */
+/**
+ * Tools bring a library of the field with them: charts (Observable Plot), positions (proj4, geographiclib), and
+ * documents of word processors (mammoth).
+ */
 function limitOnUse(file) {
+  if (/\/mammoth/.test(file)) return 95;
   if (/\/draw-bars-/.test(file)) return 90;
   return /\/parse-coordinates-/.test(file) ? 50 : 40;
 }

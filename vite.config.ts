@@ -10,6 +10,7 @@ import { createExamplesPlugin } from './src/cli/examples-plugin.ts';
 import { addSearchTable } from './src/cli/make-search-table.ts';
 import { groupChunks } from './src/cli/group-chunks.ts';
 import { describeLibraryBuild, listLibraryPlugins } from './src/cli/library-build.ts';
+import { createNoRequirePlugin } from './src/cli/no-require-plugin.ts';
 import { createMapWorkerPlugin } from './src/cli/map-worker-plugin.ts';
 import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
 import { createPostersPlugin } from './src/cli/posters-plugin.ts';
@@ -37,6 +38,7 @@ export default defineConfig(({ mode, command }) => {
     publicDir: isLibrary ? false : 'public',
     plugins: [
       createSqueezeCssPlugin(),
+      createNoRequirePlugin(),
       createSchemaValidatorPlugin(),
       createMapWorkerPlugin(),
       ...(isLibrary

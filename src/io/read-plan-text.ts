@@ -48,14 +48,16 @@ export async function readPlanText(file: Blob, name: string): Promise<ReadPlanTe
 
 async function readWord(bytes: Uint8Array, name: string): Promise<string> {
   try {
-    const { default: mammoth } = await import('mammoth');
-    const arrayBuffer = bytes.slice().buffer;
-    const source = typeof Buffer === 'undefined' ? { arrayBuffer } : { buffer: Buffer.from(bytes) };
-    const { value } = await mammoth.convertToHtml(source as { arrayBuffer: ArrayBuffer }, {
-      ignoreEmptyParagraphs: true,
-      includeDefaultStyleMap: true,
-      styleMap: HEADINGS,
-    });
+    // Made for browsers, and at home in Node: it brings all that it needs.
+    const { default: mammoth } = await import('mammoth/mammoth.browser.js');
+    const { value } = await mammoth.convertToHtml(
+      { arrayBuffer: bytes.slice().buffer },
+      {
+        ignoreEmptyParagraphs: true,
+        includeDefaultStyleMap: true,
+        styleMap: HEADINGS,
+      },
+    );
     return toText(value);
   } catch (error) {
     throw new PlanError([

@@ -49,7 +49,7 @@ export async function loadSource(
   return { bundle: sound, problems: [...problems, ...found], prove: () => Promise.resolve([]) };
 }
 
-function loadAddress(
+async function loadAddress(
   source: string,
   signal: AbortSignal,
   listed: readonly string[],
@@ -57,43 +57,21 @@ function loadAddress(
 ): Promise<AssembledBundle> {
   const base = checkAddress(source, listed);
   const file = fileNameOf(source);
-  if (base.pathname.endsWith('.zip')) return loadArchive(base, file, signal, listed, first);
-  return loadBundle(async (href) => {
+  const ask = async (href: string): Promise<Response> => {
     const url = href === file ? base : new URL(href, base);
     checkAddress(url.href, listed);
     if (url.origin !== base.origin) throw new Error('is on another host than its manifest');
-    return (await ask(url, signal, listed, href === file ? first : null)).text();
-  }, file);
-}
-
-/** A whole bundle in one archive, as the atlas exports it. */
-async function loadArchive(
-  url: URL,
-  file: string,
-  signal: AbortSignal,
-  listed: readonly string[],
-  first: Promise<Response> | null,
-): Promise<AssembledBundle> {
-  // Where it cannot be had, the manifest cannot either, and that is said as for a folder.
-  const archive = ask(url, signal, listed, first).then((response) => response.arrayBuffer());
-  const { assembleFiles, readBundleZip } = await import('../../io/bundle-zip.ts');
-  return archive.then(
-    (bytes) => assembleFiles(readBundleZip(new Uint8Array(bytes), file)),
-    (reason: unknown) => loadBundle(() => Promise.reject(reason as Error), file),
-  );
-}
-
-async function ask(
-  url: URL,
-  signal: AbortSignal,
-  listed: readonly string[],
-  first: Promise<Response> | null,
-): Promise<Response> {
-  const response = await (first ?? fetch(url, { signal }));
-  // A server may lead on to another one; what comes from there counts as asked for there.
-  if (response.redirected) checkAddress(response.url, listed);
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  return response;
+    const response = await (href === file && first ? first : fetch(url, { signal }));
+    // A server may lead on to another one; what comes from there counts as asked for there.
+    if (response.redirected) checkAddress(response.url, listed);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return response;
+  };
+  if (/\.zip$/i.test(file)) {
+    const { loadArchive } = await import('./load-archive.ts');
+    return loadArchive(ask(file), file);
+  }
+  return loadBundle(async (href) => (await ask(href)).text(), file);
 }
 
 function fileNameOf(source: string | object): string {
@@ -107,17 +85,6 @@ function leaveOut(bundle: PlanBundle, ids: ReadonlySet<string | undefined>): Pla
   return { ...bundle, features: { ...bundle.features, features } };
 }
 
-function atLeastOne(problems: readonly Problem[]): readonly [Problem, ...Problem[]] {
-  const [first, ...rest] = problems;
-  return first
-    ? [first, ...rest]
-    : [
-        {
-          code: 'empty-bundle',
-          severity: 'error',
-          file: 'bundle',
-          message: 'the bundle holds nothing',
-          remedy: 'Give a bundle with text, sources, layers and features.',
-        },
-      ];
-}
+/** Where nothing is left of a bundle, something was said of it. */
+const atLeastOne = (problems: readonly Problem[]): readonly [Problem, ...Problem[]] =>
+  problems as readonly [Problem, ...Problem[]];
