@@ -52,15 +52,19 @@ const others = readdirSync(`${DIST}/assets`)
   .filter((name) => name.endsWith('.js'))
   .map((name) => `${DIST}/assets/${name}`)
   .filter((file) => !named.has(file));
-const workers = others.filter((file) => file.includes('worker'));
-const rest = others.filter((file) => !workers.includes(file));
+const readers = others.filter((file) => file.includes('read-worker'));
+const workers = others.filter((file) => file.includes('worker') && !readers.includes(file));
+const rest = others.filter((file) => !workers.includes(file) && !readers.includes(file));
 
 /**
- * Tools bring a library of the field with them: charts (Observable Plot), positions (proj4, geographiclib), and
- * documents of word processors (mammoth).
+ * Tools bring a library of the field with them: charts (Observable Plot), positions (proj4, geographiclib), documents
+ * of word processors (mammoth), GeoPackage (SQLite as plain JavaScript, for a strict policy runs no WebAssembly), and
+ * traditional characters (OpenCC).
  */
 function limitOnUse(file) {
   if (/\/mammoth/.test(file)) return 95;
+  if (/\/sql-asm-/.test(file)) return 500;
+  if (/\/t2cn-/.test(file)) return 60;
   if (/\/draw-bars-/.test(file)) return 90;
   return /\/parse-coordinates-/.test(file) ? 50 : 40;
 }
@@ -70,6 +74,7 @@ const checks = [
   ['panels, once the text stands', panels, 60],
   ['map, beside maplibre-gl itself', map, maplibre('maplibre-gl') + 25],
   ['map worker', workers, maplibre('maplibre-gl-worker') + 5],
+  ['reader of files, on use only', readers, 65],
   ['drawing marks (terra-draw), on use only', drawing, 45],
   ['deck.gl, on use only', deck, 250],
   ...rest.map((file) => [`on use: ${file}`, [file], limitOnUse(file)]),

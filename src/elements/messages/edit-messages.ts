@@ -167,6 +167,10 @@ export interface EditMessages {
   readonly drafts: string;
   readonly openDraft: (title: string) => string;
   readonly noDrafts: string;
+  readonly deleteDraft: (title: string) => string;
+  readonly deleteDraftAsks: (title: string, steps: number) => string;
+  readonly layersTitle: string;
+  readonly layerName: string;
   readonly quarantined: (count: number) => string;
   readonly quarantine: string;
   readonly anonymous: string;
@@ -339,6 +343,10 @@ const zhHans: EditMessages = {
   drafts: '本机上的草稿',
   openDraft: (title) => `打开“${title}”`,
   noDrafts: '本机没有其他草稿。',
+  deleteDraft: (title) => `删除“${title}”`,
+  deleteDraftAsks: (title, steps) => `删除草稿“${title}”的 ${steps} 步修改？这一步无法撤销。`,
+  layersTitle: '图层',
+  layerName: '图层名称',
   quarantined: (count) => `${count} 条损坏的记录已搁置。`,
   quarantine: '下载搁置的记录',
   anonymous: '未署名',
@@ -514,6 +522,11 @@ const en: EditMessages = {
   drafts: 'Drafts on this machine',
   openDraft: (title) => `Open “${title}”`,
   noDrafts: 'There is no other draft on this machine.',
+  deleteDraft: (title) => `Delete “${title}”`,
+  deleteDraftAsks: (title, steps) =>
+    `Delete the draft “${title}” with its ${steps} steps? This cannot be undone.`,
+  layersTitle: 'Layers',
+  layerName: 'Name of the layer',
   quarantined: (count) => `${count} damaged records were set aside.`,
   quarantine: 'Download what was set aside',
   anonymous: 'unsigned',

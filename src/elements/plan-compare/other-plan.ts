@@ -93,11 +93,19 @@ async function readFile(file: File): Promise<object> {
         severity: 'error',
         file: file.name,
         message: `the file has ${Math.round(file.size / MB)} MB; more than ${LARGEST_MB} MB is not read`,
-        remedy: 'Choose a plan bundle in one piece, such as bundle/yuxian.json.',
+        remedy: 'Choose a plan bundle: one file of JSON, or a .zip as it was exported.',
       },
     ]);
   }
-  const parsed = parseJson(await file.text(), file.name);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { assembleFiles, isZip, readBundleZip } = await import('../../io/bundle-zip.ts');
+  if (isZip(bytes)) {
+    const { bundle, problems } = await assembleFiles(readBundleZip(bytes, file.name));
+    const [first, ...rest] = problems;
+    if (!bundle && first) throw new PlanError([first, ...rest]);
+    return Object(bundle) as object;
+  }
+  const parsed = parseJson(new TextDecoder().decode(bytes), file.name);
   if (!parsed.isValid) throw new PlanError([parsed.problem]);
   return Object(parsed.value) as object;
 }

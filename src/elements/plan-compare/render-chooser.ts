@@ -56,7 +56,7 @@ export function renderChooser(view: CompareView, options: ChooserOptions): Templ
           ${words.file}
           <input
             type="file"
-            accept=".json,application/json"
+            accept=".json,.zip,application/json,application/zip"
             ?disabled=${isLoading}
             @change=${takeFile}
           />

@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { BundleManifest, SceneView, Source } from '../../contracts/bundle.ts';
 import {
   declareNonSpatial,
   proposeId,
+  putLayer,
   putManifest,
   putSource,
   putView,
@@ -24,7 +25,7 @@ export class SourcesTab {
   render(view: EditView): TemplateResult {
     return html`<div class="form">
       ${this.#renderSources(view)} ${this.#renderDeclarations(view)} ${this.#renderViews(view)}
-      ${this.#renderManifest(view)}
+      ${this.#renderLayers(view)} ${this.#renderManifest(view)}
     </div>`;
   }
 
@@ -226,6 +227,29 @@ export class SourcesTab {
     </fieldset>`;
   }
 
+  #renderLayers(view: EditView): TemplateResult {
+    const { words, bundle } = view;
+    return html`<fieldset class="group">
+      <legend>${words.layersTitle}</legend>
+      <ul class="rows">
+        ${bundle.layers.map(
+          (layer) =>
+            html`<li>
+              ${renderField({
+                label: `${words.layerName} (${layer.id})`,
+                name: 'layer-name',
+                value: layer.name,
+                change: (value) => {
+                  const name = value.trim();
+                  if (name !== '') view.edit(putLayer({ ...layer, name }));
+                },
+              })}
+            </li>`,
+        )}
+      </ul>
+    </fieldset>`;
+  }
+
   #renderManifest(view: EditView): TemplateResult {
     const { words, bundle } = view;
     const manifest = bundle.bundle;
@@ -255,7 +279,6 @@ export class SourcesTab {
         })),
         (disclosure) => view.edit(putManifest({ ...manifest, disclosure })),
       )}
-      ${nothing}
     </fieldset>`;
   }
 }

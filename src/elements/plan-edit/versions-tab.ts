@@ -5,6 +5,7 @@ import { compareBundles, type FeatureChange } from '../../core/draft/compare-bun
 import { differWords } from '../../core/draft/differ-words.ts';
 import { writeChangeList } from '../../core/draft/write-change-list.ts';
 import { sayTime } from '../../core/marks/minutes.ts';
+import { deleteDraft } from '../draft/draft-disk.ts';
 import { nameFile, saveFile } from '../plan-stats/save-file.ts';
 import type { EditView } from './edit-view.ts';
 import { renderField } from './render-field.ts';
@@ -227,6 +228,17 @@ export class VersionsTab {
               >
                 ${words.openDraft(title)}
               </button>
+              ${view.ask(
+                `delete-${draftId}`,
+                words.deleteDraft(title),
+                words.deleteDraftAsks(title, steps),
+                () => {
+                  void deleteDraft(draftId).finally(() => {
+                    this.#drafts = null;
+                    view.redraw();
+                  });
+                },
+              )}
             </li>`,
         )}
       </ul>
