@@ -14,6 +14,7 @@ const WORDS_WITHOUT_SCRIPT = {
   'react/index.html': '这里要用脚本',
   'vue/index.html': '这里要用脚本',
   'talk/index.html': '对话要用脚本',
+  'xiongan/index.html': '规划形成“一主、五辅、多节点”的新区城乡空间布局',
   'dashboard.html': '报道只说东梁乡；圆示可能范围，推断，非规划原文',
 } as const;
 /** Software pictures on a busy machine take their time. */

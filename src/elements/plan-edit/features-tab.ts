@@ -118,14 +118,14 @@ export class FeaturesTab {
 
   #create(view: EditView): void {
     const name = this.#newName.trim();
-    const { bundle, cartography } = view;
+    const { bundle } = view;
     if (name === '') return;
     const taken = new Set(bundle.features.features.map(({ properties }) => properties.id));
     const classes = listClasses(view);
     const first = classes[0];
     if (!first) return;
     const [layer = '', kind = ''] = first.value.split('/');
-    const id = proposeId(name, kind || layer || cartography.themes[0]!.id, taken);
+    const id = proposeId(name, 'feature', taken);
     this.#newName = '';
     view.edit(
       createFeature(bundle, {

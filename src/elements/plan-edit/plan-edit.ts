@@ -79,7 +79,7 @@ export class PlanEdit extends AtlasElement {
   }
 
   protected override slice(now: ViewerState): readonly unknown[] {
-    return [now.bundle, now.lang, now.flavour, now.selection, now.bounds];
+    return [now.bundle, now.lang, now.flavour, now.selection];
   }
 
   protected override sliceChanged(now: ViewerState, before: ViewerState | null): void {

@@ -13,7 +13,7 @@ interface FieldOptions {
   readonly input?: (value: string) => void;
 }
 
-/** A labelled line or box to write in. */
+/** A labelled line or box to write in. What is being typed outlives a redraw, for maps move while one types. */
 export function renderField(options: FieldOptions): TemplateResult {
   const { label, value, name, hint, kind = 'text', change, input } = options;
   const hear = (event: Event): void => change((event.target as HTMLInputElement).value);
@@ -25,7 +25,7 @@ export function renderField(options: FieldOptions): TemplateResult {
         ? html`<textarea
             name=${name}
             rows="4"
-            .value=${live(value)}
+            .value=${value}
             @change=${hear}
             @input=${hearKey}
           ></textarea>`
@@ -33,7 +33,7 @@ export function renderField(options: FieldOptions): TemplateResult {
             type="text"
             name=${name}
             inputmode=${kind === 'number' ? 'decimal' : 'text'}
-            .value=${live(value)}
+            .value=${value}
             @change=${hear}
             @input=${hearKey}
           />`
