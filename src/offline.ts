@@ -3,6 +3,7 @@ import { conventions } from '../layers/conventions.ts';
 import type { PlanAtlas } from './elements/plan-atlas/plan-atlas.ts';
 import { PlanUpdate } from './elements/plan-update/plan-update.ts';
 import { define } from './elements/shared/define.ts';
+import { offerDraft } from './offer-draft.ts';
 import { hearHolds } from './pwa/hear-holds.ts';
 import { hasUnsaved, isAnyBusy, listenToHolds, whenFree } from './pwa/hold-updates.ts';
 import { keepOffline } from './pwa/keep-offline.ts';
@@ -16,11 +17,11 @@ export function startOffline(atlas: PlanAtlas): void {
   let reload: (() => void) | null = null;
   let serial = 0;
 
-  const dress = (): void => {
+  const dress = (one: PlanUpdate = strip): void => {
     const { lang, flavour } = atlas.getViewState();
     const scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-    strip.lang = lang;
-    strip.flavour = conventions.looks[flavour === 'auto' ? scheme : flavour];
+    one.lang = lang;
+    one.flavour = conventions.looks[flavour === 'auto' ? scheme : flavour];
   };
   /** Shows the notice as soon as no presentation runs, in this window or another. */
   const offer = async (): Promise<void> => {
@@ -47,8 +48,9 @@ export function startOffline(atlas: PlanAtlas): void {
     const isOpen = strip.notice === 'update' || strip.notice === 'unsaved';
     if (isOpen) void offer();
   });
-  atlas.addEventListener('plan-view-change', dress);
+  atlas.addEventListener('plan-view-change', () => dress());
   document.body.append(strip);
+  void offerDraft(atlas, dress);
   hearHolds(atlas, () => ({
     isOnStage: atlas.renderRoot.querySelector('plan-player')?.present.isRunning ?? false,
     isAtDesk: atlas.querySelector('plan-presenter')?.present?.isRunning ?? false,

@@ -210,6 +210,28 @@ it('another plan is begun from nothing, exported, and opened by src in a fresh b
   await again.close();
 });
 
+it('after a crash the work is offered, and is there when it is gone on with', async () => {
+  const opened = await openAtlas(browser, { ...OPEN, hash: 'v=1&tool=edit&feature=airport' });
+  const { page } = opened;
+  const name = edit(page).locator('input[name=name]');
+  await name.fill('盂县通用机场');
+  await name.blur();
+  await saved(page);
+  await page.waitForTimeout(500);
+  await page.goto('about:blank');
+  await page.goto(`${inject('origin')}/#v=1`);
+  await page.evaluate(() => planProbe.host().viewOnReady());
+  const strip = page.locator('plan-update[notice=draft]');
+  await strip.waitFor();
+  expect(await strip.locator('.main').innerText()).toBe('继续编制');
+  expect(await nameOf(page, 'airport')).toContain('选址');
+  await strip.locator('.main').click();
+  await edit(page).locator('[data-control=undo]:enabled').waitFor();
+  expect(await nameOf(page, 'airport')).toBe('盂县通用机场');
+  opened.assertClean();
+  await opened.close();
+});
+
 it('the tabs are walked by arrow keys', async () => {
   const opened = await openAtlas(browser, OPEN);
   const { page } = opened;

@@ -118,7 +118,8 @@ class Session implements DraftSession {
         this.#shown = state.bundle;
         this.#atlas.send({ type: 'revise', bundle: state.bundle });
       }
-      if (state.saving === 'saved' && state.steps.length !== noted) {
+      // With the write and not after it: a window that is killed then is found all the same.
+      if (state.steps.length !== noted) {
         noted = state.steps.length;
         void noteDraft(describe(store, isOwn ? base : null)).catch(() => undefined);
       }

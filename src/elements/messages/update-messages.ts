@@ -4,6 +4,8 @@ import type { Language } from '../../contracts/theme.ts';
 export interface UpdateMessages {
   readonly offline: string;
   readonly update: string;
+  readonly draft: (title: string) => string;
+  readonly goOn: string;
   readonly reload: string;
   readonly later: string;
   readonly unsaved: string;
@@ -14,6 +16,8 @@ export const updateMessages: Readonly<Record<Language, UpdateMessages>> = {
   'zh-Hans': {
     offline: '可离线使用',
     update: '新版本已就绪',
+    draft: (title) => `本机有未完成的编制：${title}`,
+    goOn: '继续编制',
     reload: '重新载入',
     later: '以后再说',
     unsaved: '有内容尚未保存，重新载入会丢失。',
@@ -22,6 +26,8 @@ export const updateMessages: Readonly<Record<Language, UpdateMessages>> = {
   en: {
     offline: 'Ready offline',
     update: 'A new version is ready',
+    draft: (title) => `Unfinished work on this machine: ${title}`,
+    goOn: 'Go on editing',
     reload: 'Reload',
     later: 'Later',
     unsaved: 'Some work is not saved; reloading loses it.',

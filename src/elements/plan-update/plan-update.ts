@@ -6,8 +6,8 @@ import { flavourSheet } from '../plan-atlas/flavour-sheet.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { planUpdateStyles } from './plan-update-styles.ts';
 
-/** Nothing, everything is kept for offline use, a new version waits, or what asks before it is taken. */
-export type UpdateNotice = 'none' | 'offline' | 'update' | 'unsaved';
+/** Nothing, everything is kept for offline use, a new version waits, what asks before it is taken, unfinished work. */
+export type UpdateNotice = 'none' | 'offline' | 'update' | 'unsaved' | 'draft';
 
 /**
  * The app's quiet word that it can be used offline, and that a new version waits. It stands beside
@@ -21,6 +21,8 @@ export class PlanUpdate extends LitElement {
   static override styles = [panelStyles, planUpdateStyles];
 
   @property({ reflect: true }) notice: UpdateNotice = 'none';
+  /** What unfinished work is about. */
+  @property() subject = '';
   @property() override lang: Language = 'zh-Hans';
   /** Colours and type; those of the atlas beside it. */
   @property({ attribute: false }) flavour: Look | null = null;
@@ -59,6 +61,12 @@ export class PlanUpdate extends LitElement {
         return html`<span>${words.update}</span>
           <span
             ><button type="button" class="main" @click=${accept}>${words.reload}</button>
+            <button type="button" @click=${dismiss}>${words.later}</button></span
+          >`;
+      case 'draft':
+        return html`<span>${words.draft(this.subject)}</span>
+          <span
+            ><button type="button" class="main" @click=${accept}>${words.goOn}</button>
             <button type="button" @click=${dismiss}>${words.later}</button></span
           >`;
       case 'unsaved':
