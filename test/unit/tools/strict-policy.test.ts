@@ -11,12 +11,16 @@ const REFUSED = /\sstyle=["'$]|styleMap|setAttribute\(\s*['"]style['"]|\bnew Fun
 /** Text that would become markup or code: what Trusted Types refuse. Workers start in one place, by a policy. */
 const SINK =
   /\b(inner|outer)HTML\b|insertAdjacentHTML|parseFromString|document\.write|createContextualFragment|unsafe(HTML|SVG|Static)|\bsrcdoc\b|new Worker\(/;
-const BY_POLICY = path.join('workers', 'start-worker.ts');
+/** One goes by the policy; the other parses XML with xmldom, which knows nothing of the browser's document. */
+const NO_SINKS: ReadonlySet<string> = new Set([
+  path.join('workers', 'start-worker.ts'),
+  path.join('io', 'parse-xml.ts'),
+]);
 
 test('nothing hands text to a sink of Trusted Types', () => {
   const folder = path.join(ROOT, 'src');
   const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && file !== BY_POLICY)
+    .filter((file) => file.endsWith('.ts') && !NO_SINKS.has(file))
     .filter((file) => SINK.test(readFileSync(path.join(folder, file), 'utf8')));
   expect(found).toEqual([]);
 });
