@@ -1,6 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import { PlanError, type Problem } from '../contracts/errors.ts';
 import type { CrsHint, Reader, ReadLayer } from '../contracts/import.ts';
+import { findTwice } from '../core/find-twice.ts';
 import { parseJson } from '../core/parse-json.ts';
 import { readGeometry, showValue } from '../core/read-geometry.ts';
 import { decodeText, guessCharset } from './charset/guess-charset.ts';
@@ -8,6 +9,8 @@ import { decodeText, guessCharset } from './charset/guess-charset.ts';
 /** Faults of one kind that are told one by one; the rest are counted. */
 const MOST_TOLD = 20;
 const CHECK_EVERY = 2000;
+/** Texts up to this are searched for keys that stand twice: written by hand they are small. */
+const MOST_SEARCHED = 20_000_000;
 /** Stands before each text of a GeoJSON sequence (RFC 8142). */
 const RECORD_SEPARATOR = '\u001E';
 
@@ -27,6 +30,18 @@ export const readGeojson: Reader = async (parts, name, task) => {
   const text = decodeText(bytes, charset.charset);
   const problems: Problem[] = [];
   const value = parse(text, name);
+  if (text.length <= MOST_SEARCHED) {
+    for (const { key, line } of findTwice(text)) {
+      problems.push({
+        code: 'key-twice',
+        severity: 'warning',
+        file: name,
+        at: `line ${line}`,
+        message: `line ${line}: the key "${key.slice(0, 60)}" stands twice in one object; the later value counts`,
+        remedy: 'Keep one of the two.',
+      });
+    }
+  }
   const items = listItems(value, name);
   const report = createReport(problems, name);
   const features: Feature<Geometry | null, Loose>[] = [];

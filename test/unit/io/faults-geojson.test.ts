@@ -66,6 +66,22 @@ describe('the file as a whole', () => {
     expect(problem!.at).toBe('line 1, column 46');
   });
 
+  it('fault 4: a key that stands twice is told, with its line', async () => {
+    const text = collection(GOOD).replace(
+      '"MC":"好"',
+      '"MC":"旧",\n"MC":"好","a:b":"{\\"MC\\":1}"',
+    );
+    const { summary, taken } = await open(text);
+    expect(summary.problems).toHaveLength(1);
+    expect(summary.problems[0]).toMatchObject({
+      code: 'key-twice',
+      severity: 'warning',
+      at: 'line 2',
+    });
+    expect(summary.problems[0]!.message).toContain('"MC"');
+    expect(taken[0]!.properties['MC']).toBe('好');
+  });
+
   it.each([
     ['null', /null/],
     ['[]', /array of 0/],
