@@ -38,6 +38,7 @@ export function openSession(near: Bounds, openPort: () => SessionPort): ImportSe
   let opened: DeskCall[] = [];
   let port: SessionPort | null = null;
   let lastId = 0;
+  let isDisposed = false;
 
   const start = (): SessionPort => {
     const fresh = openPort();
@@ -88,6 +89,7 @@ export function openSession(near: Bounds, openPort: () => SessionPort): ImportSe
   const ask = <Value>(call: DeskCall, watch: ImportWatch = {}): Promise<Value> => {
     const { signal } = watch;
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
+    if (isDisposed) return Promise.reject(new DOMException('the session has ended', 'AbortError'));
     port ??= start();
     const id = (lastId += 1);
     return new Promise<Value>((resolve, reject) => {
@@ -135,6 +137,9 @@ export function openSession(near: Bounds, openPort: () => SessionPort): ImportSe
       if (summary.layers.length === 0 && summary.bundle === null) opened = [];
       return summary;
     },
-    dispose: () => end(new Error('the session has ended')),
+    dispose: () => {
+      isDisposed = true;
+      end(new Error('the session has ended'));
+    },
   };
 }

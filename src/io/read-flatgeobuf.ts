@@ -16,6 +16,8 @@ export const readFlatgeobuf: Reader = async (parts, name, task) => {
   const keep = (meta: HeaderMeta): void => {
     header = meta;
   };
+  const fault = checkFrame(bytes);
+  if (fault !== null) throw new PlanError([createDamaged(name, 0, fault, 'error')]);
   try {
     for await (const feature of deserialize(bytes, { headerMetaFn: keep })) {
       const { geometry, properties } = feature as Feature<Geometry | null>;
@@ -29,14 +31,15 @@ export const readFlatgeobuf: Reader = async (parts, name, task) => {
   } catch (error) {
     if ((error as Error).name === 'AbortError') throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    const problem: Problem = {
-      code: 'flatgeobuf-damaged',
-      severity: features.length > 0 ? 'warning' : 'error',
-      file: name,
-      message: `the file is damaged after ${features.length} features (${reason.slice(0, 120)})`,
-      remedy: 'Copy or export the file again.',
-    };
-    if (features.length === 0) throw new PlanError([problem]);
+    const isEmpty = features.length === 0;
+    const problem = createDamaged(name, features.length, reason, isEmpty ? 'error' : 'warning');
+    if (isEmpty) throw new PlanError([problem]);
+    problems.push(problem);
+  }
+  const promised = (header as HeaderMeta | null)?.featuresCount ?? 0;
+  if (problems.length === 0 && features.length < promised) {
+    const problem = createDamaged(name, features.length, `it promises ${promised}`, 'warning');
+    if (features.length === 0) throw new PlanError([{ ...problem, severity: 'error' }]);
     problems.push(problem);
   }
   const meta = header as HeaderMeta | null;
@@ -53,6 +56,32 @@ export const readFlatgeobuf: Reader = async (parts, name, task) => {
     ],
   };
 };
+
+const MAGIC_BYTES = 8;
+
+/** Why the file cannot be walked through; null: its header fits into it. */
+function checkFrame(bytes: Uint8Array): string | null {
+  if (bytes.length < MAGIC_BYTES + 4) return `it has ${bytes.length} bytes`;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const headerBytes = view.getUint32(MAGIC_BYTES, true);
+  const left = bytes.length - MAGIC_BYTES - 4;
+  return headerBytes < 4 || headerBytes > left
+    ? `its header says ${headerBytes} bytes, and ${left} follow`
+    : null;
+}
+
+const createDamaged = (
+  file: string,
+  read: number,
+  reason: string,
+  severity: Problem['severity'],
+): Problem => ({
+  code: 'flatgeobuf-damaged',
+  severity,
+  file,
+  message: `the file is damaged after ${read} features (${reason.slice(0, 120)})`,
+  remedy: 'Copy or export the file again.',
+});
 
 function readCrs({ crs }: HeaderMeta): CrsHint | null {
   if (!crs || (crs.code === 0 && !crs.wkt)) return null;

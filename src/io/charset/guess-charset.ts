@@ -96,12 +96,12 @@ function readMark(bytes: Uint8Array): Charset | null {
 }
 
 function tryOut(bytes: Uint8Array): Charset {
-  if (isReadable(bytes, 'utf-8')) {
-    const zeros = countZeros(bytes);
-    if (zeros.odd > bytes.length / 8) return 'utf-16le';
-    if (zeros.even > bytes.length / 8) return 'utf-16be';
-    return 'utf-8';
-  }
+  const zeros = countZeros(bytes);
+  const least = Math.max(3, Math.min(bytes.length, 4000) / 16);
+  // ASCII among the words leaves a zero beside each character; other text has none.
+  if (zeros.odd > least && zeros.odd > zeros.even * 4) return 'utf-16le';
+  if (zeros.even > least && zeros.even > zeros.odd * 4) return 'utf-16be';
+  if (isReadable(bytes, 'utf-8')) return 'utf-8';
   const isBig5 = lowTrailShare(bytes) > 0.2 && isReadable(bytes, 'big5');
   if (isBig5) return 'big5';
   return isReadable(bytes, 'gb18030') ? 'gb18030' : 'windows-1252';

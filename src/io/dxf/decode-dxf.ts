@@ -28,13 +28,24 @@ export function decodeDxf(
   return { text, charset };
 }
 
+/** Private characters that stand for escaped ones while codes are taken out. */
+const ESCAPED: Readonly<Record<string, string>> = { '\\': '\uE000', '{': '\uE001', '}': '\uE002' };
+const UNESCAPED: Readonly<Record<string, string>> = {
+  '\uE000': '\\',
+  '\uE001': '{',
+  '\uE002': '}',
+};
+
 /** Words of an MTEXT without its formatting: `{\fSimSun|b0;盂县}\P秀水镇` → `盂县 秀水镇`. */
 export const plainText = (text: string): string =>
   text
-    .replaceAll(/\\[PpXx~]/g, ' ')
+    // What is escaped is put by, so that no code is seen in it.
+    .replaceAll(/\\([\\{}])/g, (_, character: string) => ESCAPED[character]!)
+    .replaceAll(/\\S([^;]*);/g, (_, stack: string) => stack.replaceAll(/[#^]/g, '/'))
+    .replaceAll(/\\[PX~]/g, ' ')
     .replaceAll(/\\[A-Za-z][^;\\{}]*;/g, '')
     .replaceAll(/\\[LlOoKk]/g, '')
     .replaceAll(/[{}]/g, '')
-    .replaceAll('\\\\', '\\')
+    .replaceAll(/[\uE000-\uE002]/g, (put) => UNESCAPED[put]!)
     .replaceAll(/\s+/g, ' ')
     .trim();

@@ -33,12 +33,14 @@ const MOST_TITLES = 10;
 const TRIED_ROWS = 200;
 /** Cells of a column that must be numbers. */
 const SHARE = 0.8;
+/** Likewise where the heading says what they are. */
+const NAMED_SHARE = 0.3;
 
 const plain = (heading: string): string =>
   heading
     .normalize('NFKC')
     .replaceAll(/[(（[【].*$/g, '')
-    .replaceAll(/[\s_]*(米|m|度|°)$/gi, '')
+    .replaceAll(/[\s_]*(米|m|°)$/gi, '')
     .replaceAll(/\s+/g, '')
     .trim();
 
@@ -69,11 +71,13 @@ export function splitHeader(name: string, all: readonly Row[]): Sheet {
 
 function scoreHeader(row: Row): number {
   const cells = row.map(textOf).filter((text) => text !== '');
-  if (cells.length < 2 || cells.some((text) => readNumber(text) !== null)) return 0;
+  if (cells.length < 2) return 0;
   const named = cells.filter(
     (text) => PAIRS.flat().some((one) => one.test(plain(text))) || ONE.test(plain(text)),
   );
-  return cells.length + named.length * 100;
+  // Years are headings too, where the others are named.
+  const isData = cells.some((text) => readNumber(text) !== null);
+  return isData && named.length < 2 ? 0 : cells.length + named.length * 100;
 }
 
 /** Where the coordinates of a table stand: by heading, else by what the cells hold; null: nowhere. */
@@ -82,7 +86,7 @@ export function findColumns({ header, rows }: Sheet): CoordinateColumns | null {
   const isNumeric = (column: number): boolean => {
     const filled = tried.filter((row) => textOf(row[column]) !== '');
     const good = filled.filter((row) => readNumber(row[column]) !== null);
-    return good.length > 0 && good.length >= filled.length * SHARE;
+    return good.length > 0 && good.length >= filled.length * NAMED_SHARE;
   };
   for (const [east, north] of PAIRS) {
     const x = header.findIndex((heading, at) => east.test(plain(heading)) && isNumeric(at));

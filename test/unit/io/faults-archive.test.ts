@@ -165,7 +165,7 @@ describe('shapefiles', () => {
     { timeout: 60_000 },
     async () => {
       const { session, summary } = await open(
-        parts('GBK').filter(({ name }) => /\.shp$/.test(name)),
+        parts('GBK').filter(({ name }) => name.endsWith('.shp')),
       );
       session.dispose();
       expect(summary.layers[0]).toMatchObject({ count: 3, crs: null });
@@ -174,7 +174,7 @@ describe('shapefiles', () => {
         'shapefile-no-dbf',
         'shapefile-no-prj',
       ]);
-      const alone = await codeOf(open(parts('GBK').filter(({ name }) => /\.dbf$/.test(name))));
+      const alone = await codeOf(open(parts('GBK').filter(({ name }) => name.endsWith('.dbf'))));
       expect(alone).toMatchObject({ code: 'shapefile-no-shp' });
     },
   );
