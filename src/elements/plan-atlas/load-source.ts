@@ -49,7 +49,7 @@ export async function loadSource(
   return { bundle: sound, problems: [...problems, ...found], prove: () => Promise.resolve([]) };
 }
 
-async function loadAddress(
+function loadAddress(
   source: string,
   signal: AbortSignal,
   listed: readonly string[],
@@ -57,7 +57,10 @@ async function loadAddress(
 ): Promise<AssembledBundle> {
   const base = checkAddress(source, listed);
   const file = fileNameOf(source);
-  const ask = async (href: string): Promise<Response> => {
+  const ask = async <Body>(
+    href: string,
+    read: (response: Response) => Promise<Body>,
+  ): Promise<Body> => {
     const url = href === file ? base : new URL(href, base);
     checkAddress(url.href, listed);
     if (url.origin !== base.origin) throw new Error('is on another host than its manifest');
@@ -65,13 +68,17 @@ async function loadAddress(
     // A server may lead on to another one; what comes from there counts as asked for there.
     if (response.redirected) checkAddress(response.url, listed);
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return response;
+    return read(response);
   };
   if (/\.zip$/i.test(file)) {
-    const { loadArchive } = await import('./load-archive.ts');
-    return loadArchive(ask(file), file);
+    return import('./load-archive.ts').then(({ loadArchive }) =>
+      loadArchive(
+        ask(file, (response) => response.arrayBuffer()),
+        file,
+      ),
+    );
   }
-  return loadBundle(async (href) => (await ask(href)).text(), file);
+  return loadBundle((href) => ask(href, (response) => response.text()), file);
 }
 
 function fileNameOf(source: string | object): string {

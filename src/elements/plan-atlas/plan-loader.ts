@@ -61,6 +61,9 @@ export class PlanLoader {
         .loadPanels()
         .then(({ AtlasFrame }) => frameCame(AtlasFrame));
       this.#tell(problems);
+    } finally {
+      // What has ended is not called off: a browser would name its requests as failed.
+      if (this.#loading === loading) this.#loading = null;
     }
   }
 
