@@ -47,7 +47,8 @@ describe('a plan that cannot be used', () => {
   ])[] = [
     ['is not there', null, 'file-unreadable', /404/],
     ['ends too early', () => whole().slice(0, 20_000), 'json-syntax', /line 1, column \d+/],
-    ['is empty', () => '', 'json-syntax', /line 1, column 1/],
+    // A mark and nothing after it: Chromium calls an intercepted answer without any byte aborted, now and then.
+    ['is empty', () => '\uFEFF', 'json-syntax', /line 1, column 1/],
     ['is a page', () => '<!doctype html>\n<p>Not found', 'json-syntax', /line 1, column 1/],
     [
       'holds NaN',
