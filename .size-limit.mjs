@@ -53,8 +53,11 @@ const others = readdirSync(`${DIST}/assets`)
   .map((name) => `${DIST}/assets/${name}`)
   .filter((file) => !named.has(file));
 const readers = others.filter((file) => file.includes('read-worker'));
-const workers = others.filter((file) => file.includes('worker') && !readers.includes(file));
-const rest = others.filter((file) => !workers.includes(file) && !readers.includes(file));
+const terrain = others.filter((file) => file.includes('terrain-worker'));
+const workers = others.filter(
+  (file) => file.includes('worker') && !readers.includes(file) && !terrain.includes(file),
+);
+const rest = others.filter((file) => ![...workers, ...readers, ...terrain].includes(file));
 
 /**
  * Tools bring a library of the field with them: charts (Observable Plot), positions (proj4, geographiclib), documents
@@ -75,6 +78,8 @@ const checks = [
   ['map, beside maplibre-gl itself', map, maplibre('maplibre-gl') + 25],
   ['map worker', workers, maplibre('maplibre-gl-worker') + 5],
   ['reader of files, on use only', readers, 65],
+  // geotiff, proj4 and maplibre-contour.
+  ['terrain of a file, on use only', terrain, 70],
   ['drawing marks (terra-draw), on use only', drawing, 45],
   ['deck.gl, on use only', deck, 250],
   ...rest.map((file) => [`on use: ${file}`, [file], limitOnUse(file)]),

@@ -47,6 +47,12 @@ const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
         const { PlanImport } = await import('./elements/plan-import/plan-import.ts');
         define('plan-import', PlanImport);
       },
+  base: IS_ONE_FILE
+    ? leaveOut
+    : async () => {
+        const { PlanBase } = await import('./elements/plan-base/plan-base.ts');
+        define('plan-base', PlanBase);
+      },
   edit: IS_ONE_FILE
     ? leaveOut
     : async () => {

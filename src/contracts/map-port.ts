@@ -1,5 +1,6 @@
 /** The map as core sees it: plain data in, plain events out; no type of a map library. */
 import type { FeatureCollection } from 'geojson';
+import type { BaseScene } from './base-map.ts';
 import type { Bounds, LngLat, PlanBundle } from './bundle.ts';
 import type { MarksOptions, MarksSurface } from './marks.ts';
 import type { Camera, Gestures, Padding, ViewerState } from './state.ts';
@@ -68,6 +69,8 @@ export interface MapScene {
   readonly sketch: FeatureCollection;
   /** What a tool lays over the plan for a while, dashed; above the plan, below what is measured. */
   readonly preview: FeatureCollection;
+  /** What lies under the plan at the user's wish; null: nothing. */
+  readonly base: BaseScene | null;
   /** A click puts a point down: the pointer is a cross, and points of the sketch can be dragged. */
   readonly isPlacing: boolean;
   /** Points to which a thin line leads from the pointer, until the next click. */

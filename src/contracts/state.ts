@@ -1,6 +1,7 @@
 /** The one frozen state of a `<plan-atlas>`, and what may be asked of it. */
 import type { FeatureCollection } from 'geojson';
 import type { MeasurePoint, Range } from './analysis.ts';
+import type { BaseState } from './base-map.ts';
 import type { Bounds, LngLat, PlanBundle, Status, StoryScene } from './bundle.ts';
 import type { Problem } from './errors.ts';
 import type { FlavourName, Language } from './theme.ts';
@@ -94,9 +95,10 @@ export const TOOLS = [
   'embed',
   'import',
   'edit',
+  'base',
 ] as const;
 /**
- * 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报, 嵌入, 导入, 编制: one at a time, in the drawer under the map;
+ * 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报, 嵌入, 导入, 编制, 底图: one at a time, in the drawer under the map;
  * 嵌入 takes the frame.
  */
 export type ToolName = (typeof TOOLS)[number];
@@ -256,6 +258,8 @@ export interface ViewerState {
   readonly find: string;
   /** Drawn over everything, dashed, while the user looks at it: own data before it is taken, geometry before and after. */
   readonly preview: Preview | null;
+  /** Base map and terrain under the plan; absent until the user has chosen one. In no address. */
+  readonly base?: BaseState | undefined;
 }
 
 /** Features in degrees; property `tone` sets the colour: `new` (default), `old`, `pick`. */
@@ -296,8 +300,8 @@ export type ViewerRequest =
   | { readonly type: 'load-failed'; readonly problems: readonly Problem[] }
   /** The same plan, edited: selection, camera, switches and tool stay. */
   | { readonly type: 'revise'; readonly bundle: PlanBundle }
-  /** What a tool lays over the plan. */
-  | { readonly type: 'lay'; readonly change: Pick<ViewerState, 'preview'> }
+  /** What a tool lays over the plan, or under it. */
+  | { readonly type: 'lay'; readonly change: Partial<Pick<ViewerState, 'preview' | 'base'>> }
   | {
       readonly type: 'select';
       readonly feature?: string | null;

@@ -7,6 +7,7 @@ import { classify } from './classify.ts';
 import { labelPoint, linesOf, toLngLat } from './geometry.ts';
 import { strengthOf } from './find-seen.ts';
 import { featuresById, findLit } from './lit.ts';
+import { buildBase } from './scene/base.ts';
 import { buildPreview, buildPreviewLayers, PREVIEW_SOURCE } from './scene/preview.ts';
 import {
   buildSketch,
@@ -95,6 +96,7 @@ export function buildScene(
     pulse: buildPulse(state, bundle, cartography),
     sketch: buildSketch(state),
     preview: buildPreview(state),
+    base: buildBase(state, cartography.flavours[state.flavour]),
     isPlacing: state.tool?.name === 'measure',
     tail: buildTail(state),
   };
@@ -174,7 +176,8 @@ function buildPulse(
   bundle: PlanBundle,
   cartography: Cartography,
 ): PulseSpec | null {
-  if (state.selection.isStill) return null;
+  // A pulse runs in the plane, and would run under the hills.
+  if (state.selection.isStill || state.base?.choice.look.hasRelief) return null;
   const byId = featuresById(bundle);
   const flavour: Flavour = cartography.flavours[state.flavour];
   const bands = state.selection.features.flatMap((id) => {

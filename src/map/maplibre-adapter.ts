@@ -20,6 +20,7 @@ import type {
 import type { MarksOptions, MarksSurface } from '../contracts/marks.ts';
 import type { Camera, Gestures } from '../contracts/state.ts';
 import { decodeImages, type DecodedImage } from './decode-images.ts';
+import type { BaseLayers } from './base/base-layers.ts';
 import { FeatureStates } from './feature-states.ts';
 import type { DrawnMarks } from './marks/drawn-marks.ts';
 import type { Pulse } from './pulse.ts';
@@ -62,6 +63,7 @@ export class MapLibreAdapter implements MapPort {
   #formerImages: ReadonlyMap<string, DecodedImage> = new Map();
   #images: ReadonlyMap<string, DecodedImage>;
   #marks: DrawnMarks | null = null;
+  #base: BaseLayers | null = null;
   /** Words that have changed since the start. */
   #locale: Readonly<Record<string, string>> | null = null;
   readonly #released: (() => void) | undefined;
@@ -107,7 +109,11 @@ export class MapLibreAdapter implements MapPort {
       this.#emit({ type: 'context-lost' });
     });
     map.on('webglcontextrestored', () => this.#emit({ type: 'context-restored' }));
-    map.on('error', ({ error }) => this.#emit({ type: 'failure', message: error.message }));
+    map.on('error', ({ error, ...event }) => {
+      // A base map says itself how its tiles fare.
+      if ('sourceId' in event && String(event.sourceId).startsWith('base-')) return;
+      this.#emit({ type: 'failure', message: error.message });
+    });
     map.on('render', () => {
       this.#isFramePainted = true;
     });
@@ -264,6 +270,7 @@ export class MapLibreAdapter implements MapPort {
     this.#applied = {};
     this.#isStyleLoaded = true;
     if (this.#scene && this.#scene.style.key === this.#style.key) this.#applyParts(this.#scene);
+    this.#base?.restart(this.#scene?.base ?? null);
     this.#marks?.restart();
   }
 
@@ -326,10 +333,23 @@ export class MapLibreAdapter implements MapPort {
     if (scene.preview !== before.preview && (hadPreview || scene.preview.features.length > 0)) {
       void this.#map.getSource<GeoJSONSource>(PREVIEW)?.setData(scene.preview);
     }
+    if (scene.base !== (before.base ?? null)) void this.#layBase();
     this.#handles.update(scene.sketch, scene.isPlacing);
     this.#rubber.update(scene.tail);
     if (scene.isPlacing !== (before.isPlacing ?? false)) this.#showCursor();
     this.#applied = scene;
+  }
+
+  /** Base maps are few people's wish: their code comes with the first. */
+  async #layBase(): Promise<void> {
+    try {
+      const { BaseLayers: Layers } = await import('./base/base-layers.ts');
+      if (this.#isDisposed || !this.#isStyleLoaded) return;
+      this.#base ??= new Layers(this.#map, this.#prefersReducedMotion);
+      this.#base.apply(this.#scene?.base ?? null);
+    } catch (error) {
+      this.#emit({ type: 'failure', message: messageOf(error) });
+    }
   }
 
   #switchSymbols(hidden: readonly string[]): void {

@@ -1,6 +1,5 @@
 /** The plan is written in the atlas (编制): edited, proved, kept over reloads, and taken out as a bundle that opens. */
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { assembleFiles, readBundleZip } from '../../src/io/bundle-zip.ts';
@@ -191,9 +190,10 @@ it('another plan is begun from nothing, exported, and opened by src in a fresh b
 
   const read = await assembleFiles(readBundleZip(new Uint8Array(zip), 'plan.zip'));
   expect(read.problems).toEqual([]);
-  const file = path.join('dist', 'round-trip.zip');
-  await writeFile(file, zip);
   const again = await openAtlas(browser, { width: 1440, height: 900, hash: 'v=1' });
+  await again.context.route('**/round-trip.zip', (route) =>
+    route.fulfill({ body: zip, contentType: 'application/zip' }),
+  );
   await again.page.evaluate(async () => {
     const atlas = document.querySelector('plan-atlas')!;
     atlas.src = 'round-trip.zip';

@@ -1,4 +1,3 @@
-import type { ToolName } from '../../contracts/state.ts';
 import type { FlavourName, Language } from '../../contracts/theme.ts';
 
 /** Interface words of `<plan-atlas>`. */
@@ -34,8 +33,6 @@ export interface AtlasMessages {
     readonly chooseView: string;
     readonly look: string;
     readonly panels: string;
-    readonly toolsLabel: string;
-    readonly tools: Readonly<Record<ToolName, string>>;
   };
 }
 
@@ -71,19 +68,6 @@ const zhHans: AtlasMessages = {
     chooseView: '选择视图',
     look: '显示',
     panels: '面板',
-    toolsLabel: '工具',
-    tools: {
-      audit: '图文核对',
-      stats: '统计',
-      measure: '量测',
-      compare: '对比',
-      profile: '线路剖面',
-      marks: '标绘',
-      story: '汇报稿',
-      embed: '嵌入',
-      import: '导入',
-      edit: '编制',
-    },
   },
 };
 
@@ -119,19 +103,6 @@ const en: AtlasMessages = {
     chooseView: 'Choose a view',
     look: 'Display',
     panels: 'Panels',
-    toolsLabel: 'Tools',
-    tools: {
-      audit: 'Audit',
-      stats: 'Statistics',
-      measure: 'Measure',
-      compare: 'Compare',
-      profile: 'Profile',
-      marks: 'Red-lining',
-      story: 'Story',
-      embed: 'Embed',
-      import: 'Import',
-      edit: 'Edit',
-    },
   },
 };
 

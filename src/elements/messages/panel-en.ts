@@ -47,6 +47,7 @@ export const panelEn: PanelMessages = {
     coloursNote:
       'Roads, railways and others with a national mapping standard follow it; the remaining colours are illustrative.',
     graticule: 'Graticule',
+    base: 'Base map and terrain…',
     otherTheme: 'Other',
     none: 'This plan has no layers.',
   },

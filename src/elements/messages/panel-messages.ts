@@ -44,6 +44,8 @@ export interface PanelMessages {
     readonly accuracy: string;
     readonly coloursNote: string;
     readonly graticule: string;
+    /** Button that opens the tool. */
+    readonly base: string;
     readonly otherTheme: string;
     readonly none: string;
   };

@@ -43,6 +43,7 @@ export const panelZhHans: PanelMessages = {
     accuracy: '精度',
     coloursNote: '道路、铁路等有国家标准图式的从其图式，其余为示意配色。',
     graticule: '经纬网',
+    base: '底图与地形…',
     otherTheme: '其他',
     none: '本规划没有图层。',
   },

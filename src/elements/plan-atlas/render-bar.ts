@@ -66,9 +66,9 @@ export function renderBar(options: BarOptions): TemplateResult {
 function renderTools({ state, words, request, menus, ownsPage }: BarOptions): TemplateResult {
   return renderMenu(menus, {
     name: 'tools',
-    label: words.toolsLabel,
+    label: barMessages[state.lang].toolsLabel,
     isActive: state.tool !== null,
-    body: renderToolButtons(state, words, ownsPage, (tool) => {
+    body: renderToolButtons(state, ownsPage, (tool) => {
       menus.close();
       request({ type: 'tool', tool });
     }),

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ToolName, ToolState, ViewerState } from '../../contracts/state.ts';
-import type { AtlasMessages } from '../messages/atlas-messages.ts';
+import { barMessages } from '../messages/bar-messages.ts';
 import type { LayoutView } from './render-layout.ts';
 
 /** Tools that stand in the drawer; comparing takes the map's place instead. */
@@ -14,23 +14,20 @@ const BODIES: Readonly<Record<ToolName, () => TemplateResult | typeof nothing>> 
   embed: () => html`<plan-embed></plan-embed>`,
   import: () => html`<plan-import></plan-import>`,
   edit: () => html`<plan-edit></plan-edit>`,
+  base: () => html`<plan-base></plan-base>`,
   compare: () => nothing,
 };
 
 /** The drawer under the map with the tool in use. */
 export function renderTool(
-  { words, send }: Pick<LayoutView, 'words' | 'send'>,
+  { state, words, send }: Pick<LayoutView, 'state' | 'words' | 'send'>,
   tool: ToolState,
 ): TemplateResult {
+  const name = barMessages[state.lang].tools[tool.name];
   return html`
-    <section
-      class="drawer"
-      part="drawer"
-      data-tool=${tool.name}
-      aria-label=${words.tools[tool.name]}
-    >
+    <section class="drawer" part="drawer" data-tool=${tool.name} aria-label=${name}>
       <header class="drawer-bar">
-        <h2 tabindex="-1">${words.tools[tool.name]}</h2>
+        <h2 tabindex="-1">${name}</h2>
         <button
           type="button"
           class="plain"
@@ -53,15 +50,15 @@ const ON_THE_BAR: readonly ToolName[] = [...FOR_EVERYONE, ...OWN_DATA, 'embed'];
 const OF_THE_OWN_PAGE: ReadonlySet<ToolName> = new Set(['import', 'edit', 'embed']);
 
 /**
- * Buttons that open the tools; a profile is opened from a corridor's card.
+ * Buttons that open the tools; a profile is opened from a corridor's card, a base map from the layers.
  * @param ownsPage the atlas's page is its own
  */
 export function renderToolButtons(
   state: ViewerState,
-  words: AtlasMessages['atlas'],
   ownsPage: boolean,
   choose: (tool: ToolState | null) => void,
 ): TemplateResult {
+  const words = barMessages[state.lang];
   return html`
     <div class="tools" role="group" aria-label=${words.toolsLabel}>
       ${ON_THE_BAR.map((name) => {

@@ -3,7 +3,7 @@ import type { PlanFeature, PlanRef, RefRole } from '../../contracts/bundle.ts';
 import { citeClause, uncite } from '../../core/draft/edits.ts';
 import { linkClauses } from '../../core/link-clauses.ts';
 import type { EditView } from './edit-view.ts';
-import { renderChoice, renderField } from './render-field.ts';
+import { renderChoice, renderField } from '../shared/render-field.ts';
 
 const ROLES: readonly RefRole[] = ['defines', 'mentions', 'constrains', 'funds'];
 

@@ -19,7 +19,7 @@ import {
 import { CiteForm } from './cite-form.ts';
 import type { EditView } from './edit-view.ts';
 import { GeometryEditor, type GeometryHost } from './geometry-editor.ts';
-import { renderChoice, renderField } from './render-field.ts';
+import { renderChoice, renderField } from '../shared/render-field.ts';
 
 /** Rows drawn at once; the find box narrows the rest. */
 const MOST_ROWS = 200;

@@ -7,7 +7,7 @@ import type { MarkKind, MarksEvent, MarksSurface } from '../../contracts/marks.t
 import { replaceGeometry } from '../../core/draft/edits.ts';
 import { followMap, type LiveMap } from '../shared/live-map.ts';
 import type { EditView } from './edit-view.ts';
-import { renderChoice, renderField } from './render-field.ts';
+import { renderChoice, renderField } from '../shared/render-field.ts';
 
 type Simple = Point | LineString | Polygon;
 type Shape = Simple['type'];

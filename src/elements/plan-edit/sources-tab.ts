@@ -11,7 +11,7 @@ import {
   undeclare,
 } from '../../core/draft/edits.ts';
 import type { EditView } from './edit-view.ts';
-import { renderChoice, renderField } from './render-field.ts';
+import { renderChoice, renderField } from '../shared/render-field.ts';
 
 type Confidence = NonNullable<Source['confidence']>;
 const CONFIDENCES: readonly Confidence[] = ['O', 'S', 'I'];

@@ -12,7 +12,7 @@ import { applyRepairs, type Repair } from '../../core/intake/apply-repairs.ts';
 import { keepIds } from '../../core/intake/keep-ids.ts';
 import { splitPlanText, type SplitPlan } from '../../core/intake/split-plan-text.ts';
 import type { EditView } from './edit-view.ts';
-import { renderField } from './render-field.ts';
+import { renderField } from '../shared/render-field.ts';
 
 /** Rows drawn at once; what is mended makes room for the next. */
 const MOST_REPAIRS = 300;

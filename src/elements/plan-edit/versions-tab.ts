@@ -8,7 +8,7 @@ import { sayTime } from '../../core/marks/minutes.ts';
 import { deleteDraft } from '../draft/draft-disk.ts';
 import { nameFile, saveFile } from '../plan-stats/save-file.ts';
 import type { EditView } from './edit-view.ts';
-import { renderField } from './render-field.ts';
+import { renderField } from '../shared/render-field.ts';
 
 const MOST_STEPS = 100;
 

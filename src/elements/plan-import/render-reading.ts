@@ -10,7 +10,7 @@ import {
 } from '../../contracts/import.ts';
 import { placeOfData } from '../../core/import-flow/place-of-data.ts';
 import { systemOf } from '../../io/crs/systems.ts';
-import { renderChoice } from '../plan-edit/render-field.ts';
+import { renderChoice } from '../shared/render-field.ts';
 import type { ImportView } from './import-view.ts';
 
 /** Alternatives that stand open; the rest is a click away. */

@@ -4,7 +4,7 @@ import type { PlanBundle } from '../../contracts/bundle.ts';
 import { CHOSEN_ROLES, fieldOf } from '../../core/import-flow/choose-roles.ts';
 import { listKinds } from '../../core/import-flow/list-kinds.ts';
 import type { RowAction } from '../../core/import-flow/make-step.ts';
-import { renderChoice } from '../plan-edit/render-field.ts';
+import { renderChoice } from '../shared/render-field.ts';
 import type { ImportView } from './import-view.ts';
 import { MOST_ROWS, PAGE, type LinkRow } from './link-desk.ts';
 

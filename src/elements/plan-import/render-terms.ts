@@ -4,7 +4,7 @@ import { defaultAccuracyM, FILE_CERTAINTIES } from '../../core/import-flow/defau
 import { listClauses } from '../../core/import-flow/find-quote.ts';
 import type { StepFault } from '../../core/import-flow/make-step.ts';
 import { systemOf } from '../../io/crs/systems.ts';
-import { renderChoice, renderField } from '../plan-edit/render-field.ts';
+import { renderChoice, renderField } from '../shared/render-field.ts';
 import type { ImportView } from './import-view.ts';
 import type { NewSource } from './link-desk.ts';
 

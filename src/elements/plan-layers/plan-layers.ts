@@ -11,6 +11,7 @@ import {
 import { drawSwatch } from '../../core/draw-swatch.ts';
 import { findSeen } from '../../core/find-seen.ts';
 import { defaultLayers } from '../../core/initial-state.ts';
+import { isOnOwnPage } from '../shared/handout-address.ts';
 import { followLegendExtra, legendExtraOf } from '../shared/legend-extras.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
@@ -140,11 +141,25 @@ export class PlanLayers extends PanelElement {
                     @change=${this.#toggleGraticule}
                   />${words.layers.graticule}</label
                 >
+                ${this.#renderBase()}
               </section>
               <p class="colours">${words.layers.coloursNote}</p>`
           : nothing
       }
     </div>`;
+  }
+
+  /** The way to base map and terrain, where the page is the atlas's own. */
+  #renderBase(): TemplateResult | typeof nothing {
+    if (import.meta.env.MODE === 'standalone' || !isOnOwnPage(this)) return nothing;
+    return html`<button
+      class="plain"
+      type="button"
+      data-action="base"
+      @click=${() => this.request({ type: 'tool', tool: { name: 'base', target: null } })}
+    >
+      ${this.words.layers.base}
+    </button>`;
   }
 
   /** What is on the map besides the plan. */

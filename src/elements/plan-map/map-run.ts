@@ -1,4 +1,4 @@
-import type { LitElement, TemplateResult } from 'lit';
+import type { LitElement, nothing, TemplateResult } from 'lit';
 import type { LngLat, PlanBundle } from '../../contracts/bundle.ts';
 import type {
   MapEvent,
@@ -13,12 +13,15 @@ import type { Cartography, Flavour } from '../../contracts/theme.ts';
 import { isSameList } from '../../core/is-same-list.ts';
 import { stepMeasure } from '../../core/measure-state.ts';
 import { mapMessages } from '../messages/map-messages.ts';
+import { restoreBase } from '../plan-base/restore-base.ts';
+import { isOnOwnPage } from '../shared/handout-address.ts';
 import { describeLocale } from '../shared/map-locale.ts';
 import { isMapHeld, publishMap, type TakePicture } from '../shared/live-map.ts';
 import { moveToGoal, paddingOf, wholeCamera } from './goal-on-map.ts';
 import { gesturesOf, hasCross, isMeasuring, listDrawn } from './map-slice.ts';
 import { answerDrag, answerMeasureKey, answerPick } from './measure-on-map.ts';
 import { PickCycle } from './pick-cycle.ts';
+import { renderBadge } from './render-badge.ts';
 import { renderPicture } from './render-picture.ts';
 import { SleepingMap } from './sleeping-map.ts';
 
@@ -184,6 +187,11 @@ export class MapRun {
     return picture && renderPicture(picture, isStale, mapMessages[lang].map, take);
   }
 
+  /** What must be told of the base map; nothing while it is well. */
+  renderBadge(): TemplateResult | typeof nothing {
+    return renderBadge(this.#host.input()!.state, this.#host.request);
+  }
+
   async #open(released: () => void): Promise<void> {
     const { element, request, pixelRatio } = this.#host;
     await element.updateComplete;
@@ -212,6 +220,7 @@ export class MapRun {
     publishMap(store, { port, element }, this.take);
     port.listen((event) => this.#hear(event));
     if (!isWaking) request({ type: 'map-status', status: 'ready' });
+    if (import.meta.env.MODE !== 'standalone' && isOnOwnPage(element)) void restoreBase(store);
     this.#applyScene();
     // What was asked for while it slept is where it wakes.
     this.#followGoal(isWaking);

@@ -241,6 +241,19 @@ export const planMapStyles = css`
   .bar i:first-child {
     background: currentColor;
   }
+  .badge {
+    align-self: start;
+    min-height: max(26px, var(--target, 0px));
+    margin-bottom: 6px;
+    padding: 2px 12px;
+    border: 1px solid currentColor;
+    border-radius: 13px;
+    background: var(--plan-card, #fff);
+    color: var(--plan-warn, #8a4b00);
+    font: inherit;
+    cursor: pointer;
+    pointer-events: auto;
+  }
   .note {
     margin: 0;
     color: var(--plan-ink-2, #55524a);

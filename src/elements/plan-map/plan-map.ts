@@ -249,6 +249,7 @@ export class PlanMap extends AtlasElement {
         hasButtons: !this.hideButtons,
         leastTypePx: this.flavour?.leastTypePx ?? 0,
         request: (request) => this.request(request),
+        badge: (!isTextOnly && this.#run?.renderBadge()) || nothing,
       })}
     `;
   }

@@ -9,6 +9,8 @@ interface CornerOptions {
   /** Least type of the flavour, in CSS pixels. */
   readonly leastTypePx: number;
   readonly request: (request: ViewerRequest) => void;
+  /** What must be told on the map. */
+  readonly badge: TemplateResult | typeof nothing;
 }
 
 /**
@@ -20,7 +22,7 @@ export function renderCorners(
   bundle: PlanBundle | null,
   state: ViewerState,
   words: MapMessages['map'],
-  { hasButtons, leastTypePx, request }: CornerOptions,
+  { hasButtons, leastTypePx, request, badge }: CornerOptions,
 ): TemplateResult {
   const corner = (name: string): TemplateResult =>
     html`<div class="corner" part="corner"><slot name=${name}></slot></div>`;
@@ -34,7 +36,7 @@ export function renderCorners(
     </div>
     <div class="edge">
       <div class="stack">
-        ${corner('bottom-left')}
+        ${corner('bottom-left')} ${badge}
         ${bundle ? renderNotes(bundle, state, words, leastTypePx) : nothing}
       </div>
       ${corner('bottom-right')}

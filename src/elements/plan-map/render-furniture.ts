@@ -62,14 +62,14 @@ export function renderButtons(
  */
 export function renderNotes(
   bundle: PlanBundle,
-  { camera }: ViewerState,
+  { camera, base }: ViewerState,
   words: MapMessages['map'],
   leastTypePx: number,
 ): TemplateResult {
   return html`
     <div class="notes" part="notes" ?data-plate=${leastTypePx > 0}>
       ${camera ? renderScaleBar(camera.center[1], camera.zoom, leastTypePx, words) : nothing}
-      <p class="note">${notesOf(bundle, words).join(' · ')}</p>
+      <p class="note">${notesOf(bundle, words, base).join(' · ')}</p>
     </div>
   `;
 }
@@ -103,7 +103,12 @@ function renderScaleBar(
   `;
 }
 
-export function notesOf(bundle: PlanBundle, words: MapMessages['map']): string[] {
+/** @param base what lies under the plan; its makers are named wherever it is shown */
+export function notesOf(
+  bundle: PlanBundle,
+  words: MapMessages['map'],
+  base?: ViewerState['base'],
+): string[] {
   const needsOsm = bundle.sources.some(
     ({ title, licence }) => /openstreetmap/i.test(title) || /odbl/i.test(licence ?? ''),
   );
@@ -117,5 +122,19 @@ export function notesOf(bundle: PlanBundle, words: MapMessages['map']): string[]
     ...(hasInferred ? [words.inferredNote] : []),
     bundle.bundle.crs === 'EPSG:4326' ? 'WGS 84' : 'CGCS2000',
     ...(needsOsm ? [words.openStreetMap] : []),
+    ...(base ? creditsOf(base, words) : []),
   ];
+}
+
+/** Of the parts that are shown. */
+function creditsOf(
+  { choice, ground, heights }: NonNullable<ViewerState['base']>,
+  words: MapMessages['map'],
+): string[] {
+  const parts = [ground ? choice.map : null, heights ? choice.terrain : null];
+  return parts.flatMap((part) =>
+    part
+      ? [part.attribution || part.name, ...(part.approval ? [words.approval(part.approval)] : [])]
+      : [],
+  );
 }
