@@ -79,7 +79,7 @@ const checks = [
   ['map worker', workers, maplibre('maplibre-gl-worker') + 5],
   ['reader of files, on use only', readers, 65],
   // geotiff, proj4 and maplibre-contour.
-  ['terrain of a file, on use only', terrain, 70],
+  ['terrain of a file, on use only', terrain, 75],
   ['drawing marks (terra-draw), on use only', drawing, 45],
   ['deck.gl, on use only', deck, 250],
   ...rest.map((file) => [`on use: ${file}`, [file], limitOnUse(file)]),

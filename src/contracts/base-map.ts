@@ -158,4 +158,6 @@ export interface BaseScene {
   };
   /** Type of contour figures, in pixels. */
   readonly labelPx: number;
+  /** Its families, as the plan's own names have them. */
+  readonly labelFont: readonly string[];
 }

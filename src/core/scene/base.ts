@@ -1,6 +1,7 @@
 import type { BaseScene, BaseState } from '../../contracts/base-map.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import type { Flavour } from '../../contracts/theme.ts';
+import { SANS } from './symbol-layers.ts';
 
 const LABEL_PX = 11;
 const scenes = new WeakMap<BaseState, Map<Flavour, BaseScene>>();
@@ -29,6 +30,7 @@ export function buildBase({ base }: ViewerState, flavour: Flavour): BaseScene | 
       area: colours['edge']!,
     },
     labelPx: LABEL_PX * flavour.scale,
+    labelFont: SANS,
   };
   ofBase.set(flavour, scene);
   return scene;

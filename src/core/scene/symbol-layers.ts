@@ -11,7 +11,7 @@ import {
 } from './expressions.ts';
 
 /** Font stacks; drawn from the machine's own fonts, so that nothing is fetched. The first word sets the weight. */
-const SANS = ['Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC'];
+export const SANS = ['Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC'];
 export const BOLD = ['Bold', ...SANS];
 const SERIF = [
   'Bold',

@@ -1,4 +1,4 @@
-import type { BaseReport, TerrainLook } from '../../contracts/base-map.ts';
+import type { BaseReport } from '../../contracts/base-map.ts';
 import type { Problem } from '../../contracts/errors.ts';
 import type { Language } from '../../contracts/theme.ts';
 
@@ -45,7 +45,7 @@ export interface BaseMessages {
   readonly shade: string;
   readonly contours: string;
   readonly relief: string;
-  readonly exaggeration: (look: TerrainLook) => string;
+  readonly exaggeration: string;
   readonly status: Readonly<Record<BaseReport['status'], string>>;
   readonly reading: (share: number) => string;
   readonly retry: string;
@@ -123,7 +123,7 @@ const zhHans: BaseMessages = {
   shade: '山体阴影',
   contours: '等高线',
   relief: '三维起伏',
-  exaggeration: ({ exaggeration }) => `高度夸大 ${exaggeration} 倍`,
+  exaggeration: '高度夸大',
   status: { opening: '正在打开', shown: '已显示', partial: '部分瓦片缺失', failing: '未能显示' },
   reading: (share) => `正在读取 ${Math.round(share * 100)}%`,
   retry: '重试',
@@ -181,7 +181,7 @@ const en: BaseMessages = {
   shade: 'Hillshade',
   contours: 'Contour lines',
   relief: '3D relief',
-  exaggeration: ({ exaggeration }) => `Heights × ${exaggeration}`,
+  exaggeration: 'Exaggeration',
   status: {
     opening: 'Opening',
     shown: 'Shown',

@@ -63,7 +63,7 @@ export function renderBar(options: BarOptions): TemplateResult {
   `;
 }
 
-function renderTools({ state, words, request, menus, ownsPage }: BarOptions): TemplateResult {
+function renderTools({ state, request, menus, ownsPage }: BarOptions): TemplateResult {
   return renderMenu(menus, {
     name: 'tools',
     label: barMessages[state.lang].toolsLabel,

@@ -75,7 +75,19 @@ export const planBaseStyles = css`
   }
 
   .ask {
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: start;
     width: 100%;
+  }
+
+  /* Beside the line that it sends, below that line's label. */
+  .ask button {
+    min-height: max(32px, var(--target));
+    margin-top: calc(1.5em + 3px);
+  }
+
+  .ask .line:has(select) {
+    grid-column: 1;
   }
 
   .range {

@@ -417,7 +417,7 @@ export class PlanBase extends AtlasElement {
               ${
                 look.hasRelief
                   ? this.#renderRange(
-                      texts.exaggeration(look),
+                      texts.exaggeration,
                       'exaggeration',
                       look.exaggeration,
                       1,

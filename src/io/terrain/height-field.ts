@@ -1,4 +1,4 @@
-import { fromBlob, type GeoTIFFImage } from 'geotiff';
+import { fromArrayBuffer, type GeoTIFFImage } from 'geotiff';
 import proj4, { type Converter } from 'proj4';
 import type { Bounds } from '../../contracts/bundle.ts';
 import { PlanError } from '../../contracts/errors.ts';
@@ -7,6 +7,7 @@ import { systemOf } from '../crs/systems.ts';
 /** A larger raster is thinned to this many heights while it is read: 64 MB. */
 const MOST_HEIGHTS = 16_000_000;
 const MOST_SOURCE_PIXELS = 900_000_000;
+const MOST_BYTES = 1_000_000_000;
 const ROWS_AT_ONCE = 256;
 /** Corners of the grid that is projected in each tile; between them places follow in straight lines. */
 const GRID = 16;
@@ -37,9 +38,17 @@ export async function readHeightField(
   name: string,
   task: HeightTask,
 ): Promise<HeightField> {
+  if (blob.size > MOST_BYTES) {
+    throw fault(
+      'dem-large',
+      name,
+      `the file has ${Math.round(blob.size / 1e6)} MB; at most ${MOST_BYTES / 1e6} MB are read`,
+      'Cut it to the plan’s area, or make it coarser.',
+    );
+  }
   let image: GeoTIFFImage;
   try {
-    image = await (await fromBlob(blob)).getImage();
+    image = await (await fromArrayBuffer(await blob.arrayBuffer())).getImage();
   } catch (error) {
     throw fault(
       'dem-unreadable',

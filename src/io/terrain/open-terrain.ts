@@ -140,8 +140,7 @@ export async function openTerrain(
     },
     contours: {
       key: `${key}-contours`,
-      // The heights tell how their server fares; lines that fail with them say nothing more.
-      read: readerOf('contours'),
+      read: watch.watch(readerOf('contours')),
       form: 'vector',
       tilePx: 512,
       minZoom: CONTOURS_FROM_ZOOM,

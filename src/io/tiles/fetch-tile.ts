@@ -1,6 +1,7 @@
 import { TileFault } from './tile-fault.ts';
 
 const PATIENCE_MS = 15_000;
+const POLICY_NEWS_MS = 60;
 const MOST_TILE_BYTES = 20_000_000;
 
 /** Origins that the page's policy has turned away, as its events tell. */
@@ -60,6 +61,8 @@ export async function fetchTile(address: string, signal: AbortSignal): Promise<A
     return bytes;
   } catch (error) {
     if (signal.aborted || error instanceof TileFault) throw error;
+    // The browser tells of its policy a moment after it has turned the request away.
+    await new Promise((resolve) => setTimeout(resolve, POLICY_NEWS_MS));
     throw explain(error, address, patience);
   }
 }

@@ -13,7 +13,7 @@ export interface OfferedLayer {
   readonly base: BaseMap | null;
 }
 
-const MERCATOR = /(?:EPSG:{1,2}(?:[\d.]*:)?|^)(3857|900913|102100|102113)$/i;
+const MERCATOR = /(?:^|:)(3857|900913|102100|102113)$/;
 /** Of zoom 0 in Web Mercator with tiles of 256 pixels. */
 const WHOLE_WORLD = 559_082_264.028_717_8;
 const COMMON = { attribution: '', approval: '' } as const;

@@ -51,9 +51,9 @@ export class BaseLayers {
     if (base === before) return;
     this.#drawn = base;
     if (groundKey(base) !== groundKey(before)) this.#drawGround(base);
-    else if (base && base.opacity !== before!.opacity) this.#fadeGround(base);
+    else if (base && base.opacity !== before?.opacity) this.#fadeGround(base);
     if (heightsKey(base) !== heightsKey(before)) this.#drawHeights(base, before);
-    else if (base && base.look.exaggeration !== before!.look.exaggeration) this.#standUp(base);
+    else if (base && base.look.exaggeration !== before?.look.exaggeration) this.#standUp(base);
   }
 
   #drawGround(base: BaseScene | null): void {
@@ -110,7 +110,7 @@ export class BaseLayers {
     this.#map.setTerrain(null);
     this.#clear('base-contour');
     this.#clear('base-height');
-    const { heights, contours, look, colours, labelPx } = base ?? {};
+    const { heights, contours, look, colours } = base ?? {};
     if (base && heights && look && colours) {
       this.#addSource('base-heights', 'raster-dem', heights);
       if (look.hasShade) {
@@ -128,7 +128,7 @@ export class BaseLayers {
       }
       if (look.hasContours && contours) {
         this.#addSource('base-contours', 'vector', contours);
-        this.#drawContours(base, labelPx ?? 11);
+        this.#drawContours(base);
       }
       this.#standUp(base);
     }
@@ -136,7 +136,7 @@ export class BaseLayers {
     if (isUp !== wasUp) this.#tilt(isUp);
   }
 
-  #drawContours({ colours }: BaseScene, labelPx: number): void {
+  #drawContours({ colours, labelPx, labelFont }: BaseScene): void {
     const common = { source: 'base-contours', 'source-layer': 'contours' } as const;
     const isMajor = ['>', ['get', 'level'], 0] as const;
     this.#add({
@@ -145,7 +145,7 @@ export class BaseLayers {
       ...common,
       paint: {
         'line-color': colours.contour,
-        'line-width': ['case', isMajor as never, 1.1, 0.5],
+        'line-width': ['case', isMajor as never, 1.3, 0.6],
         'line-opacity': 0.75,
       },
     });
@@ -157,6 +157,7 @@ export class BaseLayers {
       layout: {
         'symbol-placement': 'line',
         'text-field': ['to-string', ['get', 'ele']],
+        'text-font': [...labelFont],
         'text-size': labelPx,
         'text-padding': 12,
       },
