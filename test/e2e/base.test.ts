@@ -243,8 +243,10 @@ describe('base maps', () => {
 
 describe('terrain', () => {
   it('of tiles is shaded, has contour lines, and stands up', async () => {
-    const opened = await open();
+    const opened = await open({ width: 800, height: 560 });
     const { page } = opened;
+    // Software draws relief; a graphics card takes a moment.
+    page.setDefaultTimeout(60_000);
     await kind(page, 'terrain', 'address').check();
     await page
       .locator('plan-base input[name=terrain-address]')
@@ -254,12 +256,16 @@ describe('terrain', () => {
     await page.locator('plan-base input[name=contours]').check();
     await page.locator('plan-base input[name=relief]').check();
     await expect
-      .poll(() => page.evaluate(() => document.querySelector('plan-atlas')!.camera!.pitch))
+      .poll(() => page.evaluate(() => document.querySelector('plan-atlas')!.camera!.pitch), {
+        timeout: 60_000,
+      })
       .toBeGreaterThan(40);
     expect(await findViolations(page)).toEqual([]);
     await page.locator('plan-base input[name=relief]').uncheck();
     await expect
-      .poll(() => page.evaluate(() => document.querySelector('plan-atlas')!.camera!.pitch))
+      .poll(() => page.evaluate(() => document.querySelector('plan-atlas')!.camera!.pitch), {
+        timeout: 60_000,
+      })
       .toBe(0);
     opened.assertClean();
     await opened.close();

@@ -1,5 +1,5 @@
 /** What an address is, what is asked for a tile, what is remembered, and how far GCJ-02 lies off. */
-import fc from 'fast-check';
+import { assert as check, integer, jsonValue, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BaseMap } from '../../../../src/contracts/base-map.ts';
 import { NO_BASE, readBaseChoice } from '../../../../src/core/base-map/base-choice.ts';
@@ -139,8 +139,8 @@ describe('tileAddresses', () => {
   });
 
   it('tiles of a zoom lie edge to edge', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 18 }), fc.nat(), fc.nat(), (z, a, b) => {
+    check(
+      property(integer({ min: 0, max: 18 }), nat(), nat(), (z, a, b) => {
         const x = a % 2 ** z;
         const y = b % 2 ** z;
         const [, south, east] = tileBoundsM(z, x, y);
@@ -171,8 +171,8 @@ describe('readBaseChoice', () => {
   it('leaves off what it cannot read, whatever it is', () => {
     expect(readBaseChoice(null)).toEqual(NO_BASE);
     expect(readBaseChoice({ map: { kind: 'xyz', ...COMMON }, opacity: 7 })).toEqual(NO_BASE);
-    fc.assert(
-      fc.property(fc.jsonValue(), fc.jsonValue(), (map, rest) => {
+    check(
+      property(jsonValue(), jsonValue(), (map, rest) => {
         const choice = readBaseChoice({ map, terrain: rest, look: rest, opacity: rest });
         expect(choice.opacity).toBeGreaterThanOrEqual(0);
         expect(choice.look.exaggeration).toBeGreaterThanOrEqual(1);
