@@ -16,6 +16,7 @@ import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
 import { createPostersPlugin } from './src/cli/posters-plugin.ts';
 import { createLibraryPlugin } from './src/cli/library-plugin.ts';
 import { createPwaPlugins } from './src/cli/pwa-plugin.ts';
+import { createReaderPlugin } from './src/cli/reader-plugin.ts';
 import { createSchemaValidatorPlugin } from './src/cli/schema-validator-plugin.ts';
 import { createSqueezeCssPlugin } from './src/cli/squeeze-css-plugin.ts';
 
@@ -52,7 +53,7 @@ export default defineConfig(({ mode, command }) => {
             createPwaPlugins(PAGE_COLOURS),
           ]),
     ],
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [createReaderPlugin()] },
     server: { port: 5173, strictPort: false, open: command === 'serve' && canOpenBrowser() },
     build: {
       target: 'es2022',

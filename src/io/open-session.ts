@@ -23,6 +23,8 @@ interface Waiting {
   readonly resolve: (value: never) => void;
   readonly reject: (reason: unknown) => void;
   readonly watch: ImportWatch;
+  /** What came ahead of the answer. */
+  readonly parts: unknown[];
 }
 
 /** A worker that is deep in a parser hears no cancel: after this it is ended, and its files are opened anew. */
@@ -76,6 +78,10 @@ export function openSession(near: Bounds, openPort: () => SessionPort): ImportSe
       one.watch.onProgress?.(message.progress);
       return;
     }
+    if (message.type === 'part') {
+      one.parts.push(...message.features);
+      return;
+    }
     waiting.delete(message.id);
     if (message.type === 'done') one.resolve(message.value as never);
     else if (message.type === 'cancelled') {
@@ -86,14 +92,18 @@ export function openSession(near: Bounds, openPort: () => SessionPort): ImportSe
     }
   };
 
-  const ask = <Value>(call: DeskCall, watch: ImportWatch = {}): Promise<Value> => {
+  const ask = <Value>(
+    call: DeskCall,
+    watch: ImportWatch = {},
+    parts: unknown[] = [],
+  ): Promise<Value> => {
     const { signal } = watch;
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
     if (isDisposed) return Promise.reject(new DOMException('the session has ended', 'AbortError'));
     port ??= start();
     const id = (lastId += 1);
     return new Promise<Value>((resolve, reject) => {
-      waiting.set(id, { resolve, reject, watch });
+      waiting.set(id, { resolve, reject, watch, parts });
       port!.post({ type: 'call', id, call });
       signal?.addEventListener('abort', () => {
         if (!waiting.has(id)) return;
@@ -127,7 +137,11 @@ export function openSession(near: Bounds, openPort: () => SessionPort): ImportSe
       opened.push(call);
       return summary;
     },
-    preview: (layer, choice) => ask<LayerPreview>({ name: 'preview', layer, choice }),
+    preview: async (layer, choice) => {
+      const features: LayerPreview['features']['features'] = [];
+      const rest = await ask<LayerPreview>({ name: 'preview', layer, choice }, {}, features);
+      return { ...rest, features: { type: 'FeatureCollection', features } };
+    },
     take: (layer, choice, range, watch) =>
       ask<readonly TakenFeature[]>({ name: 'take', layer, choice, range }, watch),
     close: async (file) => {

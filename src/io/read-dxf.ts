@@ -11,13 +11,13 @@ import DxfParser, {
   type IMtextEntity,
   type IPointEntity,
   type IPolylineEntity,
-  type ISplineEntity,
   type ITextEntity,
 } from 'dxf-parser';
 import type { Feature, Geometry, Position } from 'geojson';
 import { PlanError, type Problem } from '../contracts/errors.ts';
 import type { Reader, ReadLayer } from '../contracts/import.ts';
 import { decodeDxf, plainText } from './dxf/decode-dxf.ts';
+import { SplineReader, type SplineEntity } from './dxf/read-spline.ts';
 import {
   traceArc,
   traceBulge,
@@ -93,7 +93,9 @@ function parse(text: string, name: string): IDxf {
     ]);
   };
   try {
-    return new DxfParser().parseSync(text) ?? fail('it is empty');
+    const parser = new DxfParser();
+    parser.registerEntityHandler(SplineReader as never);
+    return parser.parseSync(text) ?? fail('it is empty');
   } catch (error) {
     if (error instanceof PlanError) throw error;
     return fail(error instanceof Error ? error.message : String(error));
@@ -204,18 +206,9 @@ function traceEntity(entity: IEntity, place: Place): Geometry | null {
       return toLine(line, isWhole, place);
     }
     case 'SPLINE': {
-      const {
-        controlPoints = [],
-        fitPoints = [],
-        knotValues,
-        degreeOfSplineCurve,
-        closed,
-      } = entity as ISplineEntity;
-      const line =
-        controlPoints.length > 0
-          ? traceSpline(controlPoints, knotValues ?? [], degreeOfSplineCurve)
-          : fitPoints.map(at);
-      return toLine(line, closed, place);
+      const spline = entity as unknown as SplineEntity;
+      const line = spline.control.length > 0 ? traceSpline(spline) : spline.through.map(at);
+      return toLine(line, spline.isClosed, place);
     }
     default:
       return null;

@@ -5,6 +5,7 @@ import { findTwice } from '../core/find-twice.ts';
 import { parseJson } from '../core/parse-json.ts';
 import { readGeometry, showValue } from '../core/read-geometry.ts';
 import { decodeText, guessCharset } from './charset/guess-charset.ts';
+import { keepDigits } from './keep-digits.ts';
 
 /** Faults of one kind that are told one by one; the rest are counted. */
 const MOST_TOLD = 20;
@@ -80,17 +81,26 @@ export const readGeojson: Reader = async (parts, name, task) => {
 
 function parse(text: string, name: string): unknown {
   const parsed = parseJson(text, name);
-  if (parsed.isValid) return parsed.value;
+  if (parsed.isValid) return withDigits(parsed.value, text);
   // One feature a line (GeoJSONSeq), perhaps with record separators.
   const lines = text.split(/\r?\n/).map((line) => line.replaceAll(RECORD_SEPARATOR, '').trim());
   const filled = lines.filter((line) => line !== '');
   if (filled.length > 1 && filled.every((line) => line.startsWith('{') && line.endsWith('}'))) {
     const features = filled.map((line) => parseJson(line, name));
     if (features.every((one) => one.isValid)) {
-      return { type: 'FeatureCollection', features: features.map(({ value }) => value) };
+      return {
+        type: 'FeatureCollection',
+        features: features.map(({ value }, at) => withDigits(value, filled[at]!)),
+      };
     }
   }
   throw new PlanError([parsed.problem]);
+}
+
+/** What a sound text holds, read once more where that would have cost a number its digits. */
+function withDigits(value: unknown, text: string): unknown {
+  const kept = keepDigits(text);
+  return kept === text ? value : (JSON.parse(kept.replace(/^\uFEFF/, '')) as unknown);
 }
 
 function listItems(value: unknown, name: string): readonly unknown[] {
@@ -208,7 +218,7 @@ function readFeature(
   return {
     type: 'Feature',
     geometry: read.geometry,
-    // The file's own id is data like any other, and stays what it was: text, negative, or beyond 2^53 as it was read.
+    // The file's own id is data like any other, and stays what it was: text, negative, or beyond 2^53 as its digits.
     properties:
       (typeof id === 'string' || typeof id === 'number') && !Object.hasOwn(properties, 'id')
         ? { ...properties, id }

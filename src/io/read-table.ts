@@ -40,7 +40,7 @@ export const readTable: Reader = async (parts, name, task) => {
       }
       if (row.every((cell) => cell === null || cell === '')) continue;
       const geometry = columns ? placeOf(row, columns) : null;
-      if (columns && !geometry) bad.push({ line: sheet.firstLine + at, value: show(row, columns) });
+      if (columns && !geometry) bad.push({ line: sheet.lines[at]!, value: show(row, columns) });
       features.push({ type: 'Feature', geometry, properties: toProperties(sheet.header, row) });
     }
     problems.push(...describeBad(bad, sheet, name, columns));
@@ -78,19 +78,43 @@ function readText(bytes: Uint8Array, charset: CharsetGuess, title: string, name:
       },
     ]);
   }
-  const { data } = Papa.parse<string[]>(text.replaceAll('\r\n', '\n'), {
+  const clean = text.replaceAll('\r\n', '\n');
+  const { meta } = Papa.parse<string[]>(clean, {
+    preview: 1,
     skipEmptyLines: 'greedy',
     delimitersToGuess: [',', '\t', ';', '|', '，', ' '],
   });
-  return splitHeader(title, data);
+  // Rows without anything are counted before they go.
+  const { data } = Papa.parse<string[]>(clean, { delimiter: meta.delimiter });
+  const rows: Row[] = [];
+  const lines: number[] = [];
+  let line = 1;
+  for (const row of data) {
+    if (row.some((cell) => cell.trim() !== '')) {
+      rows.push(row);
+      lines.push(line);
+    }
+    line += 1;
+    for (const cell of row) line += countBreaks(cell);
+  }
+  return splitHeader(title, rows, lines);
 }
+
+/** Line breaks within a quoted cell. */
+const countBreaks = (cell: string): number => cell.match(/[\r\n]/g)?.length ?? 0;
 
 async function readBook(bytes: Uint8Array, name: string): Promise<readonly Sheet[]> {
   try {
     const { default: readXlsxFile } = await import('read-excel-file/universal');
     const copy = bytes.slice();
     const sheets = await readXlsxFile(copy.buffer);
-    return sheets.map(({ sheet, data }) => splitHeader(sheet, data as unknown as Row[]));
+    return sheets.map(({ sheet, data }) =>
+      splitHeader(
+        sheet,
+        data as unknown as Row[],
+        data.map((_, at) => at + 1),
+      ),
+    );
   } catch (error) {
     throw new PlanError([
       {

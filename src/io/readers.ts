@@ -29,6 +29,8 @@ export const readDataSet = async (set: DataSet, task: ReadTask): Promise<ReadFil
 
 const SHAPEFILE_PART = /\.(shp|shx|dbf|prj|cpg|sbn|sbx|qix|qpj|shp\.xml)$/i;
 const MANIFEST = 'plan-bundle.json';
+/** FlatGeobufs on servers may be compressed so; their decoder is WebAssembly, which a strict policy does not run. */
+const ZSTANDARD = '(\u00B5/\u00FD';
 const baseOf = (path: string): string => path.replace(/^.*\//, '');
 const startsWith = (bytes: Uint8Array, text: string): boolean =>
   [...text].every((character, at) => bytes[at] === character.charCodeAt(0));
@@ -155,6 +157,14 @@ function detect(bytes: Uint8Array, path: string): FileFormat | Refusal | null {
       severity: 'error',
       message: `${found} cannot be read`,
       remedy: 'Save the drawing as ASCII DXF (R2000 or later) in the CAD program.',
+    };
+  }
+  if (startsWith(bytes, ZSTANDARD)) {
+    return {
+      code: 'format-zstd',
+      severity: 'error',
+      message: 'the file is compressed with Zstandard, which cannot be read here',
+      remedy: 'Unpack it (zstd -d), or export the layer again without compression.',
     };
   }
   if (bytes.length === 0) {

@@ -1,6 +1,12 @@
 import type { Bounds } from '../contracts/bundle.ts';
 import { PlanError, type Problem } from '../contracts/errors.ts';
-import type { CrsChoice, GivenFile, ReadOptions, ReadProgress } from '../contracts/import.ts';
+import type {
+  CrsChoice,
+  GivenFile,
+  LayerPreview,
+  ReadOptions,
+  ReadProgress,
+} from '../contracts/import.ts';
 import { ImportDesk, type DeskWatch } from './import-desk.ts';
 
 /** What the page asks of the worker. */
@@ -23,9 +29,16 @@ export type ToDesk =
 
 export type FromDesk =
   | { readonly type: 'progress'; readonly id: number; readonly progress: ReadProgress }
+  /** Features of a preview, ahead of its `done`. */
+  | { readonly type: 'part'; readonly id: number; readonly features: PreviewFeatures }
   | { readonly type: 'done'; readonly id: number; readonly value: unknown }
   | { readonly type: 'cancelled'; readonly id: number }
   | { readonly type: 'failed'; readonly id: number; readonly problems: readonly Problem[] };
+
+type PreviewFeatures = LayerPreview['features']['features'];
+
+/** As many as the page takes in within a few milliseconds. */
+const PART_FEATURES = 500;
 
 /** One end of a channel: a worker's own, or a port of a test's. */
 export interface DeskPort {
@@ -64,12 +77,23 @@ export function serveDesk(port: DeskPort): void {
     try {
       if (cancelled.has(id)) throw new DOMException('cancelled by the user', 'AbortError');
       const value = await run(desk!, call, watch);
-      port.post({ type: 'done', id, value });
+      const rest = call.name === 'preview' ? await postParts(id, value as LayerPreview) : value;
+      port.post({ type: 'done', id, value: rest });
     } catch (error) {
       if (cancelled.has(id)) port.post({ type: 'cancelled', id });
       else port.post({ type: 'failed', id, problems: toProblems(error, call) });
     }
     cancelled.delete(id);
+  }
+
+  /** A preview goes piece by piece, with room for a frame of the page between them; gives what is left of it. */
+  async function postParts(id: number, { features, ...rest }: LayerPreview): Promise<LayerPreview> {
+    for (let from = 0; from < features.features.length; from += PART_FEATURES) {
+      const part = features.features.slice(from, from + PART_FEATURES);
+      port.post({ type: 'part', id, features: part });
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return { ...rest, features: { ...features, features: [] } };
   }
 }
 

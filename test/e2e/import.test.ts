@@ -1,7 +1,10 @@
 /** Own data in the built app: the real worker reads real files that are picked, dropped and pasted. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser, type OpenPageOptions } from '../tools/browser.ts';
+import { makeCorpusFiles, POINTS } from '../tools/make-corpus.ts';
 import { findViolations } from './find-violations.ts';
 import { openAtlas } from './open-atlas.ts';
 
@@ -133,6 +136,33 @@ describe('own data', () => {
     await page.locator('plan-import .open li', { hasText: '再贴.geojson' }).waitFor();
     assertClean();
     await close();
+  });
+
+  it.each([
+    ['GPKG', 'stations.gpkg'],
+    ['FlatGeobuf', 'stations.fgb'],
+  ])('reads a %s without WebAssembly and without a word in the console', async (driver, name) => {
+    const { page, assertClean, close } = await openImport();
+    const files = makeCorpusFiles({ driver, file: name, epsg: 4490, data: POINTS });
+    const [{ bytes }] = files as [(typeof files)[number]];
+    const mimeType = 'application/octet-stream';
+    await page
+      .locator('plan-import input[type=file]')
+      .setInputFiles([{ name, mimeType, buffer: Buffer.from(bytes) }]);
+    await page.locator('plan-import .table li').nth(2).waitFor();
+    assertClean();
+    await close();
+  });
+
+  it.each(['dist', 'dist-lib'])('%s holds no WebAssembly', (folder) => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    expect(files.filter((name) => name.endsWith('.wasm'))).toEqual([]);
+    // As base64, its first bytes.
+    const holding = files.filter(
+      (name) =>
+        name.endsWith('.js') && readFileSync(path.join(folder, name), 'utf8').includes('AGFzbQ'),
+    );
+    expect(holding).toEqual([]);
   });
 
   it('draws the preview on the map, and takes it away when the tool closes', async () => {

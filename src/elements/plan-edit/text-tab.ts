@@ -11,6 +11,7 @@ import {
 import { applyRepairs, type Repair } from '../../core/intake/apply-repairs.ts';
 import { keepIds } from '../../core/intake/keep-ids.ts';
 import { splitPlanText, type SplitPlan } from '../../core/intake/split-plan-text.ts';
+import { nameReading } from '../plan-import/name-reading.ts';
 import type { EditView } from './edit-view.ts';
 import { renderField } from '../shared/render-field.ts';
 
@@ -320,13 +321,14 @@ export class TextTab {
       ${
         split.problems.length > 0
           ? html`<ul class="rows problems">
-              ${split.problems.map(
-                ({ message, remedy, severity }) =>
-                  html`<li data-severity=${severity}>
-                    <p>${message}</p>
-                    <small>${words.remedy}${remedy}</small>
-                  </li>`,
-              )}
+              ${split.problems.map(({ code, message, remedy, severity }) => {
+                const named = nameReading(code, view.state.lang);
+                return html`<li data-severity=${severity}>
+                  ${named ? html`<p>${named.what}</p>` : nothing}
+                  <p lang="en">${message}</p>
+                  <small>${words.remedy}${named?.remedy ?? remedy}</small>
+                </li>`;
+              })}
             </ul>`
           : nothing
       }

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../../contracts/errors.ts';
-import { nameProblem } from '../plan-atlas/name-problem.ts';
 import type { FileNews, ReadJob } from './file-desk.ts';
 import type { ImportView } from './import-view.ts';
+import { nameReading } from './name-reading.ts';
 
 const ACCEPT =
   '.zip,.shp,.shx,.dbf,.prj,.cpg,.geojson,.geojsonl,.json,.kml,.kmz,.gpx,.csv,.tsv,.txt,.xlsx,.dxf,.gpkg,.fgb';
@@ -151,15 +151,13 @@ export function renderProblems(
 
 function renderProblem(problem: Problem, { words, lang }: ImportView): TemplateResult {
   const { code, file, at, message, remedy } = problem;
-  // The table of names is the bundle's: what it does not know keeps the reader's own words.
-  const named = nameProblem(code, lang);
-  const isNamed = named !== null && named.what !== '数据有误';
+  const named = nameReading(code, lang);
   return html`<li>
     <b>${file}${at === undefined ? '' : ` · ${at}`}</b>
-    ${isNamed ? html`${named.what}。` : nothing}
+    ${named ? html`${named.what}。` : nothing}
     <span lang="en">${message}</span>
     <span class="remedy"
-      >${words.remedy}${isNamed ? named.remedy : html`<span lang="en">${remedy}</span>`}</span
+      >${words.remedy}${named ? named.remedy : html`<span lang="en">${remedy}</span>`}</span
     >
     <code>${code}</code>
   </li>`;

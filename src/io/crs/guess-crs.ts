@@ -32,12 +32,12 @@ export function guessCrs({ positions, hint }: GuessInput, near: Bounds): CrsGues
     ])
     .filter(({ bounds }) => bounds !== null || tried.length === 0);
   if (stated !== null) return fromStatement(stated, candidates, tried, hint!, near);
-  const near2 = candidates.filter(({ isNear }) => isNear);
-  if (near2.length === 0) {
+  const fitting = candidates.filter(({ isNear }) => isNear);
+  if (fitting.length === 0) {
     return { candidates: order(candidates, tried, false), sureness: 'open' };
   }
   const ordered = order(candidates, tried, true);
-  return { candidates: ordered, sureness: fitsOnePlace(near2) ? 'likely' : 'open' };
+  return { candidates: ordered, sureness: fitsOnePlace(fitting) ? 'likely' : 'open' };
 }
 
 function sample(positions: readonly Position[]): readonly Position[] {

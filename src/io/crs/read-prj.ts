@@ -7,7 +7,7 @@ const EPSG_OFFSETS: readonly (readonly [
   { readonly cm: number; readonly zone: number; readonly cm6: number; readonly zone6: number },
 ])[] = [
   [
-    /CGCS_?2000|China_?2000|China Geodetic Coordinate System 2000/i,
+    /CGCS_?2000|China_?2000|China[_ ]Geodetic[_ ]Coordinate[_ ]System[_ ]2000/i,
     { cm: 4509, zone: 4488, cm6: 4489, zone6: 4478 },
   ],
   [/Xian_?1980|Xi'?an 1980|西安/i, { cm: 2345, zone: 2324, cm6: 2325, zone6: 2314 }],
@@ -19,6 +19,8 @@ const GEOGRAPHIC: readonly (readonly [RegExp, CrsId])[] = [
   [/Beijing_?1954/i, 'EPSG:4214'],
   [/WGS_?(19)?84/i, 'EPSG:4326'],
 ];
+
+const FALSE_EASTING = 'false[_ ]easting';
 
 /**
  * The system that a hint names: by code, by the parameters of its well-known text, or `file` when the text can be
@@ -55,13 +57,9 @@ function readProjected(text: string): CrsId | null {
   if (/Mercator_Auxiliary_Sphere|Pseudo-?Mercator|Popular Visualisation/i.test(text)) {
     return 'EPSG:3857';
   }
-  const parameter = (name: string): number | null => {
-    const found = new RegExp(`PARAMETER\\s*\\[\\s*"${name}"\\s*,\\s*(-?[\\d.]+)`, 'i').exec(text);
-    return found ? Number(found[1]) : null;
-  };
-  const centralMeridian = parameter('central_meridian') ?? parameter('Longitude of natural origin');
-  const eastingM = parameter('false_easting') ?? parameter('False easting');
-  const scale = parameter('scale_factor') ?? parameter('Scale factor at natural origin') ?? 1;
+  const centralMeridian = parameterOf(text, 'central_meridian|Longitude of natural origin');
+  const eastingM = parameterOf(text, FALSE_EASTING);
+  const scale = parameterOf(text, 'scale_factor|Scale factor at natural origin') ?? 1;
   const isTransverse = /Gauss_Kruger|Transverse_?\s?Mercator|Gauss-Kruger/i.test(text);
   if (!isTransverse || centralMeridian === null || eastingM === null) return null;
   if (scale === 0.9996 && /WGS_?\s?(19)?84/i.test(text)) {
@@ -89,9 +87,17 @@ function readProjected(text: string): CrsId | null {
   return systemOf(id) ? id : null;
 }
 
+function parameterOf(text: string, names: string): number | null {
+  const pattern = new RegExp(`PARAMETER\\s*\\[\\s*"(?:${names})"\\s*,\\s*(-?[\\d.]+)`, 'i');
+  const found = pattern.exec(text);
+  return found ? Number(found[1]) : null;
+}
+
+/** Tried in the middle of the projection, wherever its eastings begin. */
 function usable(text: string): CrsId | null {
+  const eastingM = parameterOf(text, FALSE_EASTING) ?? 500_000;
   try {
-    const [lng, lat] = proj4(text).inverse([500_000, 4_000_000]) as [number, number];
+    const [lng, lat] = proj4(text).inverse([eastingM, 4_000_000]) as [number, number];
     return Number.isFinite(lng) && Number.isFinite(lat) ? 'file' : null;
   } catch {
     return null;

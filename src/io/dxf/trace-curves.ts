@@ -71,36 +71,48 @@ export function traceEllipse(
   });
 }
 
-const STEPS_A_SPAN = 8;
+/** A quarter of a circle leaves its chords by less than a thousandth of its radius. */
+const STEPS_A_SPAN = 16;
 
-/** Positions of a B-spline by de Boor's algorithm; weights are not used. */
-export function traceSpline(
-  control: readonly PlanePoint[],
-  knots: readonly number[],
-  degree: number,
-): readonly Position[] {
+export interface Spline {
+  readonly control: readonly PlanePoint[];
+  readonly knots: readonly number[];
+  /** As many as control points; else all weigh the same. */
+  readonly weights: readonly number[];
+  readonly degree: number;
+}
+
+/** Positions of a B-spline by de Boor's algorithm, with weights in homogeneous coordinates. */
+export function traceSpline({ control, knots, weights, degree }: Spline): readonly Position[] {
   if (knots.length !== control.length + degree + 1 || control.length <= degree) {
     return control.map(({ x, y }) => [x, y]);
   }
+  const isWeighed = weights.length === control.length && weights.every((weight) => weight > 0);
+  const weighed = control.map(({ x, y }, at) => {
+    const w = isWeighed ? weights[at]! : 1;
+    return { x: x * w, y: y * w, w };
+  });
   const [first, last] = [knots[degree]!, knots[control.length]!];
   const steps = Math.min(MOST_STEPS, (control.length - degree) * STEPS_A_SPAN);
   return Array.from({ length: steps + 1 }, (_, at) => {
     const t = at === steps ? last : first + ((last - first) * at) / steps;
     let span = degree;
     while (span < control.length - 1 && t >= knots[span + 1]!) span += 1;
-    const points = Array.from({ length: degree + 1 }, (__, j) => control[span - degree + j]!);
+    const points = Array.from({ length: degree + 1 }, (__, j) => weighed[span - degree + j]!);
     for (let level = 1; level <= degree; level += 1) {
       for (let j = degree; j >= level; j -= 1) {
         const low = knots[span - degree + j]!;
         const high = knots[span + 1 + j - level]!;
         const share = high === low ? 0 : (t - low) / (high - low);
+        const [a, b] = [points[j - 1]!, points[j]!];
         points[j] = {
-          x: points[j - 1]!.x * (1 - share) + points[j]!.x * share,
-          y: points[j - 1]!.y * (1 - share) + points[j]!.y * share,
+          x: a.x * (1 - share) + b.x * share,
+          y: a.y * (1 - share) + b.y * share,
+          w: a.w * (1 - share) + b.w * share,
         };
       }
     }
-    const { x, y } = points[degree]!;
-    return [x, y];
+    const { x, y, w } = points[degree]!;
+    return [x / w, y / w];
   });
 }

@@ -8,8 +8,8 @@ export interface Sheet {
   readonly name: string;
   readonly header: readonly string[];
   readonly rows: readonly Row[];
-  /** Number of the first row in the file, from 1. */
-  readonly firstLine: number;
+  /** Where each row begins in the file, from 1. */
+  readonly lines: readonly number[];
 }
 
 /** Pairs of headings, the one for east first; a heading is compared without brackets, units and spaces. */
@@ -47,8 +47,11 @@ const plain = (heading: string): string =>
 const textOf = (cell: Cell | undefined): string =>
   cell === null || cell === undefined ? '' : String(cell).trim();
 
-/** Parts the header from what stands above and below it: tables of offices begin with a title and a unit. */
-export function splitHeader(name: string, all: readonly Row[]): Sheet {
+/**
+ * Parts the header from what stands above and below it: tables of offices begin with a title and a unit.
+ * @param lines where each row begins in the file, from 1
+ */
+export function splitHeader(name: string, all: readonly Row[], lines: readonly number[]): Sheet {
   const width = Math.max(0, ...all.slice(0, TRIED_ROWS).map(({ length }) => length));
   const head = all.slice(0, MOST_TITLES);
   const scored = head.map((row) => scoreHeader(row));
@@ -65,7 +68,7 @@ export function splitHeader(name: string, all: readonly Row[]): Sheet {
       header.indexOf(heading) === at ? heading : `${heading}_${at + 1}`,
     ),
     rows: all.slice(from),
-    firstLine: from + 1,
+    lines: lines.slice(from),
   };
 }
 

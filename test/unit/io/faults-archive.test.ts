@@ -120,6 +120,13 @@ describe('archives', () => {
     );
     expect((await codeOf(openFiles([toFile('x.geojson', '')]))).code).toBe('file-empty');
   });
+
+  it('a FlatGeobuf that is compressed as servers keep it is named, with the way out', async () => {
+    const problem = await codeOf(openFiles([toFile('x.fgb', [0x28, 0xb5, 0x2f, 0xfd, 4, 0, 65])]));
+    expect(problem).toMatchObject({ code: 'format-zstd', severity: 'error', file: 'x.fgb' });
+    expect(problem.message).toContain('Zstandard');
+    expect(problem.remedy).toContain('zstd -d');
+  });
 });
 
 describe('KML', () => {

@@ -367,6 +367,11 @@ describe('what is unusual and right', () => {
       });
       expect(preview.isThinned).toBe(true);
       expect(preview.features.features.length).toBeLessThanOrEqual(20_000);
+      // It comes in parts, and is whole and in order.
+      expect(preview.features.features.length).toBeGreaterThan(10_000);
+      const indices = preview.features.features.map(({ properties }) => properties.index);
+      expect(indices).toEqual(indices.toSorted((a, b) => a - b));
+      expect(new Set(indices).size).toBe(indices.length);
       session.dispose();
       const again = createSession();
       const calling = new AbortController();

@@ -48,11 +48,114 @@ describe('curves', () => {
       { x: 3, y: 2 },
       { x: 4, y: 0 },
     ];
-    const line = traceSpline(control, [0, 0, 0, 0, 1, 1, 1, 1], 3);
+    const knots = [0, 0, 0, 0, 1, 1, 1, 1];
+    const line = traceSpline({ control, knots, weights: [], degree: 3 });
     expect(line[0]).toEqual([0, 0]);
     expect(line.at(-1)![0]).toBeCloseTo(4, 9);
     // The Bézier curve of these points, at its middle.
     expect(line[Math.floor(line.length / 2)]![1]).toBeCloseTo(1.5, 9);
+    expect(traceSpline({ control, knots, weights: [2, 2, 2, 2], degree: 3 })[7]![1]).toBeCloseTo(
+      line[7]![1]!,
+      9,
+    );
+    // Weights that cannot be weights count for nothing.
+    expect(traceSpline({ control, knots, weights: [1, 0, -1, 1], degree: 3 })).toEqual(line);
+  });
+});
+
+/** A circle in nine control points, as CAD programs write it. */
+function circle([x, y]: readonly [number, number], radius: number, isWeighed: boolean): string {
+  const corner = Math.SQRT1_2;
+  const around = [
+    [1, 0, 1],
+    [1, 1, corner],
+    [0, 1, 1],
+    [-1, 1, corner],
+    [-1, 0, 1],
+    [-1, -1, corner],
+    [0, -1, 1],
+    [1, -1, corner],
+    [1, 0, 1],
+  ] as const;
+  const knots = [0, 0, 0, 0.25, 0.25, 0.5, 0.5, 0.75, 0.75, 1, 1, 1];
+  return pairs(
+    [0, 'SPLINE'],
+    [5, '2F'],
+    [100, 'AcDbEntity'],
+    [8, '环岛'],
+    [62, 3],
+    [100, 'AcDbSpline'],
+    [210, 0],
+    [220, 0],
+    [230, 1],
+    [70, isWeighed ? 13 : 9],
+    [71, 2],
+    [72, knots.length],
+    [73, around.length],
+    [74, 0],
+    ...knots.map((knot) => [40, knot] as const),
+    ...(isWeighed ? around.map(([, , weight]) => [41, weight] as const) : []),
+    ...around.flatMap(
+      ([dx, dy]) =>
+        [
+          [10, x + dx * radius],
+          [20, y + dy * radius],
+          [30, 0],
+        ] as const,
+    ),
+  );
+}
+
+/** How far vertices and middles of chords lie from a circle. */
+function missOf(ring: readonly (readonly number[])[], [x, y]: readonly number[], radius: number) {
+  return ring.flatMap((at, index) => {
+    const next = ring[index + 1] ?? at;
+    const middle = [(at[0]! + next[0]!) / 2, (at[1]! + next[1]!) / 2];
+    return [at, middle].map(([u, v]) => Math.abs(Math.hypot(u! - x!, v! - y!) - radius));
+  });
+}
+
+it('a rational spline is drawn with its weights: a circle is one within a thousandth', async () => {
+  const centre = [50, 40] as const;
+  const { layers } = await open(
+    drawing(
+      circle(centre, 1, true) +
+        circle(centre, 1, false) +
+        pairs([0, 'POINT'], [8, '环岛'], [10, 1], [20, 2]),
+    ),
+  );
+  expect(layers.map(({ name }) => name)).toEqual(['环岛']);
+  const [weighed, plain, point] = layers[0]!.taken;
+  const ringOf = (one: typeof weighed): number[][] => {
+    expect(one!.geometry!.type).toBe('Polygon');
+    return (one!.geometry as { coordinates: number[][][] }).coordinates[0]!;
+  };
+  expect(Math.max(...missOf(ringOf(weighed), centre, 1))).toBeLessThan(1e-3);
+  expect(Math.max(...missOf(ringOf(plain), centre, 1))).toBeGreaterThan(0.05);
+  expect(weighed!.properties).toMatchObject({ layer: '环岛', type: 'SPLINE' });
+  expect(point!.geometry).toEqual({ type: 'Point', coordinates: [1, 2] });
+});
+
+it('a spline in the paper space is left out, and one of points is a line through them', async () => {
+  const paper = circle([50, 40], 1, true).replace('62\n3\n', '67\n1\n');
+  const through = pairs(
+    [0, 'SPLINE'],
+    [8, '沟'],
+    [70, 8],
+    [71, 3],
+    [11, 113],
+    [21, 38],
+    [11, 113.1],
+    [21, 38.1],
+  );
+  const { layers } = await open(drawing(paper + through));
+  expect(layers.map(({ name }) => name)).toEqual(['沟']);
+  expect(layers[0]!.taken[0]!.geometry).toEqual({
+    type: 'LineString',
+    coordinates: [
+      [113, 38],
+      [113.1, 38.1],
+    ],
   });
 });
 

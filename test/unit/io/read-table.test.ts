@@ -60,6 +60,29 @@ describe('where coordinates stand', () => {
     expect(problem.message).toContain('"不详", "38.1"');
   });
 
+  it.each([
+    ['\n', ','],
+    ['\r\n', ','],
+    ['\r', ','],
+    ['\n', '\t'],
+    ['\r\n', '\t'],
+  ])('lines are those of the file, with %j between and %j within them', async (end, mark) => {
+    const rows = [
+      ['', '', ''],
+      [`"水源地${end}${end}一览表"`, '', ''],
+      [''],
+      ['名称', '经度', '纬度'],
+      ['  '],
+      [`"甲${end}（旧名 ""${end}"" ${mark}）"`, '113.412', '38.086'],
+      ['', '', ''],
+      ['乙', `"不${end}详"`, '38.1'],
+    ];
+    const { taken, summary } = await open(rows.map((row) => row.join(mark)).join(end), 't.csv');
+    expect(taken.map(({ geometry }) => geometry !== null)).toEqual([true, false]);
+    expect(summary.problems.map(({ at }) => at)).toEqual(['line 12']);
+    expect(summary.problems[0]!.message).toContain('the first is line 12');
+  });
+
   it('other columns can be chosen', async () => {
     const text = '名称,经度,纬度,X,Y\n甲,1,2,113.412,38.086\n';
     const { taken } = await open(text, 't.csv', { columns: { kind: 'xy', x: 3, y: 4 } });
