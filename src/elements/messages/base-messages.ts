@@ -1,5 +1,4 @@
 import type { BaseReport } from '../../contracts/base-map.ts';
-import type { Problem } from '../../contracts/errors.ts';
 import type { Language } from '../../contracts/theme.ts';
 
 type MapKind = 'none' | 'tianditu' | 'address' | 'file';
@@ -53,36 +52,7 @@ export interface BaseMessages {
   readonly details: string;
   readonly remedy: string;
   readonly percent: (share: number) => string;
-  /** What went wrong and what to do, where the problem's own words are not the reader's. */
-  readonly problem: (problem: Problem) => { readonly what: string; readonly remedy: string };
 }
-
-const ZH_PROBLEMS: readonly (readonly [RegExp, string, string])[] = [
-  [/^base-address$/, '地址不能使用', '请填以 https:// 开头的地址。'],
-  [/^base-datum$/, '坐标系不合，不予叠加', '改用 CGCS2000 或 WGS 84 的底图，如天地图。'],
-  [
-    /^base-kind$/,
-    '认不出这个地址是什么',
-    '请填含 {z}/{x}/{y} 的瓦片地址、WMTS 或 WMS 服务，或 .pmtiles 文件。',
-  ],
-  [/^base-service$/, '服务没有列出图层', '核对服务地址。'],
-  [/^base-file$/, '文件读不到或不是所需格式', '请重新打开文件。'],
-  [/^dem-crs$/, '高程文件的坐标系不能识别', '先转换为 EPSG:4490、4326 或 4547，再打开。'],
-  [/^dem-bands$/, '不是单波段的高程文件', '请打开高程栅格，不是它的图片。'],
-  [/^dem-large$/, '高程文件过大', '裁剪到本县范围，或降低分辨率。'],
-  [/^dem-/, '高程文件读不出来', '请打开 GeoTIFF（.tif）高程文件，压缩方式用 DEFLATE 或 LZW。'],
-  [/^tile-offline$/, '本机没有联网', '联网后自动恢复。'],
-  [/^tile-refused$/, '服务器拒绝访问', '核对密钥，以及密钥登记的网站。'],
-  [/^tile-not-image$/, '服务器给的不是图片', '核对图层名、样式和格式。'],
-  [/^tile-timeout$/, '服务器迟迟没有回应', '稍后再试，或换用别的服务。'],
-  [/^tile-unreachable$/, '连不上服务器', '核对地址；对方服务器须允许本站读取（CORS）。'],
-  [
-    /^tile-policy$/,
-    '本站的安全策略不允许访问该服务器',
-    '请网站管理员在内容安全策略中许可该服务器。',
-  ],
-  [/^tile-/, '瓦片没有取到', '核对地址，或稍后再试。'],
-];
 
 const zhHans: BaseMessages = {
   intro: '规划图默认没有底图，也不联网。要在规划图下面垫底图或地形，在这里选择。',
@@ -131,14 +101,6 @@ const zhHans: BaseMessages = {
   details: '标注与级别',
   remedy: '怎么办：',
   percent: (share) => `${Math.round(share * 100)}%`,
-  problem: ({ code, remedy }) => {
-    const [, what, how] = ZH_PROBLEMS.find(([pattern]) => pattern.test(code)) ?? [
-      null,
-      '底图出错',
-      remedy,
-    ];
-    return { what, remedy: how };
-  },
 };
 
 const en: BaseMessages = {
@@ -194,7 +156,6 @@ const en: BaseMessages = {
   details: 'Credits and zoom',
   remedy: 'What to do: ',
   percent: (share) => `${Math.round(share * 100)}%`,
-  problem: ({ message, remedy }) => ({ what: message, remedy }),
 };
 
 export const baseMessages: Readonly<Record<Language, BaseMessages>> = { 'zh-Hans': zhHans, en };

@@ -21,6 +21,7 @@ import { panelStyles } from '../shared/panel-styles.ts';
 import { renderChoice, renderField } from '../shared/render-field.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
 import { baseOf, type BaseSession } from './base-session.ts';
+import { nameBaseProblem } from './name-base-problem.ts';
 import { planBaseStyles } from './plan-base-styles.ts';
 
 type MapKind = keyof BaseMessages['mapKinds'];
@@ -523,7 +524,12 @@ export class PlanBase extends AtlasElement {
     const { texts } = this;
     const report = this.#session.state.reports[part];
     const problem = this.#faults[part] ?? report?.problem ?? null;
-    const named = problem && texts.problem(problem);
+    const named =
+      problem &&
+      (nameBaseProblem(problem.code, this.state!.lang) ?? {
+        what: problem.message,
+        remedy: problem.remedy,
+      });
     const isOpening = report?.status === 'opening';
     return html`<div
       class="status"

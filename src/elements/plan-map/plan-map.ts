@@ -34,6 +34,7 @@ const NEAR = '200px';
  * @csspart poster - the host's picture in the place of a map that has not painted yet
  * @csspart furniture - the buttons, with the north arrow
  * @csspart notes - scale bar and notes
+ * @csspart badge - says that a base map or terrain does not come
  * @csspart corner - what the host has put into a corner
  * @fires plan-map-move - internal: the camera is on its way, or what is drawn has moved
  * @fires plan-map-idle - internal: everything visible is painted
