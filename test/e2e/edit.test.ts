@@ -47,7 +47,7 @@ it('a renamed feature is renamed in map, text and list, kept over a reload, and 
 
   await page.reload();
   await page.evaluate(() => planProbe.host().viewOnReady());
-  await edit(page).locator('[data-control=undo]:enabled').waitFor();
+  await edit(page).locator('[data-control=undo][aria-disabled=false]').waitFor();
   expect(await nameOf(page, 'airport')).toBe('盂县通用机场');
   await edit(page).locator('[data-control=undo]').click();
   await page.waitForFunction(() =>
@@ -226,7 +226,7 @@ it('after a crash the work is offered, and is there when it is gone on with', as
   expect(await strip.locator('.main').innerText()).toBe('继续编制');
   expect(await nameOf(page, 'airport')).toContain('选址');
   await strip.locator('.main').click();
-  await edit(page).locator('[data-control=undo]:enabled').waitFor();
+  await edit(page).locator('[data-control=undo][aria-disabled=false]').waitFor();
   expect(await nameOf(page, 'airport')).toBe('盂县通用机场');
   opened.assertClean();
   await opened.close();

@@ -84,6 +84,7 @@ export interface EditMessages {
   readonly titleMissing: string;
   readonly create: string;
   readonly openFile: string;
+  readonly chooseFile: string;
   readonly paste: string;
   readonly pasteHint: string;
   readonly split: string;
@@ -263,6 +264,7 @@ const zhHans: EditMessages = {
   titleMissing: '请填写规划名称。',
   create: '建立',
   openFile: '打开文本文件（TXT、MD、DOCX）',
+  chooseFile: '选择文件',
   paste: '或粘贴规划全文',
   pasteHint: '标题单独成行（第一章、一、……或 Markdown 的 #），正文在其下。',
   split: '划分段落',
@@ -441,6 +443,7 @@ const en: EditMessages = {
   titleMissing: 'Give the plan a title.',
   create: 'Create',
   openFile: 'Open a text file (TXT, MD, DOCX)',
+  chooseFile: 'Choose a file',
   paste: 'Or paste the plan’s text',
   pasteHint: 'Headings on lines of their own (第一章, 一、… or Markdown #), the words below them.',
   split: 'Split into paragraphs',

@@ -27,9 +27,6 @@ export const drawerStyles = css`
     margin: 0;
     font: 600 var(--plan-type) / 1.4 var(--plan-sans);
   }
-  .drawer-bar h2:focus {
-    outline: none;
-  }
   .drawer-body {
     flex: 1;
     min-height: 0;

@@ -28,7 +28,7 @@ export class CiteForm {
       <ul class="rows">
         ${planRefs.map(
           (ref, index) =>
-            html`<li>
+            html`<li data-cite>
               <button
                 type="button"
                 class="link"

@@ -31,6 +31,8 @@ export class FeaturesTab {
   #query = '';
   #newName = '';
   #open: string | null = null;
+  /** Whose form was left last: its row takes the focus back. */
+  #left: string | null = null;
 
   constructor(host: GeometryHost) {
     this.geometry = new GeometryEditor(host);
@@ -43,6 +45,7 @@ export class FeaturesTab {
     );
     const id = feature?.properties.id ?? null;
     if (id !== this.#open) {
+      this.#left = this.#open;
       this.#open = id;
       this.geometry.reset();
     }
@@ -104,6 +107,7 @@ export class FeaturesTab {
                 type="button"
                 class="link"
                 data-feature=${id}
+                ?data-left=${id === this.#left}
                 @click=${() => view.request({ type: 'select', feature: id, origin: 'list' })}
               >
                 ${pick(name, nameEn)}

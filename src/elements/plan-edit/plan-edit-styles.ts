@@ -34,6 +34,10 @@ export const planEditStyles = css`
     font-weight: 600;
   }
 
+  [role='tab']:focus-visible {
+    outline-offset: -2px;
+  }
+
   .count {
     margin-inline-start: 4px;
     padding: 0 6px;
@@ -57,6 +61,10 @@ export const planEditStyles = css`
     margin: 0;
     padding: 8px 0;
     border: 0;
+  }
+
+  .group > :is(button, .choose) {
+    justify-self: start;
   }
 
   legend {
@@ -158,6 +166,36 @@ export const planEditStyles = css`
 
   .rows summary {
     width: auto;
+    padding-block: calc((max(24px, var(--target)) - 1.5em) / 2);
+    line-height: 1.5;
+  }
+
+  /* A title, and below it the reason beside its button. */
+  .rows li[data-para] > .link {
+    flex: 1 0 100%;
+  }
+
+  .rows li[data-para] > .line {
+    flex: 1 1 9em;
+  }
+
+  .rows li[data-para] > button:last-child {
+    align-self: end;
+  }
+
+  /* Words as they are cited, how they are cited below them. */
+  .rows li[data-cite] {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 10px;
+  }
+
+  [data-cite] > small {
+    grid-area: 2 / 1;
+  }
+
+  [data-cite] > .plain {
+    grid-area: 1 / 2 / span 2;
   }
 
   .rows p {
@@ -220,5 +258,27 @@ export const planEditStyles = css`
 
   p {
     margin: 4px 0;
+  }
+
+  @container (max-width: 36em) {
+    .bar > * {
+      flex: 1 0 100%;
+    }
+
+    [role='tablist'] {
+      flex-wrap: nowrap;
+      overflow: auto hidden;
+      scrollbar-width: none;
+    }
+
+    [role='tab'] {
+      flex: none;
+      padding-inline: 6px;
+      min-width: 0;
+    }
+
+    .bar .actions small {
+      margin-inline-start: auto;
+    }
   }
 `;

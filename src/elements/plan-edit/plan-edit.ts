@@ -14,6 +14,7 @@ import {
 } from '../messages/edit-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { controlStyles } from '../shared/control-styles.ts';
+import { KeepFocus } from '../shared/keep-focus.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
 import { CheckTab } from './check-tab.ts';
@@ -27,6 +28,14 @@ import { VersionsTab } from './versions-tab.ts';
 /** The proof of a whole county takes a moment: it waits until nobody types. */
 const PROVE_AFTER_MS = 400;
 const TOLD_MS = 6000;
+/** A question, the form of a feature, its row once the form is left, the form of a new plan. */
+const HEIRS = [
+  '[role=alertdialog] button',
+  '[data-control=back]',
+  '[data-left]',
+  'input[name=find]',
+  'input[name=plan-title]',
+];
 
 /**
  * The plan as a bundle (编制): its features, text, sources, declarations and proof; every change is kept as it is made,
@@ -59,6 +68,11 @@ export class PlanEdit extends AtlasElement {
   readonly #check = new CheckTab();
   readonly #sources = new SourcesTab();
   readonly #versions = new VersionsTab();
+
+  constructor() {
+    super();
+    this.addController(new KeepFocus(this, HEIRS));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -281,8 +295,8 @@ export class PlanEdit extends AtlasElement {
             type="button"
             class="plain"
             data-control="undo"
-            ?disabled=${!draft.canUndo}
-            @click=${() => store.undo()}
+            aria-disabled=${!draft.canUndo}
+            @click=${() => draft.canUndo && store.undo()}
           >
             ${words.undo}
           </button>
@@ -290,8 +304,8 @@ export class PlanEdit extends AtlasElement {
             type="button"
             class="plain"
             data-control="redo"
-            ?disabled=${!draft.canRedo}
-            @click=${() => store.redo()}
+            aria-disabled=${!draft.canRedo}
+            @click=${() => draft.canRedo && store.redo()}
           >
             ${words.redo}
           </button>

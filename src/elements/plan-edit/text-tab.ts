@@ -159,14 +159,14 @@ export class TextTab {
     const { words } = view;
     return html`<fieldset class="group">
       <legend>${words.openFile}</legend>
-      <label class="line">
-        <span>${words.openFile}</span>
+      <label class="choose">
         <input
           type="file"
           name="plan-text"
           accept=".txt,.md,.markdown,.docx,text/plain,text/markdown"
           @change=${(event: Event) => void this.#read(view, doc, event.target as HTMLInputElement)}
         />
+        <span>${words.chooseFile}</span>
       </label>
       ${this.#isReading ? html`<p role="status">${words.loading}</p>` : nothing}
       ${renderField({

@@ -47,6 +47,8 @@ export interface ImportView {
   readonly link: LinkDesk;
   readonly bundles: BundleDesk;
   readonly hasMap: boolean;
+  /** In which the map draws what is previewed. */
+  readonly previewColour: string;
   readonly isShown: boolean;
   readonly isDropping: boolean;
   /** Why the last step could not be made. */

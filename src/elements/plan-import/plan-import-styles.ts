@@ -41,32 +41,6 @@ export const planImportStyles = css`
     background: var(--accent-soft);
   }
 
-  .choose {
-    position: relative;
-    justify-self: start;
-    display: inline-grid;
-    place-items: center;
-    min-height: max(34px, var(--target));
-    padding: 0 16px;
-    border-radius: 6px;
-    background: var(--accent);
-    color: var(--accent-ink);
-    cursor: pointer;
-  }
-
-  .choose input {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    opacity: 0;
-    cursor: pointer;
-  }
-
-  .choose:has(:focus-visible) {
-    outline: 2px solid var(--accent);
-    outline-offset: 2px;
-  }
-
   .stays,
   .formats {
     color: var(--ink-2);
@@ -292,6 +266,10 @@ export const planImportStyles = css`
     vertical-align: middle;
   }
 
+  .key[data-tone='old'] {
+    border-top-style: dotted;
+  }
+
   .form {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 19em), 1fr));
@@ -357,8 +335,7 @@ export const planImportStyles = css`
   }
 
   @media (pointer: coarse) {
-    select,
-    .choose {
+    select {
       min-height: 44px;
     }
   }

@@ -8,6 +8,7 @@ import { draftOf } from '../draft/draft-session.ts';
 import { importMessages, type ImportMessages } from '../messages/import-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { controlStyles } from '../shared/control-styles.ts';
+import { KeepFocus } from '../shared/keep-focus.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { readSelectedWords } from '../shared/selected-quote.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
@@ -24,6 +25,8 @@ import { AtlasDrops } from './take-files.ts';
 
 /** Files stay open while another tool is. */
 const flows = new WeakMap<Store, ImportFlow>();
+/** What was taken over can be taken back; words that are cited can be let go, and the reverse. */
+const HEIRS = ['[data-control=undo]', '[data-control=uncite]', '[data-control=cite-selected]'];
 
 /**
  * Own data (导入): files read on this machine, shown where they lie, and put under the clauses they belong to.
@@ -61,6 +64,11 @@ export class PlanImport extends AtlasElement {
     },
   );
 
+  constructor() {
+    super();
+    this.addController(new KeepFocus(this, HEIRS));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#drops.listen(this.#atlasElement);
@@ -93,7 +101,7 @@ export class PlanImport extends AtlasElement {
   }
 
   protected override slice(now: ViewerState): readonly unknown[] {
-    return [now.bundle, now.lang, now.map, now.preview];
+    return [now.bundle, now.lang, now.map, now.preview, now.flavour];
   }
 
   protected override sliceChanged(now: ViewerState, before: ViewerState | null): void {
@@ -199,6 +207,7 @@ export class PlanImport extends AtlasElement {
       link,
       bundles,
       hasMap: this.state!.map.status !== 'text-only',
+      previewColour: this.flavour?.colours['preview'] ?? 'currentColor',
       isShown,
       isDropping: this.isDropping,
       faults,

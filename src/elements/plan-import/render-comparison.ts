@@ -43,7 +43,10 @@ export function renderComparison(view: ImportView): TemplateResult | typeof noth
       <tr>
         <td></td>
         <th scope="col"><span class="key" data-tone="old"></span>${words.before}</th>
-        <th scope="col"><span class="key" data-tone="new"></span>${words.after}</th>
+        <th scope="col">
+          <span class="key" data-tone="new" .style=${`border-color: ${view.previewColour}`}></span
+          >${words.after}
+        </th>
         <th scope="col">${words.change}</th>
       </tr>
     </thead>

@@ -125,7 +125,12 @@ function renderCite(view: ImportView): TemplateResult {
   const cited = quote && paragraphs.find(({ id }) => id === quote.para);
   if (quote && cited) {
     return html`<p class="quote">${words.cited(quote.quote, nameOf(cited))}</p>
-      <button type="button" class="plain" @click=${() => act.terms({ quote: null })}>
+      <button
+        type="button"
+        class="plain"
+        data-control="uncite"
+        @click=${() => act.terms({ quote: null })}
+      >
         ${words.uncite}
       </button>`;
   }

@@ -8,12 +8,15 @@ export function listFiles(data: DataTransfer | null): readonly GivenFile[] {
   return [...(data?.files ?? [])].map((file) => ({ name: file.name, blob: file }));
 }
 
+/** Fields that a paste can put no words into. */
+const NO_WORDS = new Set(['button', 'checkbox', 'color', 'file', 'radio', 'range']);
+
 /** Whether a paste goes into a field that takes it itself. */
 export function isTyping(event: Event): boolean {
   const [target] = event.composedPath();
   return (
     target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLInputElement ||
+    (target instanceof HTMLInputElement && !NO_WORDS.has(target.type)) ||
     (target instanceof HTMLElement && target.isContentEditable)
   );
 }

@@ -61,6 +61,33 @@ export const controlStyles = css`
     accent-color: var(--accent);
   }
 
+  /* The browser's own picker of files, in the atlas's words. */
+  .choose {
+    position: relative;
+    justify-self: start;
+    display: inline-grid;
+    place-items: center;
+    min-height: max(34px, var(--target));
+    padding: 0 16px;
+    border-radius: 6px;
+    background: var(--accent);
+    color: var(--accent-ink);
+    cursor: pointer;
+  }
+
+  .choose input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+
+  .choose:has(:focus-visible) {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+
   button.strong {
     border: 1px solid var(--accent);
   }
@@ -139,6 +166,7 @@ export const controlStyles = css`
   @media (pointer: coarse) {
     .segments label,
     .check,
+    .choose,
     summary,
     input[type='text'] {
       min-height: 44px;
