@@ -8,7 +8,7 @@ const LAST_CODE = 4554;
 const FIRST_MERIDIAN = 75;
 
 /** Central meridian of `EPSG:4534`–`EPSG:4554`, in degrees east; null: it is no such zone. */
-function meridianOf(crs: CrsId): number | null {
+export function meridianOf(crs: CrsId): number | null {
   const code = Number(/^EPSG:(\d+)$/.exec(crs)?.[1]);
   return code >= FIRST_CODE && code <= LAST_CODE ? FIRST_MERIDIAN + (code - FIRST_CODE) * 3 : null;
 }

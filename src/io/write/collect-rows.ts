@@ -89,11 +89,11 @@ export interface Row {
  * The chosen features as rows, in the order of the bundle.
  * @throws PlanError `no-features-chosen`, `unknown-feature`, `geometry-unsupported`, `position-outside-system`
  */
-export function collectRows(
+export async function collectRows(
   request: ExportRequest,
   fileName: string,
   winding: Winding,
-): readonly Row[] {
+): Promise<readonly Row[]> {
   const { bundle, featureIds, crs } = request;
   const fail = (code: string, at: string | undefined, message: string, remedy: string): never => {
     throw new PlanError([
@@ -121,7 +121,7 @@ export function collectRows(
       'Choose from the features of the plan that is open.',
     );
   }
-  const project = createProjector(crs);
+  const project = await createProjector(crs);
   const describe = createDescriber(request);
   return features.map((feature) => {
     const { geometry, properties } = feature;

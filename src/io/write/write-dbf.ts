@@ -37,7 +37,9 @@ export function writeDbf(
       if (bytes.length < whole.length) cut.set(name, (cut.get(name) ?? 0) + 1);
       return bytes;
     });
-    const width = isNumber ? NUMBER_BYTES : Math.max(1, ...cells.map(({ length }) => length));
+    const width = isNumber
+      ? NUMBER_BYTES
+      : cells.reduce((most, { length }) => Math.max(most, length), 1);
     return { name, isNumber, cells, width };
   });
   const rowBytes = columns.reduce((sum, { width }) => sum + width, 1);

@@ -97,7 +97,7 @@ export async function exportFeatures(request: ExportRequest): Promise<ExportedFi
     import('./describe-export.ts'),
     load(),
   ]);
-  const rows = collectRows(request, fileName, format === 'shapefile' ? 'right' : 'left');
+  const rows = await collectRows(request, fileName, format === 'shapefile' ? 'right' : 'left');
   const lines = describeExport(request, rows);
   const { bytes, problems } = await write({ request, rows, lines, fileName });
   return { fileName, mime, bytes, count: rows.length, problems };
