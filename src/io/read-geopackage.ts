@@ -1,8 +1,9 @@
 import { WKBLoader } from '@loaders.gl/wkt';
 import type { Feature, Geometry } from 'geojson';
-import type { Database, SqlJsStatic } from 'sql.js';
+import type { Database } from 'sql.js';
 import { PlanError, type Problem } from '../contracts/errors.ts';
 import type { CrsHint, Reader, ReadLayer, ReadTask } from '../contracts/import.ts';
+import { loadSqlite } from './load-sqlite.ts';
 
 const CHECK_EVERY = 500;
 /** Bytes of the envelope that may stand before the geometry, by its code. */
@@ -13,11 +14,7 @@ export const readGeopackage: Reader = async (parts, name, task) => {
   const [bytes = new Uint8Array()] = parts.values();
   task.report({ phase: 'parsing', done: null });
   await task.checkpoint();
-  // Built as plain JavaScript: a strict policy lets no WebAssembly run.
-  const { default: load } = (await import('sql.js/dist/sql-asm.js')) as unknown as {
-    readonly default: () => Promise<SqlJsStatic>;
-  };
-  const { Database: Sqlite } = await load();
+  const { Database: Sqlite } = await loadSqlite();
   const fail = (reason: string): never => {
     throw new PlanError([
       {

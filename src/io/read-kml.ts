@@ -66,7 +66,7 @@ function collect(node: Root | Folder, title: string, layers: ReadLayer[]): void 
       type: 'FeatureCollection',
       features: features.map(({ geometry, properties }) => ({
         type: 'Feature',
-        geometry: geometry as Geometry | null,
+        geometry: joinParts(geometry as Geometry | null),
         properties: Object.fromEntries(
           Object.entries(properties ?? {}).flatMap(([key, value]) =>
             LOOKS.test(key) ? [] : [[key, toPlain(value)]],
@@ -75,6 +75,24 @@ function collect(node: Root | Folder, title: string, layers: ReadLayer[]): void 
       })),
     },
   });
+}
+
+/** KML has one element for all that has parts; where they are of one kind, GeoJSON has a type for it. */
+function joinParts(geometry: Geometry | null): Geometry | null {
+  if (geometry?.type !== 'GeometryCollection') return geometry;
+  const { geometries } = geometry;
+  const all = <Type extends Geometry['type']>(type: Type) => {
+    const found = geometries.flatMap((one) =>
+      one.type === type ? [one as Extract<Geometry, { readonly type: Type }>] : [],
+    );
+    return found.length > 0 && found.length === geometries.length ? found : null;
+  };
+  const [points, lines, polygons] = [all('Point'), all('LineString'), all('Polygon')];
+  if (points) return { type: 'MultiPoint', coordinates: points.map((one) => one.coordinates) };
+  if (lines) return { type: 'MultiLineString', coordinates: lines.map((one) => one.coordinates) };
+  if (polygons)
+    return { type: 'MultiPolygon', coordinates: polygons.map((one) => one.coordinates) };
+  return geometry;
 }
 
 /** Descriptions may come as HTML: only their text is kept. */

@@ -112,6 +112,7 @@ async function sortArchive(
     isWanted: (path) =>
       !baseOf(path).startsWith('.') &&
       !path.startsWith('__MACOSX/') &&
+      !/^readme[^/]*\.(txt|md)$/i.test(baseOf(path)) &&
       !/\.(png|jpe?g|gif|webp|svg|css|html?|pdf)$/i.test(path),
     report: (done) => task.report({ phase: 'unpacking', done }),
     checkpoint: task.checkpoint,

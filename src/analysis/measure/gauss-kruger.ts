@@ -56,9 +56,17 @@ export function splitZone(
   return isZone(zone) ? { zone, eastingM: eastingM - zone * ZONE_PREFIX_M } : null;
 }
 
+const CONVERTERS = new Map<number, ReturnType<typeof createConverter>>();
+
+/** Made once a zone: reading the definition takes longer than converting a position. */
 function converterOf(zone: number) {
-  return proj4(
+  const known = CONVERTERS.get(zone) ?? createConverter(zone);
+  CONVERTERS.set(zone, known);
+  return known;
+}
+
+const createConverter = (zone: number) =>
+  proj4(
     `+proj=tmerc +lat_0=0 +lon_0=${centralMeridianOf(zone)} +k=1 +x_0=${FALSE_EASTING_M} +y_0=0 ` +
       '+a=6378137 +rf=298.257222101 +units=m +no_defs',
   );
-}

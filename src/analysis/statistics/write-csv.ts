@@ -3,7 +3,7 @@ import type { Language } from '../../contracts/theme.ts';
 import { unitName } from '../figure-units.ts';
 
 /** Tells Excel that the file is UTF-8; without it, Chinese is garbled. */
-const BOM = '\uFEFF';
+export const BOM = '\uFEFF';
 /** What makes a spreadsheet read a cell as a formula, also behind spaces and in full width. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
@@ -33,7 +33,8 @@ function writeCell(cell: StatCell, decimals: number | undefined, lang: Language)
   return lang === 'en' ? cell.en : cell.zh;
 }
 
-function escapeCell(cell: string | number): string {
+/** A cell of a CSV: a text that would be read as a formula gets an apostrophe; a number stays one, negative or not. */
+export function escapeCell(cell: string | number): string {
   if (typeof cell === 'number') return String(cell);
   const harmless = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

@@ -91,6 +91,14 @@ export function findColumns({ header, rows }: Sheet): CoordinateColumns | null {
     const good = filled.filter((row) => readNumber(row[column]) !== null);
     return good.length > 0 && good.length >= filled.length * NAMED_SHARE;
   };
+  // Well-known text holds lines and areas too, beside which columns of a pair hold the points alone.
+  const wkt = header.findIndex((heading, at) => {
+    const filled = tried.filter((row) => textOf(row[at]) !== '');
+    return (
+      ONE.test(plain(heading)) && filled.length > 0 && filled.every((row) => isWkt(row[at] ?? null))
+    );
+  });
+  if (wkt >= 0) return { kind: 'one', column: wkt };
   for (const [east, north] of PAIRS) {
     const x = header.findIndex((heading, at) => east.test(plain(heading)) && isNumeric(at));
     const y = header.findIndex((heading, at) => north.test(plain(heading)) && isNumeric(at));
