@@ -302,6 +302,10 @@ describe('terrain', () => {
     await page.locator('plan-base input[name=contours]').check();
     await page.waitForTimeout(1500);
     expect(tiles.asked).toEqual([]);
+    const packed = path.join(folder, 'packed.tif');
+    execFileSync('gdal_translate', ['-q', '-co', 'COMPRESS=ZSTD', file, packed]);
+    await page.locator('plan-base [data-part=terrain] input[type=file]').setInputFiles(packed);
+    await expect.poll(() => status(page, 'terrain').textContent()).toContain('Zstandard');
     await page.locator('plan-base [data-part=terrain] input[type=file]').setInputFiles({
       name: 'photo.tif',
       mimeType: 'image/tiff',

@@ -130,6 +130,8 @@ export class BaseLayers {
         this.#addSource('base-contours', 'vector', contours);
         this.#drawContours(base);
       }
+      // A source of its own: hills that are shaded are cut otherwise than hills that stand.
+      if (look.hasRelief) this.#addSource('base-height-relief', 'raster-dem', heights);
       this.#standUp(base);
     }
     const isUp = look?.hasRelief === true && heights !== null && heights !== undefined;
@@ -171,7 +173,7 @@ export class BaseLayers {
 
   #standUp({ look, heights }: BaseScene): void {
     if (!heights || !look.hasRelief) return;
-    this.#map.setTerrain({ source: 'base-heights', exaggeration: look.exaggeration });
+    this.#map.setTerrain({ source: 'base-height-relief', exaggeration: look.exaggeration });
   }
 
   #tilt(isUp: boolean): void {
