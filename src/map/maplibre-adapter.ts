@@ -64,6 +64,8 @@ export class MapLibreAdapter implements MapPort {
   #images: ReadonlyMap<string, DecodedImage>;
   #marks: DrawnMarks | null = null;
   #base: BaseLayers | null = null;
+  /** The plan has been painted whole once; a base map that hangs must not keep it from that. */
+  #hasSettled = false;
   /** Words that have changed since the start. */
   #locale: Readonly<Record<string, string>> | null = null;
   readonly #released: (() => void) | undefined;
@@ -121,6 +123,10 @@ export class MapLibreAdapter implements MapPort {
     map.on('moveend', ({ originalEvent }) => this.#reportCamera(originalEvent !== undefined));
     map.on('idle', () => {
       this.#formerImages = new Map();
+      if (!this.#hasSettled) {
+        this.#hasSettled = true;
+        if (this.#scene?.base) void this.#layBase();
+      }
       this.#emit({ type: 'idle' });
     });
     map.on('click', (event) => this.#pick(event));
@@ -342,6 +348,7 @@ export class MapLibreAdapter implements MapPort {
 
   /** Base maps are few people's wish: their code comes with the first. */
   async #layBase(): Promise<void> {
+    if (!this.#hasSettled) return;
     try {
       const { BaseLayers: Layers } = await import('./base/base-layers.ts');
       if (this.#isDisposed || !this.#isStyleLoaded) return;

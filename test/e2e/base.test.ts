@@ -78,7 +78,7 @@ describe('base maps', () => {
     expect(
       tiles.asked.every((address) => /^\/tiles\/green\/\d+\/\d+\/\d+\.png$/.test(address)),
     ).toBe(true);
-    expect(isGreen(await colourAt(page, 40, 120))).toBe(true);
+    await expect.poll(async () => isGreen(await colourAt(page, 40, 120))).toBe(true);
     await page.locator('plan-base [data-part=map] summary').click();
     await page.locator('plan-base [data-part=map] input[name=attribution]').fill('© 示例影像 2024');
     await page.locator('plan-base [data-part=map] input[name=approval]').fill('GS（2024）0000号');
@@ -92,7 +92,7 @@ describe('base maps', () => {
     await page.reload();
     await page.evaluate(() => planProbe.host().viewOnReady());
     await expect.poll(() => note.textContent()).toContain('© 示例影像 2024');
-    expect(isGreen(await colourAt(page, 40, 120))).toBe(true);
+    await expect.poll(async () => isGreen(await colourAt(page, 40, 120))).toBe(true);
 
     await kind(page, 'map', 'none').check();
     await expect.poll(() => note.textContent()).not.toContain('示例影像');
@@ -127,7 +127,7 @@ describe('base maps', () => {
     expect(wms.get('CRS')).toBe('EPSG:3857');
     const [west, south, east, north] = wms.get('BBOX')!.split(',').map(Number);
     expect(east! - west!).toBeCloseTo(north! - south!, 2);
-    expect(isGreen(await colourAt(page, 40, 120))).toBe(true);
+    await expect.poll(async () => isGreen(await colourAt(page, 40, 120))).toBe(true);
     opened.assertClean();
     await opened.close();
   });
@@ -180,11 +180,11 @@ describe('base maps', () => {
     await page.locator('plan-base [data-part=map] input[type=file]').setInputFiles(archive);
     await expect.poll(() => status(page, 'map').getAttribute('data-status')).toBe('shown');
     await expect.poll(() => page.locator('plan-map .note').textContent()).toContain('© 测试归档');
-    expect(isGreen(await colourAt(page, 40, 120))).toBe(true);
+    await expect.poll(async () => isGreen(await colourAt(page, 40, 120))).toBe(true);
     await page.reload();
     await page.evaluate(() => planProbe.host().viewOnReady());
     await expect.poll(() => page.locator('plan-map .note').textContent()).toContain('© 测试归档');
-    expect(isGreen(await colourAt(page, 40, 120))).toBe(true);
+    await expect.poll(async () => isGreen(await colourAt(page, 40, 120))).toBe(true);
 
     writeFileSync(archive, 'no archive');
     await page.locator('plan-base [data-part=map] input[type=file]').setInputFiles(archive);
@@ -218,7 +218,7 @@ describe('base maps', () => {
     tiles.isDown = false;
     await page.locator('plan-base [data-part=map] [data-action=retry]').click();
     await expect.poll(() => badge.count()).toBe(0);
-    expect(isGreen(await colourAt(page, 40, 120))).toBe(true);
+    await expect.poll(async () => isGreen(await colourAt(page, 40, 120))).toBe(true);
 
     await giveAddress(page, '/tiles/forbidden/{z}/{x}/{y}.png');
     await expect.poll(() => status(page, 'map').textContent()).toContain('服务器拒绝访问');
