@@ -47,6 +47,12 @@ const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
         const { PlanImport } = await import('./elements/plan-import/plan-import.ts');
         define('plan-import', PlanImport);
       },
+  export: IS_ONE_FILE
+    ? leaveOut
+    : async () => {
+        const { PlanExport } = await import('./elements/plan-export/plan-export.ts');
+        define('plan-export', PlanExport);
+      },
   base: IS_ONE_FILE
     ? leaveOut
     : async () => {

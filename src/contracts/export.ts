@@ -8,6 +8,12 @@ export const EXPORT_FORMATS = ['geojson', 'kml', 'csv', 'geopackage', 'shapefile
 /** `shapefile` stands for a zip with one shapefile a kind of geometry. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** The plain data of a cartography, so that a worker can be told it. */
+export type ExportCartography = Pick<
+  Cartography,
+  'themes' | 'statuses' | 'certainties' | 'flavours'
+>;
+
 export interface ExportRequest {
   readonly bundle: PlanBundle;
   /** Ids of features of the bundle, at least one; whatever their order, the file keeps that of the bundle. */
@@ -18,7 +24,7 @@ export interface ExportRequest {
   /** Of names of themes, classes and stages, of methods, notes and titles, and of what is said of the file. */
   readonly language: Language;
   /** Names the themes, classes, stages and certainties; gives KML its colours. */
-  readonly cartography: Cartography;
+  readonly cartography: ExportCartography;
   /** When the file was made. Default: the file says nothing of it, and the same plan gives the same bytes. */
   readonly madeAt?: Date;
 }

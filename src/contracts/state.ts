@@ -95,10 +95,11 @@ export const TOOLS = [
   'embed',
   'import',
   'edit',
+  'export',
   'base',
 ] as const;
 /**
- * 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报, 嵌入, 导入, 编制, 底图: one at a time, in the drawer under the map;
+ * 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报, 嵌入, 导入, 编制, 导出, 底图: one at a time, in the drawer under the map;
  * 嵌入 takes the frame.
  */
 export type ToolName = (typeof TOOLS)[number];

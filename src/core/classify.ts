@@ -7,7 +7,10 @@ export interface Classified {
 }
 
 /** The one table row that draws a feature; null when no theme knows its layer and kind. */
-export function classify(feature: PlanFeature, cartography: Cartography): Classified | null {
+export function classify(
+  feature: PlanFeature,
+  cartography: Pick<Cartography, 'themes'>,
+): Classified | null {
   const { layer, kind } = feature.properties;
   let fallback: Classified | null = null;
   for (const theme of cartography.themes) {

@@ -8,7 +8,8 @@ import type { FromDesk } from './serve-desk.ts';
 /** A session with a worker of its own, started with the first file. */
 export const openImportSession: OpenImportSession = (near) => openSession(near, startReader);
 
-function startReader(): SessionPort {
+/** A worker that reads and writes files. */
+export function startReader(): SessionPort {
   const address = prepareWorker(new URL(workerUrl, document.baseURI).href);
   const worker = startWorker.call(null, address, { type: 'module', name: 'plan-atlas-reader' });
   return {

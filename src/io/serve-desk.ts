@@ -1,5 +1,6 @@
 import type { Bounds } from '../contracts/bundle.ts';
 import { PlanError, type Problem } from '../contracts/errors.ts';
+import type { ExportedFile, ExportRequest } from '../contracts/export.ts';
 import type {
   CrsChoice,
   GivenFile,
@@ -11,6 +12,8 @@ import { ImportDesk, type DeskWatch } from './import-desk.ts';
 
 /** What the page asks of the worker. */
 export type DeskCall =
+  /** Needs no start; what is written comes from the bundle in it. */
+  | { readonly name: 'write'; readonly request: ExportRequest }
   | { readonly name: 'open'; readonly files: readonly GivenFile[]; readonly options: ReadOptions }
   | { readonly name: 'reread'; readonly file: string; readonly options: ReadOptions }
   | { readonly name: 'close'; readonly file: string }
@@ -76,7 +79,8 @@ export function serveDesk(port: DeskPort): void {
     };
     try {
       if (cancelled.has(id)) throw new DOMException('cancelled by the user', 'AbortError');
-      const value = await run(desk!, call, watch);
+      const value =
+        call.name === 'write' ? await write(call.request) : await run(desk!, call, watch);
       const rest = call.name === 'preview' ? await postParts(id, value as LayerPreview) : value;
       port.post({ type: 'done', id, value: rest });
     } catch (error) {
@@ -97,7 +101,16 @@ export function serveDesk(port: DeskPort): void {
   }
 }
 
-function run(desk: ImportDesk, call: DeskCall, watch: DeskWatch): unknown {
+async function write(request: ExportRequest): Promise<ExportedFile> {
+  const { exportFeatures } = await import('./write/writers.ts');
+  return exportFeatures(request);
+}
+
+function run(
+  desk: ImportDesk,
+  call: Exclude<DeskCall, { name: 'write' }>,
+  watch: DeskWatch,
+): unknown {
   switch (call.name) {
     case 'open':
       return desk.open(call.files, call.options, watch);
@@ -117,6 +130,17 @@ function run(desk: ImportDesk, call: DeskCall, watch: DeskWatch): unknown {
 /** What no reader foresaw is said too, with the file that it happened to. */
 function toProblems(error: unknown, call: DeskCall): readonly Problem[] {
   if (error instanceof PlanError) return error.problems;
+  if (call.name === 'write') {
+    return [
+      {
+        code: 'write-failed',
+        severity: 'error',
+        file: call.request.format,
+        message: `writing failed: ${error instanceof Error ? error.message : String(error)}`,
+        remedy: 'Choose fewer features, or another format.',
+      },
+    ];
+  }
   const file =
     call.name === 'open' ? call.files.map(({ name }) => name).join(', ') : Object.values(call)[1];
   return [

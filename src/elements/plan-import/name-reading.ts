@@ -32,6 +32,9 @@ const IN_CHINESE: readonly (readonly [RegExp, string, string])[] = [
   [/^kml-/, 'KML 中的脚本与外部链接未予理会', '需要时把所链接的文件直接打开。'],
   [/^xml-/, 'XML 有误', '按所示位置改正，或重新导出。'],
   [/^charset-/, '有的字符无法识别', '另选字符编码，或另存为 UTF-8。'],
+  [/^write-failed/, '文件没有写成', '少选一些要素，或换一种格式。'],
+  [/^text-cut/, '有的文字太长，已截短', '要全文请改用 GeoJSON、CSV 或 GeoPackage。'],
+  [/^position-outside-system/, '位置超出该坐标系的范围', '改用经纬度。'],
   [/^contents-/, '目录未计入正文', '如非目录，请手工补上。'],
   [/^heading-twice/, '标题重复', '核对段落划分。'],
   [

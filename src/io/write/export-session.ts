@@ -1,0 +1,38 @@
+import { PlanError } from '../../contracts/errors.ts';
+import type { ExportedFile, ExportRequest } from '../../contracts/export.ts';
+import { startReader } from '../open-import-session.ts';
+
+/**
+ * Writes features in a worker, so that the page never waits.
+ * @throws PlanError as `exportFeatures` does, `write-failed` when the worker stops; the signal's reason when it is
+ * called off
+ */
+export function exportInWorker(request: ExportRequest, signal: AbortSignal): Promise<ExportedFile> {
+  if (signal.aborted) return Promise.reject(signal.reason as Error);
+  const port = startReader();
+  return new Promise<ExportedFile>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    port.listen(
+      (message) => {
+        if (message.type === 'done') resolve(message.value as ExportedFile);
+        else if (message.type === 'failed') {
+          const [first, ...rest] = message.problems;
+          reject(new PlanError([first!, ...rest]));
+        }
+      },
+      (reason) =>
+        reject(
+          new PlanError([
+            {
+              code: 'write-failed',
+              severity: 'error',
+              file: request.format,
+              message: `the writer of files stopped: ${reason}`,
+              remedy: 'Choose fewer features, or another format.',
+            },
+          ]),
+        ),
+    );
+    port.post({ type: 'call', id: 1, call: { name: 'write', request } });
+  }).finally(() => port.close());
+}
