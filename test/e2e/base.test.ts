@@ -11,7 +11,13 @@ import { launchBrowser, type OpenedPage, type OpenPageOptions } from '../tools/b
 import { serveStatic, type StaticServer } from '../tools/serve-static.ts';
 import { findViolations } from './find-violations.ts';
 import { openAtlas } from './open-atlas.ts';
-import { createTileServer, paint, writePmtiles, type TileServer } from './tile-server.ts';
+import {
+  createTileServer,
+  listTilesAround,
+  paint,
+  writePmtiles,
+  type TileServer,
+} from './tile-server.ts';
 
 let browser: Browser;
 let tiles: TileServer;
@@ -133,7 +139,7 @@ describe('base maps', () => {
   });
 
   it('of GCJ-02 are shifted back to where they belong', async () => {
-    const opened = await open({}, 'v=1&tool=base&center=113.4,38.1&zoom=12');
+    const opened = await open();
     const { page } = opened;
     await giveAddress(page, '/tiles/sides/{z}/{x}/{y}.png');
     await expect.poll(() => status(page, 'map').getAttribute('data-status')).toBe('shown');
@@ -166,14 +172,7 @@ describe('base maps', () => {
 
   it('of a PMTiles file are drawn without any request, and are still there after a reload', async () => {
     const archive = path.join(folder, 'county.pmtiles');
-    const around: (readonly [number, number, number])[] = [];
-    for (let z = 6; z <= 8; z += 1) {
-      const count = 2 ** z;
-      for (let x = Math.floor(count * 0.811); x <= count * 0.82; x += 1) {
-        for (let y = Math.floor(count * 0.38); y <= count * 0.4; y += 1) around.push([z, x, y]);
-      }
-    }
-    writeFileSync(archive, writePmtiles(around, paint(30, 160, 60)));
+    writeFileSync(archive, writePmtiles(listTilesAround(), paint(30, 160, 60)));
     const opened = await open();
     const { page } = opened;
     await kind(page, 'map', 'file').check();
@@ -192,6 +191,26 @@ describe('base maps', () => {
       .poll(() => status(page, 'map').textContent())
       .toContain('文件读不到或不是所需格式');
     expect(tiles.asked).toEqual([]);
+    opened.assertClean();
+    await opened.close();
+  });
+
+  it('of PMTiles at an address are asked for in parts, and vector tiles are drawn in grey', async () => {
+    const opened = await open();
+    const { page } = opened;
+    const at = await page.evaluate(() => {
+      const atlas = document.querySelector('plan-atlas')!;
+      atlas.layers = [];
+      return atlas.shadowRoot!.querySelector('plan-map')!.projectToWindow([113.35, 38.15]);
+    });
+    const box = (await page.locator('plan-atlas plan-map').boundingBox())!;
+    const blueThere = async (): Promise<number> =>
+      (await colourAt(page, at!.x - box.x, at!.y - box.y))[2]!;
+    const before = await blueThere();
+    await giveAddress(page, '/tiles/archive.pmtiles');
+    await expect.poll(() => status(page, 'map').getAttribute('data-status')).toBe('shown');
+    await expect.poll(async () => before - (await blueThere())).toBeGreaterThan(12);
+    expect(tiles.asked.every((address) => address === '/tiles/archive.pmtiles')).toBe(true);
     opened.assertClean();
     await opened.close();
   });

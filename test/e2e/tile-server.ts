@@ -1,6 +1,7 @@
 /** Tiles of every kind from the app's own server: what a base map's server may answer, whole, wrong or never. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import gcoord from 'gcoord';
+import Pbf from 'pbf';
 import { PNG } from 'pngjs';
 import { zxyToTileId } from 'pmtiles';
 
@@ -77,10 +78,35 @@ const WMS = `<?xml version="1.0"?>
   <Layer><Name>roads</Name><Title>道路</Title></Layer></Layer>
 </Capability></WMS_Capabilities>`;
 
-/** A PMTiles archive of version 3 with one picture for each of these tiles. */
+/** A vector tile with one area that covers it, in a layer `fields`. */
+export function writeVectorTile(): Buffer {
+  const pbf = new Pbf();
+  pbf.writeMessage(
+    3,
+    (_layer, layer) => {
+      layer!.writeVarintField(15, 2);
+      layer!.writeStringField(1, 'fields');
+      layer!.writeMessage(
+        2,
+        (_feature, feature) => {
+          feature!.writeVarintField(3, 3);
+          // To the corner, three steps of 4096 round the tile, and closed.
+          feature!.writePackedVarint(4, [9, 0, 0, 26, 8192, 0, 0, 8192, 8191, 0, 15]);
+        },
+        null,
+      );
+      layer!.writeVarintField(5, 4096);
+    },
+    null,
+  );
+  return Buffer.from(pbf.finish());
+}
+
+/** A PMTiles archive of version 3 with the same picture, or vector tile, for each of these tiles. */
 export function writePmtiles(
   tiles: readonly (readonly [z: number, x: number, y: number])[],
   picture: Buffer,
+  form: 'png' | 'mvt' = 'png',
 ): Buffer {
   const ids = tiles.map(([z, x, y]) => zxyToTileId(z, x, y)).sort((a, b) => a - b);
   const directory: number[] = [];
@@ -97,7 +123,12 @@ export function writePmtiles(
   ids.forEach(() => varint(1));
   ids.forEach(() => varint(picture.length));
   ids.forEach(() => varint(1));
-  const metadata = Buffer.from(JSON.stringify({ attribution: '<a href="x">© 测试归档</a>' }));
+  const metadata = Buffer.from(
+    JSON.stringify({
+      attribution: '<a href="x">© 测试归档</a>',
+      ...(form === 'mvt' ? { vector_layers: [{ id: 'fields' }] } : {}),
+    }),
+  );
   const head = Buffer.alloc(127);
   head.write('PMTiles');
   head[7] = 3;
@@ -116,13 +147,26 @@ export function writePmtiles(
   ];
   numbers.forEach((value, at) => head.writeBigUInt64LE(BigInt(value), 8 + at * 8));
   const zooms = tiles.map(([z]) => z);
-  head.set([1, 1, 1, 2, Math.min(...zooms), Math.max(...zooms)], 96);
+  head.set([1, 1, 1, form === 'mvt' ? 1 : 2, Math.min(...zooms), Math.max(...zooms)], 96);
   const degrees = [112.5, 37.5, 114.5, 38.8];
   degrees.forEach((value, at) => head.writeInt32LE(Math.round(value * 1e7), 102 + at * 4));
   return Buffer.concat([head, Buffer.from(directory), metadata, picture]);
 }
 
+/** The tiles of zooms 6 to 8 round the county. */
+export function listTilesAround(): readonly (readonly [number, number, number])[] {
+  const around: [number, number, number][] = [];
+  for (let z = 6; z <= 8; z += 1) {
+    const count = 2 ** z;
+    for (let x = Math.floor(count * 0.811); x <= count * 0.82; x += 1) {
+      for (let y = Math.floor(count * 0.38); y <= count * 0.4; y += 1) around.push([z, x, y]);
+    }
+  }
+  return around;
+}
+
 export function createTileServer(): TileServer {
+  const archive = writePmtiles(listTilesAround(), writeVectorTile(), 'mvt');
   const asked: string[] = [];
   const green = paint(30, 160, 60);
   const server: { intercept: TileServer['intercept']; asked: string[]; isDown: boolean } = {
@@ -142,6 +186,19 @@ export function createTileServer(): TileServer {
         [...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]),
       );
       switch (kind) {
+        case 'archive': {
+          // A server of files gives the part that is asked for.
+          const [, from, to] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? '') ?? [];
+          if (from === undefined) return send(200, 'application/octet-stream', archive);
+          const part = archive.subarray(Number(from), Number(to) + 1);
+          response
+            .writeHead(206, {
+              'content-type': 'application/octet-stream',
+              'content-range': `bytes ${from}-${Number(from) + part.length - 1}/${archive.length}`,
+            })
+            .end(part);
+          return true;
+        }
         case 'green':
           return send(200, 'image/png', green);
         case 'sides':
