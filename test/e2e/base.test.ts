@@ -152,20 +152,23 @@ describe('base maps', () => {
       };
       document.querySelector('plan-atlas')!.layers = [];
     });
-    await page.waitForTimeout(1500);
-    const at = await page.evaluate(() =>
-      document
-        .querySelector('plan-atlas')!
-        .shadowRoot!.querySelector('plan-map')!
-        .projectToWindow([113.4, 38.1]),
-    );
+    await page.evaluate(() => planProbe.host().viewOnReady());
     const box = (await page.locator('plan-atlas plan-map').boundingBox())!;
-    const sideOf = async (byPx: number): Promise<'green' | 'blue'> => {
-      const [, green = 0, blue = 0] = await colourAt(page, at!.x - box.x + byPx, at!.y - box.y);
+    const sideOf = async (byPx: number): Promise<string> => {
+      const at = await page.evaluate(() =>
+        document
+          .querySelector('plan-atlas')!
+          .shadowRoot!.querySelector('plan-map')!
+          .projectToWindow([113.4, 38.1]),
+      );
+      if (!at) return 'out of sight';
+      const [, green = 0, blue = 0] = await colourAt(page, at.x - box.x + byPx, at.y - box.y);
       return green > blue ? 'green' : 'blue';
     };
     // Not shifted, the border would lie 43 pixels further east: 600 m at 14 m a pixel.
-    expect([await sideOf(-8), await sideOf(8)]).toEqual(['green', 'blue']);
+    await expect
+      .poll(async () => [await sideOf(-8), await sideOf(8)], { timeout: 20_000 })
+      .toEqual(['green', 'blue']);
     opened.assertClean();
     await opened.close();
   });
