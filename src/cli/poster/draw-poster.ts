@@ -112,16 +112,18 @@ export class PosterPress {
       title: this.#titleOf(subject, lang),
       description: this.#describe(state),
       lang,
-      look: {
-        ink: tokens['ink']!,
-        ink2: tokens['ink-2']!,
-        card: tokens['card']!,
-        ground: tokens['map-ground']!,
-        sans: tokens['sans']!,
-        typePx: Math.max(NOTE_PX, leastTypePx),
+      furniture: {
+        look: {
+          ink: tokens['ink']!,
+          ink2: tokens['ink-2']!,
+          card: tokens['card']!,
+          ground: tokens['map-ground']!,
+          sans: tokens['sans']!,
+          typePx: Math.max(NOTE_PX, leastTypePx),
+        },
+        words,
+        notesOf: (drawn) => this.#notesOf(drawn, lang),
       },
-      words,
-      notesOf: (drawn) => this.#notesOf(drawn, lang),
     });
     return { ...drawing, scene, viewport };
   }
