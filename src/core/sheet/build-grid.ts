@@ -93,20 +93,16 @@ function buildDegrees(frame: SheetFrame): GridLine[] {
     from + ((to - from) * at) / SAMPLES;
   const samples = Array.from({ length: SAMPLES + 1 }, (_, at) => at);
   return [
-    ...multiples(west, east, step).map(
-      (lng): GridLine => ({
-        axis: 'x',
-        label: `${nameMinutes(lng)} E`,
-        points: samples.map((at) => toMm(lng, along(south, north, at))),
-      }),
-    ),
-    ...multiples(south, north, step).map(
-      (lat): GridLine => ({
-        axis: 'y',
-        label: `${nameMinutes(lat)} N`,
-        points: samples.map((at) => toMm(along(west, east, at), lat)),
-      }),
-    ),
+    ...multiples(west, east, step).map((lng): GridLine => ({
+      axis: 'x',
+      label: `${nameMinutes(lng)} E`,
+      points: samples.map((at) => toMm(lng, along(south - step, north + step, at))),
+    })),
+    ...multiples(south, north, step).map((lat): GridLine => ({
+      axis: 'y',
+      label: `${nameMinutes(lat)} N`,
+      points: samples.map((at) => toMm(along(west - step, east + step, at), lat)),
+    })),
   ];
 }
 

@@ -13,7 +13,7 @@ export function drawLocation(
 ): string {
   const outline = bundle.features.features.find(
     ({ properties, geometry }) =>
-      properties.layer === 'boundary' && geometry !== null && /Polygon$/.test(geometry.type),
+      properties.layer === 'boundary' && geometry !== null && geometry.type.endsWith('Polygon'),
   )?.geometry;
   if (!outline) return '';
   const corners = [
@@ -41,7 +41,13 @@ export function drawLocation(
   return (
     writeRect(box.x, box.y, box.width, box.height, { stroke: look.soft, strokeMm: look.lineMm }) +
     linesOf(outline)
-      .map((ring) => writeLine(ring.map((position) => place(toLngLat(position))), look.soft, look.lineMm))
+      .map((ring) =>
+        writeLine(
+          ring.map((position) => place(toLngLat(position))),
+          look.soft,
+          look.lineMm,
+        ),
+      )
       .join('') +
     writeLine(shown, look.ink, look.lineMm * 2.5)
   );

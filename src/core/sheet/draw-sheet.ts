@@ -116,6 +116,22 @@ export function drawSheet(spec: SheetSpec, options: SheetOptions): DrawnSheet {
   };
 }
 
+/** Where a line comes to an edge: the other coordinate there, in millimetres; null: it does not. */
+function meet(
+  points: readonly (readonly [number, number])[],
+  along: 0 | 1,
+  edge: number,
+): number | null {
+  for (const [index, to] of points.entries()) {
+    const from = points[index - 1];
+    if (!from || (from[along] - edge) * (to[along] - edge) > 0 || from[along] === to[along])
+      continue;
+    const share = (edge - from[along]) / (to[along] - from[along]);
+    return from[1 - along]! + (to[1 - along]! - from[1 - along]!) * share;
+  }
+  return null;
+}
+
 class SheetPen {
   readonly cut: Partial<Record<SheetPart, number>> = {};
   readonly #spec: SheetSpec;
@@ -168,52 +184,47 @@ class SheetPen {
 
   #drawTitle(): string {
     const { title, growth } = this.#layout;
-    const sizeMm = Math.min(9 * growth, title.width / Math.max(1, widthOfText(this.#spec.title, 1)));
+    const sizeMm = Math.min(
+      9 * growth,
+      title.width / Math.max(1, widthOfText(this.#spec.title, 1)),
+    );
     return writeText(
       title.x + title.width / 2,
       title.y + title.height * 0.62,
       this.#spec.title,
-      this.#type(sizeMm, { family: this.#options.families.title, weight: 'bold', anchor: 'middle' }),
+      this.#type(sizeMm, {
+        family: this.#options.families.title,
+        weight: 'bold',
+        anchor: 'middle',
+      }),
     );
   }
 
   /** Lines over the map, and their figures outside its frame. */
   #drawGrid(): string {
     const { map, growth } = this.#layout;
-    const sizeMm = 2.1 * growth;
-    const inside = (x: number, y: number): boolean =>
-      x >= -0.01 && y >= -0.01 && x <= map.width + 0.01 && y <= map.height + 0.01;
-    return buildGrid(this.#spec.grid, this.#frame)
-      .map(({ points, label, axis }) => {
-        const shown = points.filter(([x, y]) => inside(x, y));
-        const [first, last] = [shown[0], shown.at(-1)];
-        if (!first || !last || shown.length < 2) return '';
-        const line = writeLine(
-          shown.map(([x, y]) => [map.x + x, map.y + y]),
-          SOFT,
-          0.12 * growth,
-        );
-        const look = this.#type(sizeMm, { fill: SOFT, anchor: 'middle' });
-        const figures =
-          axis === 'x'
-            ? writeText(map.x + (first[0] + last[0]) / 2, map.y - 1.2 * growth, label, look) +
-              writeText(
-                map.x + (first[0] + last[0]) / 2,
-                map.y + map.height + 3.1 * growth,
-                label,
-                look,
-              )
-            : this.#writeUpright(map.x - 1.2 * growth, map.y + first[1], label, look, -90) +
-              this.#writeUpright(
-                map.x + map.width + 1.2 * growth,
-                map.y + last[1],
-                label,
-                look,
-                90,
-              );
-        return line + figures;
-      })
-      .join('');
+    const look = this.#type(2.1 * growth, { fill: SOFT, anchor: 'middle' });
+    const lines = buildGrid(this.#spec.grid, this.#frame);
+    const drawn = lines.map(({ points }) => writeLine(points, SOFT, 0.12 * growth)).join('');
+    const figures = lines.flatMap(({ points, label, axis }) => {
+      const isUpDown = axis === 'x';
+      const [length, across] = isUpDown ? [map.height, map.width] : [map.width, map.height];
+      return [0, length].map((edge) => {
+        const at = meet(points, isUpDown ? 1 : 0, edge);
+        if (at === null || at < 0 || at > across) return '';
+        if (isUpDown) {
+          const y = edge === 0 ? map.y - 1.2 * growth : map.y + map.height + 3.1 * growth;
+          return writeText(map.x + at, y, label, look);
+        }
+        const x = edge === 0 ? map.x - 1.2 * growth : map.x + map.width + 1.2 * growth;
+        return this.#writeUpright(x, map.y + at, label, look, edge === 0 ? -90 : 90);
+      });
+    });
+    const { x, y, width, height } = map;
+    return (
+      `<svg x="${x}" y="${y}" width="${width}" height="${height}" ` +
+      `viewBox="0 0 ${width} ${height}" overflow="hidden">${drawn}</svg>${figures.join('')}`
+    );
   }
 
   #writeUpright(x: number, y: number, text: string, look: TextLook, degrees: number): string {
@@ -228,9 +239,22 @@ class SheetPen {
     const points = (list: readonly (readonly [number, number])[]): string =>
       list.map(([dx, dy]) => `${x + dx * size},${y + dy * size}`).join(' ');
     return (
-      `<polygon points="${points([[0, 0], [0.28, 1], [0, 0.78]])}" fill="${INK}"/>` +
-      `<polygon points="${points([[0, 0], [-0.28, 1], [0, 0.78]])}" fill="${PAPER}" stroke="${INK}" stroke-width="${0.2 * growth}"/>` +
-      writeText(x, y - 1.4 * growth, this.#options.words.north, this.#type(3.4 * growth, { weight: 'bold', anchor: 'middle' }))
+      `<polygon points="${points([
+        [0, 0],
+        [0.28, 1],
+        [0, 0.78],
+      ])}" fill="${INK}"/>` +
+      `<polygon points="${points([
+        [0, 0],
+        [-0.28, 1],
+        [0, 0.78],
+      ])}" fill="${PAPER}" stroke="${INK}" stroke-width="${0.2 * growth}"/>` +
+      writeText(
+        x,
+        y - 1.4 * growth,
+        this.#options.words.north,
+        this.#type(3.4 * growth, { weight: 'bold', anchor: 'middle' }),
+      )
     );
   }
 
@@ -246,17 +270,16 @@ class SheetPen {
     return `<g opacity="0.14" transform="translate(${map.x + map.width / 2} ${map.y + map.height / 2}) rotate(-24)">${text}</g>`;
   }
 
-  /** Legend, keys, scale, location and lists, one below the other; columns of a band on a portrait sheet. */
+  /** Scale, legend, location and lists: one below the other, or in the columns of a band on a portrait sheet. */
   #drawSide(): string {
     const { side, typeMm, growth } = this.#layout;
     if (side.width === 0 || side.height === 0) return '';
+    const gap = 4 * growth;
     const isBand = this.#spec.orientation === 'portrait';
     const columns = isBand ? Math.max(2, Math.round(side.width / (62 * growth))) : 1;
-    const gap = 5 * growth;
-    const width = (side.width - gap * (columns - 1)) / columns;
-    const flow = new Flow(side, columns, width, gap, typeMm);
+    const flow = new Flow(side, columns, gap, typeMm);
     if (this.#shows('scale')) this.#drawScale(flow);
-    if (this.#shows('legend')) this.#drawLegend(flow);
+    if (this.#shows('legend')) this.#drawLegend(flow, isBand ? 1 : 2, gap);
     if (this.#shows('location')) this.#drawLocation(flow);
     if (this.#shows('sources')) {
       this.#drawList(
@@ -323,65 +346,135 @@ class SheetPen {
     });
   }
 
-  #drawLegend(flow: Flow): void {
-    const { cartography, words } = this.#options;
+  /** In one column of the flow, or parted into two of about equal length. */
+  #drawLegend(flow: Flow, columns: 1 | 2, gapMm: number): void {
     const { typeMm, growth } = this.#layout;
-    flow.head(words.legend, this.#type(typeMm * 1.25, { weight: 'bold' }));
+    const width = columns === 1 ? flow.width : (flow.width - gapMm) / 2;
+    flow.head(this.#options.words.legend, this.#type(typeMm * 1.25, { weight: 'bold' }));
+    const items = this.#listLegend(width);
     let left = 0;
-    for (const { themeId, rows } of this.#content.groups) {
-      const theme = cartography.themes.find(({ id }) => id === themeId);
-      if (theme) flow.line(this.#say(theme.name), this.#type(typeMm, { fill: SOFT, weight: 'bold' }));
-      for (const row of rows) {
-        const dash =
-          cartography.statuses.find(({ status }) => status === row.status)?.dash ?? null;
-        const image = drawSwatch(row.featureClass, this.#flavour, cartography, {
-          dash,
-          isSoft: row.isSoft,
-          status: row.status ?? 'existing',
-        });
-        const isDrawn = this.#drawKey(flow, image, this.#say(row.name), `data-class="${escapeXml(row.classId)}"`);
-        if (!isDrawn) left += 1;
+    if (columns === 1) {
+      for (const item of items) {
+        const isDrawn = flow.take(item.heightMm, item.draw, item.isHead ? typeMm * 1.75 : 0);
+        if (!isDrawn && item.isClass) left += 1;
       }
-    }
-    const stages = cartography.statuses.filter(({ status }) => this.#content.statuses.has(status));
-    flow.line(words.stages, this.#type(typeMm, { fill: SOFT, weight: 'bold' }));
-    for (const { dash, name } of stages) {
-      this.#drawKey(flow, drawLineSample(this.#flavour, { dash, isSoft: false }), this.#say(name), '');
-    }
-    const kinds = cartography.certainties.filter(
-      ({ certainty }) => certainty !== 'unknown' && this.#content.certainties.has(certainty),
-    );
-    flow.line(words.certainties, this.#type(typeMm, { fill: SOFT, weight: 'bold' }));
-    for (const { isSoft, name, meaning } of kinds) {
-      this.#drawKey(
-        flow,
-        drawLineSample(this.#flavour, { dash: null, isSoft }),
-        `${this.#say(name)}：${this.#say(meaning)}`,
-        '',
+    } else {
+      const total = items.reduce((sum, { heightMm }) => sum + heightMm, 0);
+      const room = flow.roomMm;
+      const most = Math.min(room, Math.max(total / 2 + typeMm * 2, total - room));
+      const sides: [typeof items, typeof items] = [[], []];
+      const heights: [number, number] = [0, 0];
+      let at: 0 | 1 = 0;
+      for (const item of items) {
+        const needed = item.heightMm + (item.isHead ? typeMm * 1.75 : 0);
+        if (at === 0 && heights[0] + needed > most) at = 1;
+        if (at === 1 && heights[1] + item.heightMm > room) {
+          if (item.isClass) left += 1;
+          continue;
+        }
+        sides[at].push(item);
+        heights[at] += item.heightMm;
+      }
+      flow.take(Math.max(...heights), (x, y) =>
+        sides
+          .map((side, column) => {
+            let down = y;
+            return side
+              .map(({ heightMm, draw }) => {
+                const svg = draw(x + column * (width + gapMm), down);
+                down += heightMm;
+                return svg;
+              })
+              .join('');
+          })
+          .join(''),
       );
     }
     flow.space(1.5 * growth);
-    if (left > 0) this.cut.legend = left;
+    if (left > 0) {
+      this.cut.legend = left;
+      flow.line(this.#options.words.more(left), this.#type(typeMm * 0.86, { fill: SOFT }), true);
+    }
   }
 
-  /** False: there was no room for it. */
-  #drawKey(
-    flow: Flow,
+  #listLegend(widthMm: number): LegendItem[] {
+    const { cartography, words } = this.#options;
+    const { typeMm } = this.#layout;
+    const head = (text: string): LegendItem => ({
+      heightMm: typeMm * 1.7,
+      isHead: true,
+      isClass: false,
+      draw: (x, y) =>
+        writeText(x, y + typeMm * 1.25, text, this.#type(typeMm, { fill: SOFT, weight: 'bold' })),
+    });
+    const classes = this.#content.groups.flatMap(({ themeId, rows }): LegendItem[] => {
+      const theme = cartography.themes.find(({ id }) => id === themeId);
+      return [
+        ...(theme ? [head(this.#say(theme.name))] : []),
+        ...rows.map((row) => {
+          const dash =
+            cartography.statuses.find(({ status }) => status === row.status)?.dash ?? null;
+          const image = drawSwatch(row.featureClass, this.#flavour, cartography, {
+            dash,
+            isSoft: row.isSoft,
+            status: row.status ?? 'existing',
+          });
+          const attributes = `data-class="${escapeXml(row.classId)}"`;
+          return this.#makeKey(image, this.#say(row.name), widthMm, attributes);
+        }),
+      ];
+    });
+    const stages = cartography.statuses
+      .filter(({ status }) => this.#content.statuses.has(status))
+      .map(({ dash, name }) =>
+        this.#makeKey(
+          drawLineSample(this.#flavour, { dash, isSoft: false }),
+          this.#say(name),
+          widthMm,
+        ),
+      );
+    const kinds = cartography.certainties
+      .filter(
+        ({ certainty }) => certainty !== 'unknown' && this.#content.certainties.has(certainty),
+      )
+      .map(({ isSoft, name, meaning }) => {
+        const [named, meant] = [this.#say(name), this.#say(meaning)];
+        return this.#makeKey(
+          drawLineSample(this.#flavour, { dash: null, isSoft }),
+          meant.startsWith(named) ? meant : `${named}：${meant}`,
+          widthMm,
+        );
+      });
+    return [
+      ...classes,
+      ...(stages.length > 0 ? [head(words.stages), ...stages] : []),
+      ...(kinds.length > 0 ? [head(words.certainties), ...kinds] : []),
+    ];
+  }
+
+  #makeKey(
     image: Parameters<typeof writePicture>[0] | null,
     name: string,
-    attributes: string,
-  ): boolean {
+    widthMm: number,
+    attributes: string | null = null,
+  ): LegendItem {
     const { typeMm, growth } = this.#layout;
-    const textX = 12 * growth;
-    const lines = breakText(name, flow.width - textX, typeMm);
-    const height = Math.max(typeMm * 1.75, lines.length * typeMm * 1.35 + typeMm * 0.3);
-    return flow.take(height, (x, y) => {
-      const swatch = image ? writePicture(image, x + 5 * growth, y + typeMm * 0.85, growth) : '';
-      const text = lines.map((line, at) =>
-        writeText(x + textX, y + typeMm * (1.2 + 1.35 * at), line, this.#type(typeMm)),
-      );
-      return `<g ${attributes}>${swatch}${text.join('')}</g>`;
-    });
+    const textX = 11.5 * growth;
+    const lines = breakText(name, widthMm - textX, typeMm);
+    return {
+      heightMm: Math.max(typeMm * 1.75, lines.length * typeMm * 1.35 + typeMm * 0.35),
+      isHead: false,
+      isClass: attributes !== null,
+      draw: (x, y) => {
+        const swatch = image
+          ? writePicture(image, x + 4.6 * growth, y + typeMm * 0.85, growth)
+          : '';
+        const text = lines.map((line, at) =>
+          writeText(x + textX, y + typeMm * (1.2 + 1.35 * at), line, this.#type(typeMm)),
+        );
+        return `<g${attributes === null ? '' : ` ${attributes}`}>${swatch}${text.join('')}</g>`;
+      },
+    };
   }
 
   #drawLocation(flow: Flow): void {
@@ -391,8 +484,12 @@ class SheetPen {
     flow.take(height + typeMm * 2.4, (x, y) => {
       const box: PaperBox = { x, y: y + typeMm * 1.9, width: flow.width * 0.8, height };
       return (
-        writeText(x, y + typeMm * 1.3, words.location, this.#type(typeMm * 1.1, { weight: 'bold' })) +
-        drawLocation(bundle, this.#frame, box, { ink: INK, soft: SOFT, lineMm: 0.2 * growth })
+        writeText(
+          x,
+          y + typeMm * 1.3,
+          words.location,
+          this.#type(typeMm * 1.1, { weight: 'bold' }),
+        ) + drawLocation(bundle, this.#frame, box, { ink: INK, soft: SOFT, lineMm: 0.2 * growth })
       );
     });
   }
@@ -412,7 +509,12 @@ class SheetPen {
           (x, y) =>
             lines
               .map((line, at) =>
-                writeText(x, y + sizeMm * (1.1 + 1.38 * at), line, this.#type(sizeMm, { fill: SOFT })),
+                writeText(
+                  x,
+                  y + sizeMm * (1.1 + 1.38 * at),
+                  line,
+                  this.#type(sizeMm, { fill: SOFT }),
+                ),
               )
               .join(''),
           sizeMm * 1.8,
@@ -448,7 +550,9 @@ class SheetPen {
     ].join(' · ');
     const facts = [
       ...(this.#shows('period') && period ? [words.period(period[0], period[1])] : []),
-      ...(this.#shows('compiler') && spec.compiler !== '' ? [`${words.compiler}${spec.compiler}`] : []),
+      ...(this.#shows('compiler') && spec.compiler !== ''
+        ? [`${words.compiler}${spec.compiler}`]
+        : []),
       ...(this.#shows('date') && spec.date !== '' ? [`${words.date}${spec.date}`] : []),
       ...(this.#shows('number') && spec.number !== '' ? [`${words.number}${spec.number}`] : []),
     ].join('　');
@@ -468,6 +572,15 @@ class SheetPen {
   }
 }
 
+interface LegendItem {
+  readonly heightMm: number;
+  /** Names what follows, so never stands last in a column. */
+  readonly isHead: boolean;
+  /** A class of the cartography, which must not be missing unsaid. */
+  readonly isClass: boolean;
+  readonly draw: (x: number, y: number) => string;
+}
+
 /** Fills columns from the top; what finds no room is told to whoever draws it. */
 class Flow {
   readonly width: number;
@@ -479,13 +592,18 @@ class Flow {
   #column = 0;
   #y: number;
 
-  constructor(box: PaperBox, columns: number, width: number, gap: number, typeMm: number) {
+  constructor(box: PaperBox, columns: number, gap: number, typeMm: number) {
     this.#box = box;
     this.#columns = columns;
     this.#gap = gap;
     this.#typeMm = typeMm;
-    this.width = width;
+    this.width = (box.width - gap * (columns - 1)) / columns;
     this.#y = box.y;
+  }
+
+  /** What is left of this column. */
+  get roomMm(): number {
+    return this.#box.y + this.#box.height - this.#y;
   }
 
   /**

@@ -32,7 +32,9 @@ const SIDE_SHARE = 0.24;
 const TYPE_MM = 2.9;
 
 /** A column beside the map on a landscape sheet; a band below it on a portrait one. */
-export function layOutSheet(spec: Pick<SheetSpec, 'paper' | 'orientation' | 'grid' | 'hidden'>): SheetLayout {
+export function layOutSheet(
+  spec: Pick<SheetSpec, 'paper' | 'orientation' | 'grid' | 'hidden'>,
+): SheetLayout {
   const { widthMm, heightMm } = sizeOfPaper(spec.paper, spec.orientation);
   const growth = growthOf(spec.paper);
   const margin = MARGIN_MM * growth;
