@@ -49,6 +49,7 @@ export const planSheetStyles = css`
     display: grid;
     gap: 3px;
     align-content: start;
+    min-width: 0;
   }
 
   .line small {
@@ -58,7 +59,8 @@ export const planSheetStyles = css`
 
   select {
     min-height: max(32px, var(--target));
-    max-width: 100%;
+    width: 100%;
+    min-width: 0;
     padding: 0 8px;
     border: 1px solid var(--ink-3);
     border-radius: 6px;

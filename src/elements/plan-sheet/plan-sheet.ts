@@ -299,10 +299,12 @@ export class PlanSheet extends AtlasElement {
         src="data:image/svg+xml,${encodeURIComponent(drawn.svg)}"
       />
       <p>${name}</p>
-      ${Object.entries(drawn.cut).map(
-        ([part, count]) =>
-          html`<p class="warn">${texts.cut(texts.partNames[part as SheetPart], count)}</p>`,
-      )}
+      ${(['legend', 'clauses'] as const).map((part) => {
+        const count = drawn.cut[part];
+        return count === undefined
+          ? nothing
+          : html`<p class="warn">${texts.cut(texts.partNames[part], count)}</p>`;
+      })}
       ${this.#holdsAll(drawn) ? nothing : html`<p class="warn">${texts.outside}</p>`}
       <div class="row">
         <button
