@@ -58,6 +58,8 @@ export interface SheetOptions {
   readonly words: SheetWords;
   /** Face of titles, and of everything else, as the file of the sheet names them. */
   readonly families: { readonly title: string; readonly text: string };
+  /** Where a paragraph stands in the same document; absent: nowhere. */
+  readonly linkOf?: (para: string) => string | null;
 }
 
 export interface DrawnSheet {
@@ -140,6 +142,7 @@ class SheetPen {
   readonly #frame: SheetFrame;
   readonly #content: SheetContent;
   readonly #flavour: Flavour;
+  #pictures = 0;
 
   constructor(
     spec: SheetSpec,
@@ -168,6 +171,11 @@ class SheetPen {
       this.#drawSide(),
       this.#drawFooter(),
     ].join('');
+  }
+
+  #nextScope(): string {
+    this.#pictures += 1;
+    return `k${this.#pictures}-`;
   }
 
   #shows(part: SheetPart): boolean {
@@ -286,9 +294,12 @@ class SheetPen {
         flow,
         'sources',
         this.#options.words.sources,
-        this.#content.sources.map(({ title, titleEn, date }) =>
-          [(this.#options.lang === 'en' && titleEn) || title, ...(date ? [date] : [])].join('，'),
-        ),
+        this.#content.sources.map(({ title, titleEn, date }) => ({
+          text: [(this.#options.lang === 'en' && titleEn) || title, ...(date ? [date] : [])].join(
+            '，',
+          ),
+          href: null,
+        })),
       );
     }
     if (this.#shows('clauses')) {
@@ -297,10 +308,10 @@ class SheetPen {
         flow,
         'clauses',
         this.#options.words.clauses,
-        this.#content.clauses.map(
-          ({ title, quotes, isReading }) =>
-            `${title}：${quotes.map((quote) => `“${quote}”`).join('')}${isReading ? `（${reading}）` : ''}`,
-        ),
+        this.#content.clauses.map(({ para, title, quotes, isReading }) => ({
+          text: `${title}：${quotes.map((quote) => `“${quote}”`).join('')}${isReading ? `（${reading}）` : ''}`,
+          href: this.#options.linkOf?.(para) ?? null,
+        })),
       );
     }
     return flow.svg;
@@ -467,7 +478,7 @@ class SheetPen {
       isClass: attributes !== null,
       draw: (x, y) => {
         const swatch = image
-          ? writePicture(image, x + 4.6 * growth, y + typeMm * 0.85, growth)
+          ? writePicture(image, x + 4.6 * growth, y + typeMm * 0.85, growth, this.#nextScope())
           : '';
         const text = lines.map((line, at) =>
           writeText(x + textX, y + typeMm * (1.2 + 1.35 * at), line, this.#type(typeMm)),
@@ -494,29 +505,30 @@ class SheetPen {
     });
   }
 
-  #drawList(flow: Flow, part: 'sources' | 'clauses', head: string, items: readonly string[]): void {
+  #drawList(
+    flow: Flow,
+    part: 'sources' | 'clauses',
+    head: string,
+    items: readonly { readonly text: string; readonly href: string | null }[],
+  ): void {
     const { typeMm, growth } = this.#layout;
     if (items.length === 0) return;
     flow.head(head, this.#type(typeMm * 1.1, { weight: 'bold' }));
     const sizeMm = typeMm * 0.86;
     let left = 0;
-    for (const item of items) {
-      const lines = breakText(item, flow.width, sizeMm);
+    for (const { text, href } of items) {
+      const lines = breakText(text, flow.width, sizeMm);
       const isDrawn =
         left === 0 &&
         flow.take(
           lines.length * sizeMm * 1.38 + sizeMm * 0.35,
-          (x, y) =>
-            lines
-              .map((line, at) =>
-                writeText(
-                  x,
-                  y + sizeMm * (1.1 + 1.38 * at),
-                  line,
-                  this.#type(sizeMm, { fill: SOFT }),
-                ),
-              )
-              .join(''),
+          (x, y) => {
+            const look = this.#type(sizeMm, { fill: SOFT });
+            const words = lines
+              .map((line, at) => writeText(x, y + sizeMm * (1.1 + 1.38 * at), line, look))
+              .join('');
+            return href === null ? words : `<a href="${escapeXml(href)}">${words}</a>`;
+          },
           sizeMm * 1.8,
         );
       if (!isDrawn) left += 1;

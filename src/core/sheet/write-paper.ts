@@ -60,11 +60,27 @@ export function writeRect(
   );
 }
 
-/** A picture that is drawn in pixels, as large as it is on the screen times `grow`, its middle at (x, y). */
-export function writePicture(image: SvgImage, x: number, y: number, grow: number): string {
+/** Names of a drawing's parts, told apart from those of others in the same document. */
+export const scopeIds = (svg: string, prefix: string): string =>
+  svg
+    .replaceAll(/ id="([^"]+)"/g, ` id="${prefix}$1"`)
+    .replaceAll(/href="#(?!clause-)([^"]+)"/g, `href="#${prefix}$1"`)
+    .replaceAll(/url\(#([^)]+)\)/g, `url(#${prefix}$1)`);
+
+/**
+ * A picture that is drawn in pixels, as large as it is on the screen times `grow`, its middle at (x, y).
+ * @param scope stands before the names of its parts
+ */
+export function writePicture(
+  image: SvgImage,
+  x: number,
+  y: number,
+  grow: number,
+  scope: string,
+): string {
   const width = (image.widthPx / PX_PER_MM) * grow;
   const height = (image.heightPx / PX_PER_MM) * grow;
-  return image.svg.replace(
+  return scopeIds(image.svg, scope).replace(
     /^<svg\b([^>]*)>/,
     (_whole, attributes: string) =>
       `<svg${attributes.replaceAll(/\s(width|height|x|y)="[^"]*"/g, '')} x="${trim(x - width / 2)}" ` +
