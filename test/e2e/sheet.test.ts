@@ -95,12 +95,17 @@ it('a PNG of A4 has 300 dots an inch, is whole, and is not blank anywhere on the
   ] as const) {
     expect(at(x, y)).not.toEqual([255, 255, 255]);
   }
+  page.setDefaultTimeout(60_000);
+  await choose(page, 'paper', 'A2');
+  await expect
+    .poll(() => page.locator('plan-sheet [part=preview]').getAttribute('alt'))
+    .toContain('A2');
   await page.locator('plan-sheet [data-action=png]').click();
   await page.locator('plan-sheet [data-action=cancel]').click();
   await expect.poll(() => page.locator('plan-sheet [part=news]').textContent()).toContain('已取消');
   opened.assertClean();
   await opened.close();
-}, 90_000);
+}, 180_000);
 
 it('what is printed is the sheet alone, at its size, its words as words', async () => {
   const opened = await openAtlas(browser, { width: 1280, height: 800, hash: 'v=1&tool=sheet' });

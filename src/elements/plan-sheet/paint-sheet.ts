@@ -1,8 +1,9 @@
 import { PngWriter } from '../../io/write/write-png.ts';
 
 const MM_PER_INCH = 25.4;
-/** No browser refuses a canvas of this side. */
+/** No browser refuses a canvas of this width; and few rows at a time, so that the page stays at hand. */
 const TILE_PX = 2048;
+const BAND_PX = 512;
 
 export interface PaintTask {
   readonly report: (share: number) => void;
@@ -10,7 +11,7 @@ export interface PaintTask {
 }
 
 /**
- * A sheet as PNG, painted in pieces of at most 2,048 pixels a side.
+ * A sheet as PNG, painted in pieces of at most 2,048 × 512 pixels.
  * @param svg of the sheet, in millimetres
  * @throws the signal's reason when it is called off; Error when the browser cannot draw a piece
  */
@@ -24,24 +25,29 @@ export async function paintSheet(
   const width = Math.round(size.width * pxPerMm);
   const height = Math.round(size.height * pxPerMm);
   const writer = new PngWriter(width, height, dpi);
-  for (let top = 0; top < height; top += TILE_PX) {
-    const rows = Math.min(TILE_PX, height - top);
-    const band = new Uint8ClampedArray(width * rows * 4);
-    for (let left = 0; left < width; left += TILE_PX) {
-      signal.throwIfAborted();
-      const columns = Math.min(TILE_PX, width - left);
-      const pixels = await paintPiece(svg, { left, top, columns, rows, pxPerMm });
-      for (let y = 0; y < rows; y += 1) {
-        band.set(pixels.subarray(y * columns * 4, (y + 1) * columns * 4), (y * width + left) * 4);
+  try {
+    for (let top = 0; top < height; top += BAND_PX) {
+      const rows = Math.min(BAND_PX, height - top);
+      const band = new Uint8ClampedArray(width * rows * 4);
+      for (let left = 0; left < width; left += TILE_PX) {
+        signal.throwIfAborted();
+        const columns = Math.min(TILE_PX, width - left);
+        const pixels = await paintPiece(svg, { left, top, columns, rows, pxPerMm });
+        for (let y = 0; y < rows; y += 1) {
+          band.set(pixels.subarray(y * columns * 4, (y + 1) * columns * 4), (y * width + left) * 4);
+        }
+        report((top * width + (left + columns) * rows) / (width * height));
+        // Lets the page draw, and a cancel be heard.
+        await new Promise((resolve) => setTimeout(resolve));
       }
-      report((top * width + (left + columns) * rows) / (width * height));
+      await writer.add({ pixels: band, rows });
     }
-    writer.add({ pixels: band, rows });
-    // Lets the page draw, and a cancel be heard.
-    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+    return await writer.finish();
+  } catch (error) {
+    await writer.abort();
+    throw error;
   }
-  signal.throwIfAborted();
-  return writer.finish();
 }
 
 interface Piece {

@@ -1,5 +1,3 @@
-import { Zlib } from 'fflate';
-
 /** Rows of a picture as they are painted, 4 bytes a pixel. */
 export interface PngRows {
   readonly pixels: Uint8ClampedArray | Uint8Array;
@@ -16,7 +14,9 @@ const METRES_PER_INCH = 0.0254;
 export class PngWriter {
   readonly #widthPx: number;
   readonly #parts: Uint8Array[] = [];
-  readonly #zlib: Zlib;
+  readonly #deflate: WritableStreamDefaultWriter<BufferSource>;
+  /** Ends with the last chunk. */
+  readonly #chunks: Promise<void>;
   #before: Uint8Array;
 
   constructor(widthPx: number, heightPx: number, dpi: number) {
@@ -35,13 +35,14 @@ export class PngWriter {
     size.setUint32(4, perMetre);
     size.setUint8(8, 1);
     this.#write('pHYs', new Uint8Array(size.buffer));
-    this.#zlib = new Zlib({ level: 6 }, (chunk) => {
-      if (chunk.length > 0) this.#write('IDAT', chunk);
-    });
+    // The browser's own, off this thread.
+    const { readable, writable } = new CompressionStream('deflate');
+    this.#deflate = writable.getWriter();
+    this.#chunks = this.#collect(readable);
   }
 
   /** The next rows below; alpha is left off, for paper shows through nothing. */
-  add({ pixels, rows }: PngRows): void {
+  async add({ pixels, rows }: PngRows): Promise<void> {
     const width = this.#widthPx * 3;
     const band = new Uint8Array((width + 1) * rows);
     const row = new Uint8Array(width);
@@ -58,13 +59,28 @@ export class PngWriter {
       for (let at = 0; at < width; at += 1) band[to + 1 + at] = row[at]! - this.#before[at]!;
       this.#before.set(row);
     }
-    this.#zlib.push(band);
+    await this.#deflate.write(band);
   }
 
-  finish(): Blob {
-    this.#zlib.push(new Uint8Array(0), true);
+  async finish(): Promise<Blob> {
+    await this.#deflate.close();
+    await this.#chunks;
     this.#write('IEND', new Uint8Array(0));
     return new Blob(this.#parts as BlobPart[], { type: 'image/png' });
+  }
+
+  /** Gives up what was begun. */
+  async abort(): Promise<void> {
+    await Promise.allSettled([this.#deflate.abort(), this.#chunks]);
+  }
+
+  async #collect(readable: ReadableStream<Uint8Array>): Promise<void> {
+    const reader = readable.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      this.#write('IDAT', value);
+    }
   }
 
   #write(type: string, data: Uint8Array): void {

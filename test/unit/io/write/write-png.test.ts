@@ -10,9 +10,9 @@ it('a PNG written in bands is the picture, with its size in metres', async () =>
   const writer = new PngWriter(width, height, 300);
   for (let top = 0; top < height; top += 20) {
     const rows = Math.min(20, height - top);
-    writer.add({ pixels: pixels.subarray(top * width * 4, (top + rows) * width * 4), rows });
+    await writer.add({ pixels: pixels.subarray(top * width * 4, (top + rows) * width * 4), rows });
   }
-  const bytes = Buffer.from(await writer.finish().arrayBuffer());
+  const bytes = Buffer.from(await (await writer.finish()).arrayBuffer());
   const read = PNG.sync.read(bytes);
   expect([read.width, read.height]).toEqual([width, height]);
   expect(Buffer.compare(read.data, Buffer.from(pixels))).toBe(0);
