@@ -69,6 +69,8 @@ function limitOnUse(file) {
   if (/\/sql-asm-/.test(file)) return 500;
   if (/\/t2cn-/.test(file)) return 60;
   if (/\/draw-bars-/.test(file)) return 90;
+  // The style specification's own code reads the map's style on paper, too.
+  if (/\/plan-sheet-/.test(file)) return 55;
   return /\/parse-coordinates-/.test(file) ? 50 : 40;
 }
 

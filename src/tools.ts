@@ -47,6 +47,12 @@ const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
         const { PlanImport } = await import('./elements/plan-import/plan-import.ts');
         define('plan-import', PlanImport);
       },
+  sheet: IS_ONE_FILE
+    ? leaveOut
+    : async () => {
+        const { PlanSheet } = await import('./elements/plan-sheet/plan-sheet.ts');
+        define('plan-sheet', PlanSheet);
+      },
   export: IS_ONE_FILE
     ? leaveOut
     : async () => {

@@ -95,11 +95,12 @@ export const TOOLS = [
   'embed',
   'import',
   'edit',
+  'sheet',
   'export',
   'base',
 ] as const;
 /**
- * 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报, 嵌入, 导入, 编制, 导出, 底图: one at a time, in the drawer under the map;
+ * 图文核对, 统计, 量测, 对比, 线路剖面, 标绘, 汇报, 嵌入, 导入, 编制, 出图, 导出, 底图: one at a time, in the drawer under the map;
  * 嵌入 takes the frame.
  */
 export type ToolName = (typeof TOOLS)[number];

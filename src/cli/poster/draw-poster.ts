@@ -12,7 +12,7 @@ import { featureBounds } from '../../core/feature-bounds.ts';
 import { createInitialState } from '../../core/initial-state.ts';
 import { featuresById } from '../../core/lit.ts';
 import { layersFromIds, reduce } from '../../core/reduce.ts';
-import { createEvaluator } from './create-evaluator.ts';
+import { createEvaluator } from '../../core/draw-scene/create-evaluator.ts';
 import { frameFeatures, framePlan, POSTER_SIZE, type PosterSize } from './frame-poster.ts';
 import { GROUND_THEMES } from './list-subjects.ts';
 import { posterMessages } from './poster-messages.ts';
@@ -112,16 +112,18 @@ export class PosterPress {
       title: this.#titleOf(subject, lang),
       description: this.#describe(state),
       lang,
-      look: {
-        ink: tokens['ink']!,
-        ink2: tokens['ink-2']!,
-        card: tokens['card']!,
-        ground: tokens['map-ground']!,
-        sans: tokens['sans']!,
-        typePx: Math.max(NOTE_PX, leastTypePx),
+      furniture: {
+        look: {
+          ink: tokens['ink']!,
+          ink2: tokens['ink-2']!,
+          card: tokens['card']!,
+          ground: tokens['map-ground']!,
+          sans: tokens['sans']!,
+          typePx: Math.max(NOTE_PX, leastTypePx),
+        },
+        words,
+        notesOf: (drawn) => this.#notesOf(drawn, lang),
       },
-      words,
-      notesOf: (drawn) => this.#notesOf(drawn, lang),
     });
     return { ...drawing, scene, viewport };
   }

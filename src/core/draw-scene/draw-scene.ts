@@ -26,10 +26,13 @@ export interface DrawingOptions {
   /** What it shows, read aloud. */
   readonly description: string;
   readonly lang: string;
-  readonly look: FurnitureLook;
-  readonly words: Omit<FurnitureWords, 'notes'>;
-  /** What must be said, by what is drawn: ids of the features with anything in view. */
-  readonly notesOf: (drawn: ReadonlySet<string>) => readonly string[];
+  /** Scale bar and notes over the map; null where they stand beside it. */
+  readonly furniture: {
+    readonly look: FurnitureLook;
+    readonly words: Omit<FurnitureWords, 'notes'>;
+    /** What must be said, by what is drawn: ids of the features with anything in view. */
+    readonly notesOf: (drawn: ReadonlySet<string>) => readonly string[];
+  } | null;
 }
 
 export interface SceneDrawing {
@@ -46,7 +49,7 @@ export interface SceneDrawing {
  * @throws Error when a layer has a property that the drawing does not heed
  */
 export function drawScene(scene: MapScene, options: DrawingOptions): SceneDrawing {
-  const { viewport, evaluator, words, look } = options;
+  const { viewport, evaluator } = options;
   const { widthPx, heightPx, zoom } = viewport;
   const reader = new LayerReader(scene, evaluator, zoom);
   const shapes = new ShapeSheet();
@@ -85,7 +88,7 @@ export function drawScene(scene: MapScene, options: DrawingOptions): SceneDrawin
   const symbolLayers = shown.filter(({ type }) => type === 'symbol');
   // Notes follow what is drawn, and names keep clear of the notes.
   for (const id of findSigns(symbolLayers, viewport, reader)) drawn.add(id);
-  const furniture = drawFurniture(viewport, look, { ...words, notes: options.notesOf(drawn) });
+  const furniture = furnish(options, drawn);
   const placed = placeSymbols(symbolLayers, viewport, reader, images, furniture.boxes);
   const icons = new IconSheet(images);
   const body = shown
@@ -111,6 +114,15 @@ export function drawScene(scene: MapScene, options: DrawingOptions): SceneDrawin
     drawn,
     placed: symbolLayers.flatMap(({ id }) => placed.get(id) ?? []),
   };
+}
+
+function furnish(
+  { viewport, furniture }: DrawingOptions,
+  drawn: ReadonlySet<string>,
+): ReturnType<typeof drawFurniture> {
+  if (!furniture) return { svg: '', boxes: [] };
+  const { look, words, notesOf } = furniture;
+  return drawFurniture(viewport, look, { ...words, notes: notesOf(drawn) });
 }
 
 /** Blurs once for each deviation; a shape is written where it is drawn first, and referred to after that. */

@@ -14,6 +14,7 @@ const BODIES: Readonly<Record<ToolName, () => TemplateResult | typeof nothing>> 
   embed: () => html`<plan-embed></plan-embed>`,
   import: () => html`<plan-import></plan-import>`,
   edit: () => html`<plan-edit></plan-edit>`,
+  sheet: () => html`<plan-sheet></plan-sheet>`,
   export: () => html`<plan-export></plan-export>`,
   base: () => html`<plan-base></plan-base>`,
   compare: () => nothing,
@@ -46,10 +47,16 @@ export function renderTool(
 const FOR_EVERYONE = ['audit', 'stats', 'measure', 'compare', 'marks', 'story'] as const;
 /** The one-file build has no readers of files (`src/tools.ts`). */
 const OWN_DATA =
-  import.meta.env.MODE === 'standalone' ? [] : (['import', 'edit', 'export'] as const);
+  import.meta.env.MODE === 'standalone' ? [] : (['sheet', 'export', 'import', 'edit'] as const);
 const ON_THE_BAR: readonly ToolName[] = [...FOR_EVERYONE, ...OWN_DATA, 'embed'];
 /** Embedding it elsewhere, and work on the plan itself: not in the midst of somebody's article. */
-const OF_THE_OWN_PAGE: ReadonlySet<ToolName> = new Set(['import', 'edit', 'export', 'embed']);
+const OF_THE_OWN_PAGE: ReadonlySet<ToolName> = new Set([
+  'sheet',
+  'export',
+  'import',
+  'edit',
+  'embed',
+]);
 
 /**
  * Buttons that open the tools; a profile is opened from a corridor's card, a base map from the layers.

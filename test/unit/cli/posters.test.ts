@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cartography } from '../../../layers/index.ts';
-import { createEvaluator } from '../../../src/cli/poster/create-evaluator.ts';
+import { createEvaluator } from '../../../src/core/draw-scene/create-evaluator.ts';
 import { PosterPress, type Poster } from '../../../src/cli/poster/draw-poster.ts';
 import { listSubjects } from '../../../src/cli/poster/list-subjects.ts';
 import type { PlanBundle } from '../../../src/contracts/bundle.ts';

@@ -13,7 +13,7 @@ import {
 } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature } from 'geojson';
 import type { StyleLayer } from '../../contracts/map-port.ts';
-import type { StyleEvaluator, StyleValue } from '../../core/draw-scene/style-evaluator.ts';
+import type { StyleEvaluator, StyleValue } from './style-evaluator.ts';
 
 type SpecFeature = { readonly type: 1 | 2 | 3; readonly properties: Record<string, unknown> };
 

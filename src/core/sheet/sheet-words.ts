@@ -1,0 +1,53 @@
+import type { Language } from '../../contracts/theme.ts';
+import type { SheetWords } from './draw-sheet.ts';
+
+/** Words on the sheet itself; those of the tool are with the tool. */
+export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
+  'zh-Hans': {
+    legend: '图例',
+    stages: '阶段',
+    certainties: '精度',
+    location: '区位',
+    scale: (denominator) => `比例尺 1∶${denominator}`,
+    kilometre: '公里',
+    metre: '米',
+    north: '北',
+    period: (from, to) => `规划期限：${from}—${to} 年`,
+    number: '图号：',
+    compiler: '编制：',
+    date: '编制日期：',
+    sources: '资料来源',
+    clauses: '条文索引',
+    boundaryNote: '界线仅供示意，不作为划界依据',
+    inferredNote: '标“推断”者非规划原文',
+    reading: '推断，非规划原文',
+    plane: (zone, meridian) => `CGCS2000，高斯—克吕格 3° 带第 ${zone} 带，中央经线 ${meridian}°`,
+    approval: (number) => `审图号：${number}`,
+    openStreetMap: '道路线形 © OpenStreetMap 贡献者（ODbL）',
+    more: (count) => `另有 ${count} 条，见图集附页`,
+  },
+  en: {
+    legend: 'Legend',
+    stages: 'Stages',
+    certainties: 'Accuracy',
+    location: 'Location',
+    scale: (denominator) => `Scale 1:${denominator}`,
+    kilometre: 'km',
+    metre: 'm',
+    north: 'N',
+    period: (from, to) => `Plan period: ${from}–${to}`,
+    number: 'Sheet ',
+    compiler: 'Compiled by ',
+    date: 'Date: ',
+    sources: 'Sources',
+    clauses: 'Clauses',
+    boundaryNote: 'Boundaries are indicative and delimit nothing',
+    inferredNote: 'What is marked 推断 is our reading, not the plan’s words',
+    reading: 'our reading, not the plan’s words',
+    plane: (zone, meridian) =>
+      `CGCS2000, Gauss–Krüger 3° zone ${zone}, central meridian ${meridian}°E`,
+    approval: (number) => `Map approval ${number}`,
+    openStreetMap: 'Roads © OpenStreetMap contributors (ODbL)',
+    more: (count) => `${count} more on the list of the atlas`,
+  },
+};
