@@ -112,7 +112,7 @@ describe('a swipe', () => {
 
 it('rests the lens, draws no line from the text, and gives the focus back when it closes', async () => {
   // Wide enough for the tools to stand in the bar.
-  const opened = await openCompare(null, { width: 1680, height: 900 }, '&feature=zong-2');
+  const opened = await openCompare(null, { width: 1920, height: 900 }, '&feature=zong-2');
   const { page } = opened;
   const stage = page.locator('plan-atlas .lens [data-status=planned]');
   expect(await stage.getAttribute('aria-disabled')).toBe('true');
