@@ -35,8 +35,21 @@ beforeEach(async () => {
 });
 afterAll(() => browser.close());
 
-const open = (options: OpenPageOptions = {}, hash = 'v=1&tool=base'): Promise<OpenedPage> =>
-  openAtlas(browser, { width: 1100, height: 720, ...options, hash, url: server.origin });
+/** Tiles that are out of sight before they have come are called off. */
+const CALLED_OFF = /ERR_ABORTED/;
+
+const open = (
+  { expected = [], ...options }: OpenPageOptions = {},
+  hash = 'v=1&tool=base',
+): Promise<OpenedPage> =>
+  openAtlas(browser, {
+    width: 1100,
+    height: 720,
+    ...options,
+    expected: [CALLED_OFF, ...expected],
+    hash,
+    url: server.origin,
+  });
 
 const kind = (page: Page, part: 'map' | 'terrain', value: string) =>
   page.locator(`plan-base [data-part=${part}] .segments input[value=${value}]`);

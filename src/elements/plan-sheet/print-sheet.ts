@@ -1,4 +1,5 @@
-import { DOMParser, type Element as XmlElement } from '@xmldom/xmldom';
+import type { Element as XmlElement } from '@xmldom/xmldom';
+import { parseXml } from '../../io/parse-xml.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ID = 'plan-atlas-print';
@@ -14,8 +15,10 @@ export function printSheet(
   document.querySelector(`#${ID}`)?.remove();
   const holder = document.createElement('div');
   holder.id = ID;
-  const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement!;
-  holder.append(build(root));
+  const { document: drawing } = parseXml(new TextEncoder().encode(svg), 'sheet', {
+    options: {},
+  } as Parameters<typeof parseXml>[2]);
+  holder.append(build(drawing.documentElement!));
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     `#${ID} { display: none }
