@@ -79,7 +79,7 @@ const checks = [
   ['panels, once the text stands', panels, 60],
   ['map, beside maplibre-gl itself', map, maplibre('maplibre-gl') + 25],
   ['map worker', workers, maplibre('maplibre-gl-worker') + 5],
-  ['reader and writer of files, on use only', readers, 68],
+  ['reader and writer of files, on use only', readers, 65],
   // geotiff, proj4 and maplibre-contour.
   ['terrain of a file, on use only', terrain, 75],
   ['drawing marks (terra-draw), on use only', drawing, 45],

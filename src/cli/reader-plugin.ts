@@ -6,7 +6,8 @@ const NO_ZSTD = '\0no-seekable-zstd';
 const TIFF_WASM = /\/(lerc|zstd)\.js$/;
 const NO_TIFF_WASM = '\0no-tiff-wasm';
 const LEFT_OUT: Readonly<Record<string, string>> = {
-  [NO_ZSTD]: `export const SeekableZstdReader = { open: () => { throw new Error('Zstandard is not read here'); } };`,
+  // Only addresses of servers lead there; what is compressed is told before (`readers.ts`).
+  [NO_ZSTD]: 'export const SeekableZstdReader = null;',
   [NO_TIFF_WASM]: `export const zstd = { init: () => Promise.reject(new Error('compressed with LERC or Zstandard, which is not read here')) }; export default null;`,
 };
 /** One statement at the head of sql.js's build in plain JavaScript, the only one that a strict policy runs. */

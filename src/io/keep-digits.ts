@@ -20,7 +20,7 @@ export function keepDigits(text: string): string {
     parts.push(text.slice(copied, index), `"${digits}"`);
     copied = index + digits.length;
   }
-  return copied === 0 ? text : parts.join('') + text.slice(copied);
+  return parts.join('') + text.slice(copied);
 }
 
 /** Behind the string that begins at `open`. */

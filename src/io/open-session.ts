@@ -139,7 +139,11 @@ export function openSession(near: Bounds, openPort: () => SessionPort): ImportSe
     },
     preview: async (layer, choice) => {
       const features: LayerPreview['features']['features'] = [];
-      const rest = await ask<LayerPreview>({ name: 'preview', layer, choice }, {}, features);
+      const rest = await ask<Omit<LayerPreview, 'features'>>(
+        { name: 'preview', layer, choice },
+        {},
+        features,
+      );
       return { ...rest, features: { type: 'FeatureCollection', features } };
     },
     take: (layer, choice, range, watch) =>

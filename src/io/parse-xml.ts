@@ -7,14 +7,14 @@ import { decodeText, guessCharset } from './charset/guess-charset.ts';
 export function parseXml(
   bytes: Uint8Array,
   name: string,
-  task: ReadTask,
+  { options }: Pick<ReadTask, 'options'>,
 ): { readonly document: Document; readonly charset: CharsetGuess; readonly problems: Problem[] } {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 400));
   const header = /<\?xml[^>]*encoding=["']([^"']+)["']/.exec(head)?.[1];
   const charset = guessCharset({
     bytes,
     ...(header === undefined ? {} : { header }),
-    ...(task.options.charset ? { chosen: task.options.charset } : {}),
+    ...(options.charset ? { chosen: options.charset } : {}),
   });
   const text = decodeText(bytes, charset.charset);
   const fail = (code: string, message: string, remedy: string): never => {

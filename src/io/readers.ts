@@ -164,8 +164,8 @@ function detect(bytes: Uint8Array, path: string): FileFormat | Refusal | null {
     return {
       code: 'format-zstd',
       severity: 'error',
-      message: 'the file is compressed with Zstandard, which cannot be read here',
-      remedy: 'Unpack it (zstd -d), or export the layer again without compression.',
+      message: 'it is compressed with Zstandard',
+      remedy: 'Unpack it (zstd -d) or export it uncompressed.',
     };
   }
   if (bytes.length === 0) {

@@ -1,6 +1,6 @@
 import type { Bounds } from '../contracts/bundle.ts';
 import { PlanError, type Problem } from '../contracts/errors.ts';
-import type { ExportedFile, ExportRequest } from '../contracts/export.ts';
+import type { ExportRequest } from '../contracts/export.ts';
 import type {
   CrsChoice,
   GivenFile,
@@ -78,9 +78,7 @@ export function serveDesk(port: DeskPort): void {
       isCancelled: () => cancelled.has(id),
     };
     try {
-      if (cancelled.has(id)) throw new DOMException('cancelled by the user', 'AbortError');
-      const value =
-        call.name === 'write' ? await write(call.request) : await run(desk!, call, watch);
+      const value = await run(desk!, call, watch);
       const rest = call.name === 'preview' ? await postParts(id, value as LayerPreview) : value;
       port.post({ type: 'done', id, value: rest });
     } catch (error) {
@@ -91,27 +89,25 @@ export function serveDesk(port: DeskPort): void {
   }
 
   /** A preview goes piece by piece, with room for a frame of the page between them; gives what is left of it. */
-  async function postParts(id: number, { features, ...rest }: LayerPreview): Promise<LayerPreview> {
-    for (let from = 0; from < features.features.length; from += PART_FEATURES) {
-      const part = features.features.slice(from, from + PART_FEATURES);
+  async function postParts(
+    id: number,
+    { features: { features }, ...rest }: LayerPreview,
+  ): Promise<Omit<LayerPreview, 'features'>> {
+    for (let from = 0; from < features.length; from += PART_FEATURES) {
+      const part = features.slice(from, from + PART_FEATURES);
       port.post({ type: 'part', id, features: part });
       await new Promise((resolve) => setTimeout(resolve));
     }
-    return { ...rest, features: { ...features, features: [] } };
+    return rest;
   }
 }
 
-async function write(request: ExportRequest): Promise<ExportedFile> {
-  const { exportFeatures } = await import('./write/writers.ts');
-  return exportFeatures(request);
-}
-
-function run(
-  desk: ImportDesk,
-  call: Exclude<DeskCall, { name: 'write' }>,
-  watch: DeskWatch,
-): unknown {
+function run(desk: ImportDesk, call: DeskCall, watch: DeskWatch): unknown {
   switch (call.name) {
+    case 'write':
+      return import('./write/writers.ts').then(({ exportFeatures }) =>
+        exportFeatures(call.request),
+      );
     case 'open':
       return desk.open(call.files, call.options, watch);
     case 'reread':
@@ -130,17 +126,6 @@ function run(
 /** What no reader foresaw is said too, with the file that it happened to. */
 function toProblems(error: unknown, call: DeskCall): readonly Problem[] {
   if (error instanceof PlanError) return error.problems;
-  if (call.name === 'write') {
-    return [
-      {
-        code: 'write-failed',
-        severity: 'error',
-        file: call.request.format,
-        message: `writing failed: ${error instanceof Error ? error.message : String(error)}`,
-        remedy: 'Choose fewer features, or another format.',
-      },
-    ];
-  }
   const file =
     call.name === 'open' ? call.files.map(({ name }) => name).join(', ') : Object.values(call)[1];
   return [

@@ -7,6 +7,7 @@ import { launchBrowser, type OpenPageOptions } from '../tools/browser.ts';
 import { makeCorpusFiles, POINTS } from '../tools/make-corpus.ts';
 import { findViolations } from './find-violations.ts';
 import { openAtlas } from './open-atlas.ts';
+import { AREA } from './survey.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,33 +17,6 @@ afterAll(() => browser.close());
 
 const PHONE = { width: 390, height: 844, hasTouch: true } as const;
 
-/** The scenic area of the plan, surveyed anew, in CGCS2000 / 3° zone, central meridian 114° (EPSG:4547). */
-const AREA = {
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      properties: { MC: '藏山风景名胜区', MJ: 38.5, BZ: '实测' },
-      geometry: {
-        type: 'Polygon',
-        coordinates: [
-          [
-            [457_000, 4_222_000],
-            [463_000, 4_222_000],
-            [463_000, 4_229_000],
-            [457_000, 4_229_000],
-            [457_000, 4_222_000],
-          ],
-        ],
-      },
-    },
-    {
-      type: 'Feature',
-      properties: { MC: '停车场', MJ: 0.1, BZ: '' },
-      geometry: { type: 'Point', coordinates: [458_000, 4_223_000] },
-    },
-  ],
-};
 const file = (name: string, content: unknown) => ({
   name,
   mimeType: 'application/geo+json',

@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../tools/browser.ts';
 import { openAtlas } from './open-atlas.ts';
+import { AREA } from './survey.ts';
 
 const ZIP = 'walked.zip';
 let browser: Browser;
@@ -19,33 +20,6 @@ afterAll(async () => {
   await rm(path.join('dist', ZIP), { force: true });
 });
 
-/** Surveyed in CGCS2000 / 3° zone, central meridian 114° (EPSG:4547): an area of the plan, and a place it has not. */
-const SURVEY = {
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      properties: { MC: '藏山风景名胜区' },
-      geometry: {
-        type: 'Polygon',
-        coordinates: [
-          [
-            [457_000, 4_222_000],
-            [463_000, 4_222_000],
-            [463_000, 4_229_000],
-            [457_000, 4_229_000],
-            [457_000, 4_222_000],
-          ],
-        ],
-      },
-    },
-    {
-      type: 'Feature',
-      properties: { MC: '停车场' },
-      geometry: { type: 'Point', coordinates: [458_000, 4_223_000] },
-    },
-  ],
-};
 const MOST_STEPS = 120;
 
 interface Focus {
@@ -195,7 +169,7 @@ it('own data is taken in, edited and taken out by keyboard alone, and nothing le
   const before = await featureOf(page, 'cangshan');
 
   page.on('filechooser', (chooser) => {
-    const buffer = Buffer.from(JSON.stringify(SURVEY));
+    const buffer = Buffer.from(JSON.stringify(AREA));
     void chooser.setFiles([{ name: '藏山.geojson', mimeType: 'application/geo+json', buffer }]);
   });
 

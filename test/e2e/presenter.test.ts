@@ -54,6 +54,10 @@ const readLatencies = (page: Page): Promise<readonly number[]> =>
       .map((mark) => (mark as PerformanceMark).detail.latencyMs as number),
   );
 
+/** No flight is under way and nothing is left to draw: a window that paints by software answers no one meanwhile. */
+const waitForRest = (page: Page): Promise<void> =>
+  page.evaluate(() => document.querySelector('plan-atlas')!.viewOnReady());
+
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
@@ -72,6 +76,7 @@ describe('two windows', () => {
       const hand = index % 2 === 0 ? stage : desk;
       await hand.keyboard.press('PageDown');
       await meetAt(talk, index);
+      await Promise.all([stage, desk].map(waitForRest));
       /** No hand is faster, and the map has come to rest. */
       await desk.waitForTimeout(700);
     }
@@ -88,8 +93,8 @@ describe('two windows', () => {
     );
     expect(latencies.length).toBeGreaterThanOrEqual(slides - 1);
     expect(median(latencies)).toBeLessThanOrEqual(20);
-    /** A frame that software draws may be in the way of a few; more than a tenth is a fault of ours. */
-    expect(slow.length).toBeLessThanOrEqual(latencies.length / 10);
+    /** A frame that software draws may be in the way of one; more is a fault of ours. */
+    expect(slow.length).toBeLessThanOrEqual(1);
     expect(errors).toEqual([]);
     opened.assertClean();
     await opened.close();

@@ -1,8 +1,10 @@
 import type { PlanBundle } from '../../contracts/bundle.ts';
+import type { SceneStyle } from '../../contracts/map-port.ts';
 import type { SheetSpec } from '../../contracts/sheet.ts';
 import type { Cartography, Language } from '../../contracts/theme.ts';
 import { buildScene, buildStyle } from '../../core/build-scene.ts';
 import { createEvaluator } from '../../core/draw-scene/create-evaluator.ts';
+import type { StyleEvaluator } from '../../core/draw-scene/style-evaluator.ts';
 import { escapeXml } from '../../core/escape-xml.ts';
 import { createInitialState } from '../../core/initial-state.ts';
 import { layersFromIds, reduce } from '../../core/reduce.ts';
@@ -42,9 +44,11 @@ export function buildAtlas(options: AtlasOptions): string {
   const words = atlasMessages[lang];
   const sheets = listSheets(bundle, cartography, lang);
   const onSheets = new Map<string, string[]>();
+  const evaluator = createEvaluator();
+  const style = buildStyle(bundle, cartography, cartography.flavours.light, lang);
   const maps = sheets.map((sheet, at): Page => {
     report(at, sheets.length, sheet.title);
-    return drawPage(sheet, at + 1, options, onSheets);
+    return drawPage(sheet, at + 1, options, { evaluator, style }, onSheets);
   });
   report(sheets.length, sheets.length, '');
   const pages: Page[] = [
@@ -117,6 +121,7 @@ function drawPage(
   sheet: AtlasSheet,
   number: number,
   { bundle, cartography, lang, date }: AtlasOptions,
+  { evaluator, style }: { readonly evaluator: StyleEvaluator; readonly style: SceneStyle },
   onSheets: Map<string, string[]>,
 ): Page {
   let state = reduce(createInitialState(), { type: 'load-done', bundle, problems: [] });
@@ -125,7 +130,6 @@ function drawPage(
     type: 'layers',
     changes: layersFromIds(bundle, [...sheet.layers]),
   });
-  const style = buildStyle(bundle, cartography, cartography.flavours.light, lang);
   const [west, south, east, north] = sheet.bounds;
   const wish = {
     paper: 'A3',
@@ -149,7 +153,7 @@ function drawPage(
     cartography,
     scene: buildScene(state, bundle, cartography, style),
     state,
-    evaluator: createEvaluator(),
+    evaluator,
     lang,
     words: SHEET_WORDS[lang],
     families: { title: FAMILY.replaceAll("'", ''), text: FAMILY.replaceAll("'", '') },
@@ -202,9 +206,9 @@ function writeCertainty(
     );
     if (features.length === 0) return [];
     const items = features.map(({ properties }) => {
-      const { errorM } = properties.accuracy as { readonly errorM?: number };
+      const { horizontalM } = properties.accuracy;
       const title = (isEnglish && properties.nameEn) || properties.name;
-      return `<li>${escapeXml(title)}${errorM === undefined ? '' : ` ±${errorM} m`}</li>`;
+      return `<li>${escapeXml(title)}${horizontalM === undefined ? '' : ` ±${horizontalM} m`}</li>`;
     });
     const [named, meant] = isEnglish ? [name.en, meaning.en] : [name.zh, meaning.zh];
     return [

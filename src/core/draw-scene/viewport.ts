@@ -25,10 +25,16 @@ const TILE_PX = 512;
 /** Where the plane ends. */
 const POLE = 85.051_129;
 
-const toPlane = ([lng, lat]: Position): Point => {
+/** Web Mercator as shares of the world, from its north-west corner. */
+export const toPlane = ([lng, lat]: Position): Point => {
   const phi = (Math.min(POLE, Math.max(-POLE, lat!)) * Math.PI) / 180;
   return [(lng! + 180) / 360, (1 - Math.asinh(Math.tan(phi)) / Math.PI) / 2];
 };
+
+export const fromPlane = ([x, y]: Point): LngLat => [
+  x * 360 - 180,
+  (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI,
+];
 
 export function createViewport(
   { center, zoom }: Pick<Viewport, 'center' | 'zoom'>,
@@ -66,8 +72,7 @@ export function fitViewport(
   const worldPx = TILE_PX * 2 ** zoom;
   const x = (left + right) / 2 + (padding.right - padding.left) / 2 / worldPx;
   const y = (top + bottom) / 2 + (padding.bottom - padding.top) / 2 / worldPx;
-  const lat = (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
-  return createViewport({ center: [x * 360 - 180, lat], zoom }, widthPx, heightPx);
+  return createViewport({ center: fromPlane([x, y]), zoom }, widthPx, heightPx);
 }
 
 /** The frame itself, grown on every side. */

@@ -109,3 +109,19 @@ function buildDegrees(frame: SheetFrame): GridLine[] {
 /** 6810 → 113°30′. */
 const nameMinutes = (minutes: number): string =>
   `${Math.floor(minutes / 60)}°${String(Math.round(minutes % 60)).padStart(2, '0')}′`;
+
+/** Where a line comes to an edge: the other coordinate there, in millimetres; null: it does not. */
+export function meetEdge(
+  points: readonly (readonly [number, number])[],
+  along: 0 | 1,
+  edge: number,
+): number | null {
+  for (const [index, to] of points.entries()) {
+    const from = points[index - 1];
+    if (!from || (from[along] - edge) * (to[along] - edge) > 0 || from[along] === to[along])
+      continue;
+    const share = (edge - from[along]) / (to[along] - from[along]);
+    return from[1 - along]! + (to[1 - along]! - from[1 - along]!) * share;
+  }
+  return null;
+}

@@ -5,48 +5,25 @@ import type { ViewerState } from '../../contracts/state.ts';
 import type { Bilingual, Cartography, Flavour, Language } from '../../contracts/theme.ts';
 import { drawScene } from '../draw-scene/draw-scene.ts';
 import type { StyleEvaluator } from '../draw-scene/style-evaluator.ts';
-import { drawLineSample, drawSwatch } from '../draw-swatch.ts';
 import { escapeXml } from '../escape-xml.ts';
-import { buildGrid } from './build-grid.ts';
+import { buildGrid, meetEdge } from './build-grid.ts';
 import { findContent, type SheetContent } from './find-content.ts';
+import { Flow } from './flow.ts';
 import { layOutSheet, type PaperBox, type SheetLayout } from './lay-out.ts';
+import { INK, PAPER, SOFT } from './inks.ts';
+import { listLegend, type LegendItem } from './list-legend.ts';
 import { buildPaperBar } from './paper-bar.ts';
 import { drawLocation } from './draw-location.ts';
-import { createSheetFrame, type SheetFrame } from './sheet-frame.ts';
+import { createSheetFrame, nameScale, type SheetFrame } from './sheet-frame.ts';
+import type { SheetWords } from './sheet-words.ts';
 import {
   breakText,
   widthOfText,
   writeLine,
-  writePicture,
   writeRect,
   writeText,
   type TextLook,
 } from './write-paper.ts';
-
-/** Words that stand on sheets. */
-export interface SheetWords {
-  readonly legend: string;
-  readonly stages: string;
-  readonly certainties: string;
-  readonly location: string;
-  readonly scale: (denominator: string) => string;
-  readonly kilometre: string;
-  readonly metre: string;
-  readonly north: string;
-  readonly period: (from: number, to: number) => string;
-  readonly number: string;
-  readonly compiler: string;
-  readonly date: string;
-  readonly sources: string;
-  readonly clauses: string;
-  readonly boundaryNote: string;
-  readonly inferredNote: string;
-  readonly reading: string;
-  readonly plane: (zone: number, meridian: number) => string;
-  readonly approval: (number: string) => string;
-  readonly openStreetMap: string;
-  readonly more: (count: number) => string;
-}
 
 export interface SheetOptions {
   readonly bundle: PlanBundle;
@@ -73,10 +50,6 @@ export interface DrawnSheet {
   /** Lines of lists that found no room, by part; none is left off unsaid. */
   readonly cut: Readonly<Partial<Record<SheetPart, number>>>;
 }
-
-const INK = '#1f1e1b';
-const SOFT = '#5b574d';
-const PAPER = '#ffffff';
 
 /**
  * A plan drawing, true to scale: the map in vectors with its frame, and round it what a drawing must say, exactly of
@@ -116,22 +89,6 @@ export function drawSheet(spec: SheetSpec, options: SheetOptions): DrawnSheet {
     drawn: drawing.drawn,
     cut: pen.cut,
   };
-}
-
-/** Where a line comes to an edge: the other coordinate there, in millimetres; null: it does not. */
-function meet(
-  points: readonly (readonly [number, number])[],
-  along: 0 | 1,
-  edge: number,
-): number | null {
-  for (const [index, to] of points.entries()) {
-    const from = points[index - 1];
-    if (!from || (from[along] - edge) * (to[along] - edge) > 0 || from[along] === to[along])
-      continue;
-    const share = (edge - from[along]) / (to[along] - from[along]);
-    return from[1 - along]! + (to[1 - along]! - from[1 - along]!) * share;
-  }
-  return null;
 }
 
 class SheetPen {
@@ -218,7 +175,7 @@ class SheetPen {
       const isUpDown = axis === 'x';
       const [length, across] = isUpDown ? [map.height, map.width] : [map.width, map.height];
       return [0, length].map((edge) => {
-        const at = meet(points, isUpDown ? 1 : 0, edge);
+        const at = meetEdge(points, isUpDown ? 1 : 0, edge);
         if (at === null || at < 0 || at > across) return '';
         if (isUpDown) {
           const y = edge === 0 ? map.y - 1.2 * growth : map.y + map.height + 3.1 * growth;
@@ -326,7 +283,7 @@ class SheetPen {
       const head = writeText(
         x,
         y + typeMm * 1.3,
-        words.scale(String(scale).replaceAll(/\B(?=(\d{3})+$)/g, ' ')),
+        words.scale(nameScale(scale)),
         this.#type(typeMm * 1.15, { weight: 'bold' }),
       );
       const top = y + typeMm * 3.4;
@@ -362,25 +319,37 @@ class SheetPen {
     const { typeMm, growth } = this.#layout;
     const width = columns === 1 ? flow.width : (flow.width - gapMm) / 2;
     flow.head(this.#options.words.legend, this.#type(typeMm * 1.25, { weight: 'bold' }));
-    const items = this.#listLegend(width);
+    const items = listLegend(
+      this.#content,
+      {
+        ...this.#options,
+        flavour: this.#flavour,
+        say: (text) => this.#say(text),
+        type: (sizeMm, more) => this.#type(sizeMm, more),
+        typeMm,
+        growth,
+        nextScope: () => this.#nextScope(),
+      },
+      width,
+    );
     let left = 0;
     if (columns === 1) {
       for (const item of items) {
         const isDrawn = flow.take(item.heightMm, item.draw, item.isHead ? typeMm * 1.75 : 0);
-        if (!isDrawn && item.isClass) left += 1;
+        if (!isDrawn && !item.isHead) left += 1;
       }
     } else {
       const total = items.reduce((sum, { heightMm }) => sum + heightMm, 0);
       const room = flow.roomMm;
       const most = Math.min(room, Math.max(total / 2 + typeMm * 2, total - room));
-      const sides: [typeof items, typeof items] = [[], []];
+      const sides: readonly [LegendItem[], LegendItem[]] = [[], []];
       const heights: [number, number] = [0, 0];
       let at: 0 | 1 = 0;
       for (const item of items) {
         const needed = item.heightMm + (item.isHead ? typeMm * 1.75 : 0);
         if (at === 0 && heights[0] + needed > most) at = 1;
         if (at === 1 && heights[1] + item.heightMm > room) {
-          if (item.isClass) left += 1;
+          if (!item.isHead) left += 1;
           continue;
         }
         sides[at].push(item);
@@ -406,86 +375,6 @@ class SheetPen {
       this.cut.legend = left;
       flow.line(this.#options.words.more(left), this.#type(typeMm * 0.86, { fill: SOFT }), true);
     }
-  }
-
-  #listLegend(widthMm: number): LegendItem[] {
-    const { cartography, words } = this.#options;
-    const { typeMm } = this.#layout;
-    const head = (text: string): LegendItem => ({
-      heightMm: typeMm * 1.7,
-      isHead: true,
-      isClass: false,
-      draw: (x, y) =>
-        writeText(x, y + typeMm * 1.25, text, this.#type(typeMm, { fill: SOFT, weight: 'bold' })),
-    });
-    const classes = this.#content.groups.flatMap(({ themeId, rows }): LegendItem[] => {
-      const theme = cartography.themes.find(({ id }) => id === themeId);
-      return [
-        ...(theme ? [head(this.#say(theme.name))] : []),
-        ...rows.map((row) => {
-          const dash =
-            cartography.statuses.find(({ status }) => status === row.status)?.dash ?? null;
-          const image = drawSwatch(row.featureClass, this.#flavour, cartography, {
-            dash,
-            isSoft: row.isSoft,
-            status: row.status ?? 'existing',
-          });
-          const attributes = `data-class="${escapeXml(row.classId)}"`;
-          return this.#makeKey(image, this.#say(row.name), widthMm, attributes);
-        }),
-      ];
-    });
-    const stages = cartography.statuses
-      .filter(({ status }) => this.#content.statuses.has(status))
-      .map(({ dash, name }) =>
-        this.#makeKey(
-          drawLineSample(this.#flavour, { dash, isSoft: false }),
-          this.#say(name),
-          widthMm,
-        ),
-      );
-    const kinds = cartography.certainties
-      .filter(
-        ({ certainty }) => certainty !== 'unknown' && this.#content.certainties.has(certainty),
-      )
-      .map(({ isSoft, name, meaning }) => {
-        const [named, meant] = [this.#say(name), this.#say(meaning)];
-        return this.#makeKey(
-          drawLineSample(this.#flavour, { dash: null, isSoft }),
-          meant.startsWith(named) ? meant : `${named}：${meant}`,
-          widthMm,
-        );
-      });
-    return [
-      ...classes,
-      ...(stages.length > 0 ? [head(words.stages), ...stages] : []),
-      ...(kinds.length > 0 ? [head(words.certainties), ...kinds] : []),
-    ];
-  }
-
-  #makeKey(
-    image: Parameters<typeof writePicture>[0] | null,
-    name: string,
-    widthMm: number,
-    attributes: string | null = null,
-  ): LegendItem {
-    const { typeMm, growth } = this.#layout;
-    const textX = 11.5 * growth;
-    const lines = breakText(name, widthMm - textX, typeMm);
-    return {
-      heightMm: Math.max(typeMm * 1.75, lines.length * typeMm * 1.35 + typeMm * 0.35),
-      isHead: false,
-      isClass: attributes !== null,
-      draw: (x, y) => {
-        const swatch = image
-          ? writePicture(image, x + 4.6 * growth, y + typeMm * 0.85, growth, this.#nextScope())
-          : '';
-        const text = lines.map((line, at) =>
-          writeText(x + textX, y + typeMm * (1.2 + 1.35 * at), line, this.#type(typeMm)),
-        );
-        return `<g${attributes === null ? '' : ` ${attributes}`}>${swatch}${text.join('')}</g>`;
-      },
-    };
   }
 
   #drawLocation(flow: Flow): void {
@@ -544,7 +433,6 @@ class SheetPen {
   #drawFooter(): string {
     const { footer, typeMm } = this.#layout;
     const { words, bundle } = this.#options;
-    const { spec } = { spec: this.#spec };
     const needsOsm = this.#content.sources.some(
       ({ title, licence }) => /openstreetmap/i.test(title) || /odbl/i.test(licence ?? ''),
     );
@@ -562,11 +450,13 @@ class SheetPen {
     ].join(' · ');
     const facts = [
       ...(this.#shows('period') && period ? [words.period(period[0], period[1])] : []),
-      ...(this.#shows('compiler') && spec.compiler !== ''
-        ? [`${words.compiler}${spec.compiler}`]
+      ...(this.#shows('compiler') && this.#spec.compiler !== ''
+        ? [`${words.compiler}${this.#spec.compiler}`]
         : []),
-      ...(this.#shows('date') && spec.date !== '' ? [`${words.date}${spec.date}`] : []),
-      ...(this.#shows('number') && spec.number !== '' ? [`${words.number}${spec.number}`] : []),
+      ...(this.#shows('date') && this.#spec.date !== '' ? [`${words.date}${this.#spec.date}`] : []),
+      ...(this.#shows('number') && this.#spec.number !== ''
+        ? [`${words.number}${this.#spec.number}`]
+        : []),
     ].join('　');
     const sizeMm = typeMm * 0.9;
     const factsWidth = widthOfText(facts, sizeMm);
@@ -581,76 +471,5 @@ class SheetPen {
         this.#type(sizeMm, { anchor: 'end' }),
       )
     );
-  }
-}
-
-interface LegendItem {
-  readonly heightMm: number;
-  /** Names what follows, so never stands last in a column. */
-  readonly isHead: boolean;
-  /** A class of the cartography, which must not be missing unsaid. */
-  readonly isClass: boolean;
-  readonly draw: (x: number, y: number) => string;
-}
-
-/** Fills columns from the top; what finds no room is told to whoever draws it. */
-class Flow {
-  readonly width: number;
-  svg = '';
-  readonly #box: PaperBox;
-  readonly #columns: number;
-  readonly #gap: number;
-  readonly #typeMm: number;
-  #column = 0;
-  #y: number;
-
-  constructor(box: PaperBox, columns: number, gap: number, typeMm: number) {
-    this.#box = box;
-    this.#columns = columns;
-    this.#gap = gap;
-    this.#typeMm = typeMm;
-    this.width = (box.width - gap * (columns - 1)) / columns;
-    this.#y = box.y;
-  }
-
-  /** What is left of this column. */
-  get roomMm(): number {
-    return this.#box.y + this.#box.height - this.#y;
-  }
-
-  /**
-   * @param reserveMm room that must stay free below it
-   * @returns false when there is none
-   */
-  take(heightMm: number, draw: (x: number, y: number) => string, reserveMm = 0): boolean {
-    const bottom = this.#box.y + this.#box.height;
-    if (this.#y + heightMm + reserveMm > bottom + 0.01) {
-      if (this.#column + 1 >= this.#columns || heightMm > this.#box.height) return false;
-      this.#column += 1;
-      this.#y = this.#box.y;
-    }
-    this.svg += draw(this.#box.x + this.#column * (this.width + this.#gap), this.#y);
-    this.#y += heightMm;
-    return true;
-  }
-
-  head(text: string, look: TextLook): void {
-    this.take(
-      this.#typeMm * 2.1,
-      (x, y) => writeText(x, y + this.#typeMm * 1.5, text, look),
-      this.#typeMm * 2,
-    );
-  }
-
-  line(text: string, look: TextLook, isLast = false): void {
-    this.take(
-      this.#typeMm * 1.6,
-      (x, y) => writeText(x, y + this.#typeMm * 1.2, text, look),
-      isLast ? 0 : this.#typeMm * 1.6,
-    );
-  }
-
-  space(heightMm: number): void {
-    this.#y += heightMm;
   }
 }

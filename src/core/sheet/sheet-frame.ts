@@ -14,6 +14,10 @@ export const SCALES = [
   25_000, 50_000, 75_000, 100_000, 125_000, 150_000, 200_000, 250_000, 300_000, 400_000, 500_000,
 ] as const;
 
+/** A denominator in groups of three: 250 000. */
+export const nameScale = (scale: number): string =>
+  String(scale).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
+
 /** The map on a sheet: a plane of CGCS2000 in the zone that its middle lies in, true to scale throughout. */
 export interface SheetFrame {
   readonly viewport: Viewport;

@@ -1,5 +1,29 @@
 import type { Language } from '../../contracts/theme.ts';
-import type { SheetWords } from './draw-sheet.ts';
+
+/** Words that stand on sheets. */
+export interface SheetWords {
+  readonly legend: string;
+  readonly stages: string;
+  readonly certainties: string;
+  readonly location: string;
+  readonly scale: (denominator: string) => string;
+  readonly kilometre: string;
+  readonly metre: string;
+  readonly north: string;
+  readonly period: (from: number, to: number) => string;
+  readonly number: string;
+  readonly compiler: string;
+  readonly date: string;
+  readonly sources: string;
+  readonly clauses: string;
+  readonly boundaryNote: string;
+  readonly inferredNote: string;
+  readonly reading: string;
+  readonly plane: (zone: number, meridian: number) => string;
+  readonly approval: (number: string) => string;
+  readonly openStreetMap: string;
+  readonly more: (count: number) => string;
+}
 
 /** Words on the sheet itself; those of the tool are with the tool. */
 export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type {
   BaseChoice,
   BaseMap,
@@ -16,13 +15,19 @@ import type { OfferedLayer } from '../../io/tiles/read-capabilities.ts';
 import { problemOfFault } from '../../io/tiles/tile-fault.ts';
 import { baseMessages, type BaseMessages } from '../messages/base-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
-import { controlStyles } from '../shared/control-styles.ts';
+import { controlStyles, formStyles } from '../shared/control-styles.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
-import { renderChoice, renderField } from '../shared/render-field.ts';
+import {
+  renderCheck,
+  renderChoice,
+  renderField,
+  renderRange,
+  renderSegments,
+} from '../shared/render-field.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
 import { baseOf, type BaseSession } from './base-session.ts';
-import { nameBaseProblem } from './name-base-problem.ts';
 import { planBaseStyles } from './plan-base-styles.ts';
+import { renderDetails, renderStatus } from './render-part.ts';
 
 type MapKind = keyof BaseMessages['mapKinds'];
 type TerrainKind = keyof BaseMessages['terrainKinds'];
@@ -45,7 +50,7 @@ const TIANDITU = {
  * @csspart status - how a part fares
  */
 export class PlanBase extends AtlasElement {
-  static override styles = [panelStyles, toolStyles, controlStyles, planBaseStyles];
+  static override styles = [panelStyles, toolStyles, controlStyles, formStyles, planBaseStyles];
 
   /** What is being filled in; null: as chosen. */
   #mapKind: MapKind | null = null;
@@ -94,9 +99,14 @@ export class PlanBase extends AtlasElement {
     this.requestUpdate();
   }
 
+  #clearFault(part: BasePart): void {
+    const { [part]: _cleared, ...others } = this.#faults;
+    this.#faults = others;
+  }
+
   #chooseMapKind(kind: MapKind): void {
     this.#mapKind = kind;
-    this.#faults = { ...this.#faults, map: undefined! };
+    this.#clearFault('map');
     this.#offered = [];
     this.#asking?.abort();
     if (kind === 'none') this.#choose({ map: null });
@@ -129,7 +139,7 @@ export class PlanBase extends AtlasElement {
 
   async #showAddress(): Promise<void> {
     const address = this.#addressText;
-    this.#faults = { ...this.#faults, map: undefined! };
+    this.#clearFault('map');
     this.#offered = [];
     this.#asking?.abort();
     const asking = new AbortController();
@@ -162,7 +172,7 @@ export class PlanBase extends AtlasElement {
   }
 
   #showTerrainAddress(): void {
-    this.#faults = { ...this.#faults, terrain: undefined! };
+    this.#clearFault('terrain');
     const address = this.#terrainText;
     try {
       const terrain = readTerrainAddress(address, this.#encoding, document.baseURI);
@@ -180,7 +190,7 @@ export class PlanBase extends AtlasElement {
 
   #chooseTerrainKind(kind: TerrainKind): void {
     this.#terrainKind = kind;
-    this.#faults = { ...this.#faults, terrain: undefined! };
+    this.#clearFault('terrain');
     if (kind === 'none') this.#choose({ terrain: null });
     this.requestUpdate();
   }
@@ -213,35 +223,13 @@ export class PlanBase extends AtlasElement {
     </div>`;
   }
 
-  #renderSegments<Kind extends string>(
-    name: string,
-    value: Kind,
-    labels: Readonly<Record<Kind, string>>,
-    choose: (kind: Kind) => void,
-  ): TemplateResult {
-    return html`<div class="segments" role="radiogroup" aria-label=${name}>
-      ${(Object.keys(labels) as Kind[]).map(
-        (kind) =>
-          html`<label
-            ><input
-              type="radio"
-              name=${name}
-              value=${kind}
-              .checked=${live(kind === value)}
-              @change=${() => choose(kind)}
-            /><span>${labels[kind]}</span></label
-          >`,
-      )}
-    </div>`;
-  }
-
   #renderMap(): TemplateResult {
     const { texts } = this;
     const { map, opacity } = this.#choice;
     const kind = this.#mapKind ?? kindOf(map);
     return html`<fieldset part="map" data-part="map">
       <legend>${texts.map}</legend>
-      ${this.#renderSegments(texts.map, kind, texts.mapKinds, (chosen) =>
+      ${renderSegments(texts.map, 'map-kind', kind, texts.mapKinds, (chosen) =>
         this.#chooseMapKind(chosen),
       )}
       ${kind === 'tianditu' ? this.#renderTianditu() : nothing}
@@ -254,8 +242,22 @@ export class PlanBase extends AtlasElement {
       ${this.#renderStatus('map')}
       ${
         map && kind === kindOf(map)
-          ? html`${this.#renderRange(texts.opacity, 'opacity', opacity, 0, 1, 0.05, texts.percent(opacity), (value) => this.#choose({ opacity: value }))}
-            ${this.#renderDetails(map, (next) => this.#choose({ map: next }))}`
+          ? html`${renderRange({
+              label: texts.opacity,
+              name: 'opacity',
+              value: opacity,
+              min: 0,
+              max: 1,
+              step: 0.05,
+              said: texts.percent(opacity),
+              change: (value) => this.#choose({ opacity: value }),
+            })}
+            ${renderDetails(
+              map,
+              texts,
+              (next) => this.#choose({ map: next }),
+              () => this.requestUpdate(),
+            )}`
           : nothing
       }
     </fieldset>`;
@@ -275,11 +277,11 @@ export class PlanBase extends AtlasElement {
         },
       })}
       <div class="row">
-        ${this.#renderSegments(texts.look, this.#tianditu.look, texts.looks, (look) => {
+        ${renderSegments(texts.look, 'look', this.#tianditu.look, texts.looks, (look) => {
           this.#showTianditu({ look });
           this.requestUpdate();
         })}
-        ${this.#renderCheck(texts.names, 'names', this.#tianditu.hasNames, (hasNames) =>
+        ${renderCheck(texts.names, 'names', this.#tianditu.hasNames, (hasNames) =>
           this.#showTianditu({ hasNames }),
         )}
       </div>`;
@@ -358,7 +360,7 @@ export class PlanBase extends AtlasElement {
     const kind = this.#terrainKind ?? terrainKindOf(terrain);
     return html`<fieldset part="terrain" data-part="terrain">
       <legend>${texts.terrain}</legend>
-      ${this.#renderSegments(texts.terrain, kind, texts.terrainKinds, (chosen) =>
+      ${renderSegments(texts.terrain, 'terrain-kind', kind, texts.terrainKinds, (chosen) =>
         this.#chooseTerrainKind(chosen),
       )}
       ${
@@ -411,69 +413,33 @@ export class PlanBase extends AtlasElement {
       ${
         terrain && kind === terrainKindOf(terrain)
           ? html`<div class="row">
-                ${this.#renderCheck(texts.shade, 'shade', look.hasShade, (hasShade) => this.#lookAt({ hasShade }))}
-                ${this.#renderCheck(texts.contours, 'contours', look.hasContours, (hasContours) => this.#lookAt({ hasContours }))}
-                ${this.#renderCheck(texts.relief, 'relief', look.hasRelief, (hasRelief) => this.#lookAt({ hasRelief }))}
+                ${renderCheck(texts.shade, 'shade', look.hasShade, (hasShade) => this.#lookAt({ hasShade }))}
+                ${renderCheck(texts.contours, 'contours', look.hasContours, (hasContours) => this.#lookAt({ hasContours }))}
+                ${renderCheck(texts.relief, 'relief', look.hasRelief, (hasRelief) => this.#lookAt({ hasRelief }))}
               </div>
               ${
                 look.hasRelief
-                  ? this.#renderRange(
-                      texts.exaggeration,
-                      'exaggeration',
-                      look.exaggeration,
-                      1,
-                      5,
-                      0.5,
-                      `× ${look.exaggeration}`,
-                      (exaggeration) => this.#lookAt({ exaggeration }),
-                    )
+                  ? renderRange({
+                      label: texts.exaggeration,
+                      name: 'exaggeration',
+                      value: look.exaggeration,
+                      min: 1,
+                      max: 5,
+                      step: 0.5,
+                      said: `× ${look.exaggeration}`,
+                      change: (exaggeration) => this.#lookAt({ exaggeration }),
+                    })
                   : nothing
               }
-              ${this.#renderDetails(terrain, (next) => this.#choose({ terrain: next }))}`
+              ${renderDetails(
+                terrain,
+                texts,
+                (next) => this.#choose({ terrain: next }),
+                () => this.requestUpdate(),
+              )}`
           : nothing
       }
     </fieldset>`;
-  }
-
-  #renderCheck(
-    label: string,
-    name: string,
-    isOn: boolean,
-    change: (isOn: boolean) => void,
-  ): TemplateResult {
-    return html`<label class="check"
-      ><input
-        type="checkbox"
-        name=${name}
-        .checked=${live(isOn)}
-        @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}
-      />${label}</label
-    >`;
-  }
-
-  #renderRange(
-    label: string,
-    name: string,
-    value: number,
-    min: number,
-    max: number,
-    step: number,
-    said: string,
-    change: (value: number) => void,
-  ): TemplateResult {
-    return html`<label class="range"
-      ><span>${label}</span
-      ><input
-        type="range"
-        name=${name}
-        min=${min}
-        max=${max}
-        step=${step}
-        aria-valuetext=${said}
-        .value=${live(String(value))}
-        @input=${(event: Event) => change(Number((event.target as HTMLInputElement).value))}
-      /><span class="number">${said}</span></label
-    >`;
   }
 
   #renderOpen(label: string, accept: string, open: (event: Event) => void): TemplateResult {
@@ -482,101 +448,12 @@ export class PlanBase extends AtlasElement {
     >`;
   }
 
-  /** Credits that its maker asks for; the plan's own sources stay apart. */
-  #renderDetails<Part extends BaseMap | NonNullable<BaseChoice['terrain']>>(
-    of: Part,
-    change: (next: Part) => void,
-  ): TemplateResult {
-    const { texts } = this;
-    const field = (name: 'name' | 'attribution' | 'approval', hint?: string): TemplateResult =>
-      renderField({
-        label: texts[name],
-        name,
-        value: of[name],
-        ...(hint ? { hint } : {}),
-        change: (value) => change({ ...of, [name]: value.trim() }),
-      });
-    return html`<details>
-      <summary>${texts.details}</summary>
-      ${field('name')} ${field('attribution', texts.attributionHint)}
-      ${field('approval', texts.approvalHint)}
-      ${
-        'maxZoom' in of
-          ? renderField({
-              label: texts.maxZoom,
-              name: 'max-zoom',
-              kind: 'number',
-              value: String(of.maxZoom),
-              hint: texts.maxZoomHint,
-              change: (value) => {
-                const maxZoom = Number(value);
-                if (Number.isInteger(maxZoom) && maxZoom >= 0 && maxZoom <= 24) {
-                  change({ ...of, maxZoom });
-                } else this.requestUpdate();
-              },
-            })
-          : nothing
-      }
-    </details>`;
-  }
-
   #renderStatus(part: BasePart): TemplateResult {
-    const { texts } = this;
-    const report = this.#session.state.reports[part];
-    const problem = this.#faults[part] ?? report?.problem ?? null;
-    const named =
-      problem &&
-      (nameBaseProblem(problem.code, this.state!.lang) ?? {
-        what: problem.message,
-        remedy: problem.remedy,
-      });
-    const isOpening = report?.status === 'opening';
-    return html`<div
-      class="status"
-      part="status"
-      role="status"
-      data-status=${report?.status ?? 'none'}
-    >
-      ${
-        report
-          ? html`<p>
-              ${report.progress === undefined ? texts.status[report.status] : texts.reading(report.progress)}
-              ${report.progress === undefined ? nothing : html`<progress max="1" .value=${report.progress}></progress>`}
-              ${
-                isOpening
-                  ? html`<button
-                      type="button"
-                      class="plain"
-                      data-action="cancel"
-                      @click=${() => this.#session.cancel(part)}
-                    >
-                      ${texts.cancel}
-                    </button>`
-                  : nothing
-              }
-            </p>`
-          : nothing
-      }
-      ${
-        named
-          ? html`<p data-error>${named.what}</p>
-              ${this.state!.lang === 'en' ? nothing : html`<p lang="en"><small>${problem.message}</small></p>`}
-              <p>${texts.remedy}${named.remedy}</p>
-              ${
-                report?.problem
-                  ? html`<button
-                      type="button"
-                      class="plain"
-                      data-action="retry"
-                      @click=${() => this.#session.retry(part)}
-                    >
-                      ${texts.retry}
-                    </button>`
-                  : nothing
-              }`
-          : nothing
-      }
-    </div>`;
+    const session = this.#session;
+    return renderStatus(session.state.reports[part], this.#faults[part], this.state!.lang, {
+      cancel: () => session.cancel(part),
+      retry: () => session.retry(part),
+    });
   }
 }
 

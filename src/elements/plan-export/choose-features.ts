@@ -3,9 +3,8 @@ import type { ViewerState } from '../../contracts/state.ts';
 import type { Cartography } from '../../contracts/theme.ts';
 import { findSeen } from '../../core/find-seen.ts';
 
-export const EXPORT_SCOPES = ['all', 'layers', 'view', 'selected'] as const;
 /** Which features: all, of the layers that are on, in the map's window, or selected. */
-export type ExportScope = (typeof EXPORT_SCOPES)[number];
+export type ExportScope = 'all' | 'layers' | 'view' | 'selected';
 
 /** The features of a scope, in the bundle's order; without a map its window is the whole plan. */
 export function chooseFeatures(

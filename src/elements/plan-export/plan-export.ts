@@ -1,21 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { PlanError, type Problem } from '../../contracts/errors.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '../../contracts/export.ts';
+import type { ExportFormat } from '../../contracts/export.ts';
 import type { CrsId } from '../../contracts/import.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import { findSeen } from '../../core/find-seen.ts';
 import { exportInWorker } from '../../io/write/export-session.ts';
-import { listExportSystems } from '../../io/write/writers.ts';
+import { listExportSystems } from '../../io/write/formats.ts';
 import { exportMessages, type ExportMessages } from '../messages/export-messages.ts';
 import { nameReading } from '../plan-import/name-reading.ts';
 import { saveFile } from '../plan-stats/save-file.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
-import { controlStyles } from '../shared/control-styles.ts';
+import { controlStyles, formStyles } from '../shared/control-styles.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
-import { renderChoice } from '../shared/render-field.ts';
+import { renderChoice, renderSegments } from '../shared/render-field.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
-import { chooseFeatures, EXPORT_SCOPES, type ExportScope } from './choose-features.ts';
+import { chooseFeatures, type ExportScope } from './choose-features.ts';
 import { planExportStyles } from './plan-export-styles.ts';
 
 /**
@@ -27,7 +26,7 @@ import { planExportStyles } from './plan-export-styles.ts';
  * @csspart news - what was written, or why not
  */
 export class PlanExport extends AtlasElement {
-  static override styles = [panelStyles, toolStyles, controlStyles, planExportStyles];
+  static override styles = [panelStyles, toolStyles, controlStyles, formStyles, planExportStyles];
 
   #scope: ExportScope = 'all';
   #format: ExportFormat = 'geojson';
@@ -107,16 +106,10 @@ export class PlanExport extends AtlasElement {
       <div class="choices" part="choices">
         <fieldset>
           <legend>${texts.which}</legend>
-          ${this.#renderSegments(
-            'scope',
-            texts.which,
-            EXPORT_SCOPES,
-            this.#scope,
-            texts.scopes,
-            (scope) =>
-              this.#choose(() => {
-                this.#scope = scope;
-              }),
+          ${renderSegments(texts.which, 'scope', this.#scope, texts.scopes, (scope) =>
+            this.#choose(() => {
+              this.#scope = scope;
+            }),
           )}
           ${
             features.length === 0
@@ -128,19 +121,13 @@ export class PlanExport extends AtlasElement {
         </fieldset>
         <fieldset>
           <legend>${texts.format}</legend>
-          ${this.#renderSegments(
-            'format',
-            texts.format,
-            EXPORT_FORMATS,
-            this.#format,
-            texts.formats,
-            (format) =>
-              this.#choose(() => {
-                this.#format = format;
-                if (!listExportSystems(format, bundle.bundle.extent).includes(this.#system)) {
-                  this.#system = 'EPSG:4490';
-                }
-              }),
+          ${renderSegments(texts.format, 'format', this.#format, texts.formats, (format) =>
+            this.#choose(() => {
+              this.#format = format;
+              if (!listExportSystems(format, bundle.bundle.extent).includes(this.#system)) {
+                this.#system = 'EPSG:4490';
+              }
+            }),
           )}
           <p>${texts.hints[this.#format]}</p>
           ${
@@ -202,30 +189,6 @@ export class PlanExport extends AtlasElement {
       <p>${named?.what ?? message}</p>
       ${named ? html`<p lang="en"><small>${message}</small></p>` : nothing}
       <p>${this.texts.remedy}${named?.remedy ?? remedy}</p>
-    </div>`;
-  }
-
-  #renderSegments<Value extends string>(
-    name: string,
-    label: string,
-    values: readonly Value[],
-    chosen: Value,
-    labels: Readonly<Record<Value, string>>,
-    choose: (value: Value) => void,
-  ): TemplateResult {
-    return html`<div class="segments" role="radiogroup" aria-label=${label}>
-      ${values.map(
-        (value) =>
-          html`<label
-            ><input
-              type="radio"
-              name=${name}
-              value=${value}
-              .checked=${live(value === chosen)}
-              @change=${() => choose(value)}
-            /><span>${labels[value]}</span></label
-          >`,
-      )}
     </div>`;
   }
 }

@@ -14,7 +14,6 @@ export const planSheetStyles = css`
     min-width: 0;
   }
 
-  .intro,
   .hint,
   .sheet > p {
     color: var(--ink-2);
@@ -43,47 +42,6 @@ export const planSheetStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 10em), 1fr));
     gap: 8px 14px;
-  }
-
-  .line {
-    display: grid;
-    gap: 3px;
-    align-content: start;
-    min-width: 0;
-  }
-
-  .line small {
-    color: var(--ink-2);
-    font-size: var(--small);
-  }
-
-  select {
-    min-height: max(32px, var(--target));
-    width: 100%;
-    min-width: 0;
-    padding: 0 8px;
-    border: 1px solid var(--ink-3);
-    border-radius: 6px;
-    background: var(--card);
-    color: inherit;
-    font: inherit;
-  }
-
-  legend {
-    padding: 0;
-    font: 600 1em / 1.5 var(--sans);
-  }
-
-  .parts,
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 14px;
-    align-items: center;
-  }
-
-  .row {
-    gap: 8px;
   }
 
   .sheet > .warn {

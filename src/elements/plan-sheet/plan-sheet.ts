@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { SceneStyle } from '../../contracts/map-port.ts';
 import {
   PAPERS,
@@ -14,14 +13,14 @@ import { createEvaluator } from '../../core/draw-scene/create-evaluator.ts';
 import { homeBounds } from '../../core/scene/sources.ts';
 import { drawSheet, type DrawnSheet } from '../../core/sheet/draw-sheet.ts';
 import { layOutSheet } from '../../core/sheet/lay-out.ts';
-import { createSheetFrame, fitScale, SCALES } from '../../core/sheet/sheet-frame.ts';
+import { createSheetFrame, fitScale, nameScale, SCALES } from '../../core/sheet/sheet-frame.ts';
 import { SHEET_WORDS } from '../../core/sheet/sheet-words.ts';
 import { sheetMessages, type SheetMessages } from '../messages/sheet-messages.ts';
 import { nameFile, saveFile } from '../plan-stats/save-file.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
-import { controlStyles } from '../shared/control-styles.ts';
+import { controlStyles, formStyles } from '../shared/control-styles.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
-import { renderChoice, renderField } from '../shared/render-field.ts';
+import { renderCheck, renderChoice, renderField } from '../shared/render-field.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
 import { paintSheet } from './paint-sheet.ts';
 import { planSheetStyles } from './plan-sheet-styles.ts';
@@ -36,9 +35,6 @@ const DPI = 300;
 const PAUSE_MS = 120;
 const evaluator = createEvaluator();
 
-/** 1∶250 000 */
-const nameScale = (scale: number): string => String(scale).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
-
 /**
  * 出图: the plan as a drawing true to scale, with its furniture, as SVG, PNG or print. What is on the map is on the
  * sheet, and the legend says exactly that. The sheet's frame lies on the map while the tool is open.
@@ -50,10 +46,12 @@ const nameScale = (scale: number): string => String(scale).replaceAll(/\B(?=(\d{
  * @csspart news - what was saved, or why not
  */
 export class PlanSheet extends AtlasElement {
-  static override styles = [panelStyles, toolStyles, controlStyles, planSheetStyles];
+  static override styles = [panelStyles, toolStyles, controlStyles, formStyles, planSheetStyles];
 
   #wish: Wish | null = null;
   #drawn: DrawnSheet | null = null;
+  /** Of the drawing, as a picture's. */
+  #address = '';
   #spec: SheetSpec | null = null;
   #inputs: readonly unknown[] = [];
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +75,8 @@ export class PlanSheet extends AtlasElement {
 
   protected override slice(state: ViewerState): readonly unknown[] {
     const { bundle, layers, lens, selection, lang, flavour, camera } = state;
-    return [bundle, layers, lens, selection.features, lang, flavour, camera];
+    const center = this.#wish?.place === 'view' ? camera?.center : null;
+    return [bundle, layers, lens, selection.features, lang, flavour, center];
   }
 
   protected override sliceChanged(): void {
@@ -180,6 +179,7 @@ export class PlanSheet extends AtlasElement {
         },
       });
       this.#spec = spec;
+      this.#address = `data:image/svg+xml,${encodeURIComponent(this.#drawn.svg)}`;
       this.#lay(spec);
     } catch (error) {
       this.#news = this.texts.failed(error instanceof Error ? error.message : String(error));
@@ -296,7 +296,7 @@ export class PlanSheet extends AtlasElement {
         alt=${name}
         width=${Math.round(width)}
         height=${Math.round(height)}
-        src="data:image/svg+xml,${encodeURIComponent(drawn.svg)}"
+        src=${this.#address}
       />
       <p>${name}</p>
       ${(['legend', 'clauses'] as const).map((part) => {
@@ -438,27 +438,19 @@ export class PlanSheet extends AtlasElement {
       </div>
       <fieldset>
         <legend>${texts.parts}</legend>
-        <div class="parts">
-          ${SHEET_PARTS.map(
-            (part) =>
-              html`<label class="check"
-                ><input
-                  type="checkbox"
-                  name=${part}
-                  data-part=${part}
-                  .checked=${live(!wish.hidden.includes(part))}
-                  @change=${(event: Event) => this.#show(part, event)}
-                />${texts.partNames[part]}</label
-              >`,
+        <div class="row">
+          ${SHEET_PARTS.map((part) =>
+            renderCheck(texts.partNames[part], part, !wish.hidden.includes(part), (isShown) =>
+              this.#show(part, isShown),
+            ),
           )}
         </div>
       </fieldset>
     </div>`;
   }
 
-  #show(part: SheetPart, event: Event): void {
+  #show(part: SheetPart, isShown: boolean): void {
     const others = this.#wished.hidden.filter((one) => one !== part);
-    const isShown = (event.target as HTMLInputElement).checked;
     this.#choose({ hidden: isShown ? others : [...others, part] });
   }
 }

@@ -15,9 +15,7 @@ export function printSheet(
   document.querySelector(`#${ID}`)?.remove();
   const holder = document.createElement('div');
   holder.id = ID;
-  const { document: drawing } = parseXml(new TextEncoder().encode(svg), 'sheet', {
-    options: {},
-  } as Parameters<typeof parseXml>[2]);
+  const { document: drawing } = parseXml(new TextEncoder().encode(svg), 'sheet', { options: {} });
   holder.append(build(drawing.documentElement!));
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(

@@ -180,3 +180,67 @@ export const controlStyles = css`
     }
   }
 `;
+
+/** Forms of a tool: groups with a heading, choices from a list, rows of buttons. */
+export const formStyles = css`
+  fieldset {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+  }
+
+  legend {
+    padding: 0;
+    margin-bottom: 6px;
+    font: 600 1em / 1.5 var(--sans);
+  }
+
+  .intro {
+    max-width: 60em;
+    color: var(--ink-2);
+    font-size: var(--small);
+  }
+
+  .segments {
+    flex-wrap: wrap;
+  }
+
+  .segments label {
+    display: grid;
+    place-items: center;
+    padding: 0 12px;
+  }
+
+  .line {
+    display: grid;
+    gap: 3px;
+    align-content: start;
+    min-width: 0;
+    max-width: 100%;
+  }
+
+  .line small {
+    color: var(--ink-2);
+    font-size: var(--small);
+    overflow-wrap: anywhere;
+  }
+
+  select {
+    width: 100%;
+    min-width: 0;
+    min-height: max(32px, var(--target));
+    padding: 0 8px;
+    border: 1px solid var(--ink-3);
+    border-radius: 6px;
+    background: var(--card);
+    color: inherit;
+    font: inherit;
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 16px;
+    align-items: center;
+  }
+`;

@@ -66,3 +66,74 @@ export function renderChoice<Value extends string>(
     </select>
   </label>`;
 }
+
+/** A choice of one from a few, side by side. */
+export function renderSegments<Value extends string>(
+  label: string,
+  name: string,
+  value: Value,
+  labels: Readonly<Record<Value, string>>,
+  change: (value: Value) => void,
+): TemplateResult {
+  return html`<div class="segments" role="radiogroup" aria-label=${label}>
+    ${(Object.keys(labels) as Value[]).map(
+      (one) =>
+        html`<label
+          ><input
+            type="radio"
+            name=${name}
+            value=${one}
+            .checked=${live(one === value)}
+            @change=${() => change(one)}
+          /><span>${labels[one]}</span></label
+        >`,
+    )}
+  </div>`;
+}
+
+/** A box to tick. */
+export function renderCheck(
+  label: string,
+  name: string,
+  isOn: boolean,
+  change: (isOn: boolean) => void,
+): TemplateResult {
+  return html`<label class="check"
+    ><input
+      type="checkbox"
+      name=${name}
+      .checked=${live(isOn)}
+      @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}
+    />${label}</label
+  >`;
+}
+
+interface RangeOptions {
+  readonly label: string;
+  readonly name: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** The value as it is read. */
+  readonly said: string;
+  readonly change: (value: number) => void;
+}
+
+/** A slider with its value in words. */
+export function renderRange(options: RangeOptions): TemplateResult {
+  const { label, name, value, min, max, step, said, change } = options;
+  return html`<label class="range"
+    ><span>${label}</span
+    ><input
+      type="range"
+      name=${name}
+      min=${min}
+      max=${max}
+      step=${step}
+      aria-valuetext=${said}
+      .value=${live(String(value))}
+      @input=${(event: Event) => change(Number((event.target as HTMLInputElement).value))}
+    /><span class="number">${said}</span></label
+  >`;
+}

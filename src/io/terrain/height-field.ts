@@ -2,6 +2,7 @@ import { fromArrayBuffer, type GeoTIFFImage } from 'geotiff';
 import proj4, { type Converter } from 'proj4';
 import type { Bounds } from '../../contracts/bundle.ts';
 import { PlanError } from '../../contracts/errors.ts';
+import { fromPlane } from '../../core/draw-scene/viewport.ts';
 import { systemOf } from '../crs/systems.ts';
 
 /** A larger raster is thinned to this many heights while it is read: 64 MB. */
@@ -230,9 +231,7 @@ function sampleTile(
   const corners: (readonly [number, number])[] = [];
   for (let row = 0; row <= GRID; row += 1) {
     for (let column = 0; column <= GRID; column += 1) {
-      const lng = ((x + column / GRID) / count - 0.5) * 360;
-      const lat =
-        (Math.atan(Math.sinh(Math.PI * (1 - (2 * (y + row / GRID)) / count))) * 180) / Math.PI;
+      const [lng, lat] = fromPlane([(x + column / GRID) / count, (y + row / GRID) / count]);
       corners.push(place(lng, lat));
     }
   }

@@ -1,5 +1,6 @@
 import gcoord from 'gcoord';
 import type { ReadTile } from '../../contracts/base-map.ts';
+import { fromPlane, toPlane } from '../../core/draw-scene/viewport.ts';
 import { assertImage } from './fetch-tile.ts';
 
 const decode = async (bytes: ArrayBuffer): Promise<ImageBitmap> => {
@@ -30,29 +31,19 @@ export async function stackTiles(
   });
 }
 
-const toWorld = ([lng, lat]: readonly [number, number]): readonly [number, number] => {
-  const sine = Math.sin((lat * Math.PI) / 180);
-  return [lng / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
-};
-
-const fromWorld = (x: number, y: number): readonly [number, number] => [
-  (x - 0.5) * 360,
-  (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI,
-];
-
 /**
  * How far a picture of GCJ-02 lies from its place, in shares of a tile: what belongs at (x, y) is drawn at
  * (x + dx, y + dy). Taken at the tile's middle: within a tile the shift changes by less than a pixel.
  */
 export function shiftOfGcj(z: number, x: number, y: number): readonly [dx: number, dy: number] {
   const count = 2 ** z;
-  const place = fromWorld((x + 0.5) / count, (y + 0.5) / count);
+  const place = fromPlane([(x + 0.5) / count, (y + 0.5) / count]);
   const drawn = gcoord.transform([place[0], place[1]], gcoord.WGS84, gcoord.GCJ02) as [
     number,
     number,
   ];
-  const [ax, ay] = toWorld(place);
-  const [bx, by] = toWorld(drawn);
+  const [ax, ay] = toPlane([...place]);
+  const [bx, by] = toPlane(drawn);
   return [(bx - ax) * count, (by - ay) * count];
 }
 

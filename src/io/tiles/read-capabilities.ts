@@ -56,9 +56,7 @@ export function readCapabilities(
   bytes: Uint8Array,
   url: string,
 ): readonly OfferedLayer[] {
-  const { document } = parseXml(bytes, url, {
-    options: {},
-  } as Parameters<typeof parseXml>[2]);
+  const { document } = parseXml(bytes, url, { options: {} });
   const root = document.documentElement!;
   const layers = service === 'wmts' ? readWmts(root, url) : readWms(root, url);
   if (layers.length > 0) return layers;

@@ -1,4 +1,3 @@
-import type { Bounds } from '../../contracts/bundle.ts';
 import { PlanError } from '../../contracts/errors.ts';
 import {
   EXPORT_FORMATS,
@@ -6,62 +5,18 @@ import {
   type ExportFormat,
   type ExportRequest,
 } from '../../contracts/export.ts';
-import type { CrsId } from '../../contracts/import.ts';
-import { hasWkt, metricSystemOf } from '../crs/write-wkt.ts';
+import { hasWkt } from '../crs/write-wkt.ts';
+import { DEGREES, FORMATS, listExportSystems } from './formats.ts';
 import type { Writer } from './writer.ts';
 
-interface Format {
-  readonly ending: string;
-  readonly mime: string;
-  /** Metres are offered beside degrees. */
-  readonly hasMetres: boolean;
-  /** One chunk a format, fetched when the first file of it is wanted. */
-  readonly load: () => Promise<Writer>;
-}
-
-const FORMATS: Readonly<Record<ExportFormat, Format>> = {
-  geojson: {
-    ending: 'geojson',
-    mime: 'application/geo+json',
-    hasMetres: false,
-    load: async () => (await import('./write-geojson.ts')).writeGeojson,
-  },
-  kml: {
-    ending: 'kml',
-    mime: 'application/vnd.google-earth.kml+xml',
-    hasMetres: false,
-    load: async () => (await import('./write-kml.ts')).writeKml,
-  },
-  csv: {
-    ending: 'csv',
-    mime: 'text/csv;charset=utf-8',
-    hasMetres: true,
-    load: async () => (await import('./write-csv.ts')).writeCsv,
-  },
-  geopackage: {
-    ending: 'gpkg',
-    mime: 'application/geopackage+sqlite3',
-    hasMetres: true,
-    load: async () => (await import('./write-geopackage.ts')).writeGeopackage,
-  },
-  shapefile: {
-    ending: 'zip',
-    mime: 'application/zip',
-    hasMetres: true,
-    load: async () => (await import('./write-shapefile.ts')).writeShapefile,
-  },
+/** One chunk a format, fetched when the first file of it is wanted. */
+const LOADERS: Readonly<Record<ExportFormat, () => Promise<Writer>>> = {
+  geojson: async () => (await import('./write-geojson.ts')).writeGeojson,
+  kml: async () => (await import('./write-kml.ts')).writeKml,
+  csv: async () => (await import('./write-csv.ts')).writeCsv,
+  geopackage: async () => (await import('./write-geopackage.ts')).writeGeopackage,
+  shapefile: async () => (await import('./write-shapefile.ts')).writeShapefile,
 };
-const DEGREES: CrsId = 'EPSG:4490';
-
-/**
- * The systems that a format is offered in, the default first: EPSG:4490, and where the format can say so the 3° zone of
- * CGCS2000 in which the plan lies, in metres (EPSG:4547 for Yu County).
- * @param extent of the plan, west, south, east, north in degrees
- */
-export function listExportSystems(format: ExportFormat, extent: Bounds): readonly CrsId[] {
-  const metric = FORMATS[format].hasMetres ? metricSystemOf(extent) : null;
-  return metric === null ? [DEGREES] : [DEGREES, metric];
-}
 
 /**
  * Writes chosen features of a plan as one file, with all columns, and what is inferred or schematic said in it.
@@ -80,7 +35,7 @@ export async function exportFeatures(request: ExportRequest): Promise<ExportedFi
       `Choose one of ${EXPORT_FORMATS.join(', ')}.`,
     );
   }
-  const { ending, mime, hasMetres, load } = FORMATS[format];
+  const { ending, mime, hasMetres } = FORMATS[format];
   if (crs !== DEGREES && !(hasMetres && crs !== 'EPSG:4326' && hasWkt(crs))) {
     const offered = listExportSystems(format, bundle.bundle.extent).join(' or ');
     throw refusal(
@@ -95,7 +50,7 @@ export async function exportFeatures(request: ExportRequest): Promise<ExportedFi
   const [{ collectRows }, { describeExport }, write] = await Promise.all([
     import('./collect-rows.ts'),
     import('./describe-export.ts'),
-    load(),
+    LOADERS[format](),
   ]);
   const rows = await collectRows(request, fileName, format === 'shapefile' ? 'right' : 'left');
   const lines = describeExport(request, rows);

@@ -11,8 +11,8 @@ const PROTOCOL = 'plan-base';
 const FIRST_OF_PLAN = 'graticule';
 const RELIEF_PITCH = 50;
 
-/** Sources by the key that stands in the addresses which the map asks for. */
-const sources = new Map<string, TileSource>();
+/** Sources by the key that stands in the addresses which maps ask for; one that no map holds is forgotten. */
+const sources = new Map<string, WeakRef<TileSource>>();
 let isProtocolKnown = false;
 
 /** The map asks for tiles by an address of our own, so that nothing but the source says who is asked. */
@@ -21,9 +21,10 @@ function startProtocol(): void {
   isProtocolKnown = true;
   addProtocol(PROTOCOL, async ({ url }, { signal }) => {
     const [key = '', z, x, y] = url.slice(PROTOCOL.length + 3).split('/');
-    const tile = await sources.get(key)?.read(Number(z), Number(x), Number(y), signal);
+    const source = sources.get(key)?.deref();
+    const tile = await source?.read(Number(z), Number(x), Number(y), signal);
     if (tile) return { data: tile };
-    if (sources.get(key)?.form === 'vector') return { data: new ArrayBuffer(0) };
+    if (source?.form === 'vector') return { data: new ArrayBuffer(0) };
     throw Object.assign(new Error('no tile here'), { status: 404 });
   });
 }
@@ -184,7 +185,7 @@ export class BaseLayers {
   }
 
   #addSource(id: string, type: 'raster' | 'vector' | 'raster-dem', source: TileSource): void {
-    sources.set(source.key, source);
+    sources.set(source.key, new WeakRef(source));
     const { minZoom, maxZoom, bounds, tilePx, form } = source;
     this.#map.addSource(id, {
       type,

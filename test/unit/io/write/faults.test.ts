@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PlanError } from '../../../../src/contracts/errors.ts';
 import { EXPORT_FORMATS } from '../../../../src/contracts/export.ts';
-import { listExportSystems } from '../../../../src/io/write/writers.ts';
+import { listExportSystems } from '../../../../src/io/write/formats.ts';
 import { bundle, exportCounty, featureLike, withFeatures } from './county.ts';
 
 const GIVEN_MS = 30_000;
