@@ -42,7 +42,7 @@ const zhHans: SheetMessages = {
   orientation: '方向',
   orientations: { landscape: '横幅', portrait: '竖幅' },
   scale: '比例尺',
-  fitted: (denominator) => `适合图幅（1∶${denominator}）`,
+  fitted: (denominator) => `适合（1∶${denominator}）`,
   place: '范围',
   places: { plan: '全县', view: '以地图窗口为中心' },
   grid: '坐标网',
