@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { cartography } from './layers/index.ts';
 import { flavours } from './layers/palette.ts';
+import project from './package.json' with { type: 'json' };
 import { reportFolder } from './src/cli/check-bundle.ts';
+import { createLicencesPlugins } from './src/cli/licences-plugin.ts';
 import { createEmbedPagePlugin } from './src/cli/embed-page-plugin.ts';
 import { createExamplesPlugin } from './src/cli/examples-plugin.ts';
 import { addSearchTable } from './src/cli/make-search-table.ts';
@@ -33,6 +35,7 @@ const PAGE_COLOURS = {
 
 export default defineConfig(({ mode, command }) => {
   const isLibrary = mode === 'lib' || mode === 'standalone';
+  const licences = createLicencesPlugins(project.version);
   const config: UserConfig = {
     // Relative, so that the built folder works from any address.
     base: './',
@@ -42,6 +45,8 @@ export default defineConfig(({ mode, command }) => {
       createNoRequirePlugin(),
       createSchemaValidatorPlugin(),
       createMapWorkerPlugin(),
+      // The one-file build stands beside the library's files and holds nothing that is not in them.
+      ...(mode === 'standalone' ? [] : [licences.main()]),
       ...(isLibrary
         ? listLibraryPlugins(mode, readSoundPlan)
         : [
@@ -53,7 +58,7 @@ export default defineConfig(({ mode, command }) => {
             createPwaPlugins(PAGE_COLOURS),
           ]),
     ],
-    worker: { format: 'es', plugins: () => [createReaderPlugin()] },
+    worker: { format: 'es', plugins: () => [createReaderPlugin(), licences.worker()] },
     server: { port: 5173, strictPort: false, open: command === 'serve' && canOpenBrowser() },
     build: {
       target: 'es2022',

@@ -22,6 +22,7 @@ interface Count {
 const STEPS: readonly Step[] = [
   { name: 'format', run: { script: 'format:check' } },
   { name: 'lint', run: { script: 'lint' } },
+  { name: 'lockfile', run: { script: 'lint:lockfile' } },
   { name: 'types', run: { script: 'types' } },
   { name: 'unused', run: { script: 'knip' } },
   { name: 'unit and element tests', run: { projects: ['unit', 'dom'] } },
