@@ -13,6 +13,7 @@ import { addSearchTable } from './src/cli/make-search-table.ts';
 import { groupChunks } from './src/cli/group-chunks.ts';
 import { describeLibraryBuild, listLibraryPlugins } from './src/cli/library-build.ts';
 import { createNoRequirePlugin } from './src/cli/no-require-plugin.ts';
+import { createHelpPlugin } from './src/cli/help/help-plugin.ts';
 import { createMapWorkerPlugin } from './src/cli/map-worker-plugin.ts';
 import { readBundleFolder } from './src/cli/read-bundle-folder.ts';
 import { createPostersPlugin } from './src/cli/posters-plugin.ts';
@@ -55,6 +56,7 @@ export default defineConfig(({ mode, command }) => {
             createEmbedPagePlugin(),
             createLibraryPlugin(),
             createExamplesPlugin(),
+            createHelpPlugin(),
             createPwaPlugins(PAGE_COLOURS),
           ]),
     ],

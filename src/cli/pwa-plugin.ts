@@ -64,7 +64,13 @@ export function createPwaPlugins(colours: PwaColours): Plugin[] {
       workbox: {
         globPatterns: ['**/*'],
         // The manifest joins them by itself. What pages elsewhere take from here is no part of the app.
-        globIgnores: ['.vite/**', 'sw.js', 'manifest.webmanifest', 'sbom.cdx.json', ...FOR_OTHER_PAGES],
+        globIgnores: [
+          '.vite/**',
+          'sw.js',
+          'manifest.webmanifest',
+          'sbom.cdx.json',
+          ...FOR_OTHER_PAGES,
+        ],
         maximumFileSizeToCacheInBytes: LARGEST_FILE_BYTES,
         // One page, whatever stands behind its address; other pages of the host stay untouched.
         navigateFallback: null,

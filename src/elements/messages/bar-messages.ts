@@ -6,6 +6,7 @@ interface BarMessages {
   /** Why the switches of the stages rest. */
   readonly lensOff: string;
   readonly toolsLabel: string;
+  readonly help: string;
   readonly tools: Readonly<Record<ToolName, string>>;
 }
 
@@ -13,6 +14,7 @@ export const barMessages: Readonly<Record<Language, BarMessages>> = {
   'zh-Hans': {
     lensOff: '正在对比规划前后：两侧各显示哪些阶段，在地图两角选择',
     toolsLabel: '工具',
+    help: '帮助',
     tools: {
       audit: '图文核对',
       stats: '统计',
@@ -32,6 +34,7 @@ export const barMessages: Readonly<Record<Language, BarMessages>> = {
   en: {
     lensOff: 'Stages are being compared: choose each side’s stages at the corners of the maps',
     toolsLabel: 'Tools',
+    help: 'Help',
     tools: {
       audit: 'Audit',
       stats: 'Statistics',

@@ -1,6 +1,6 @@
 export type MenuName = 'lens' | 'tools' | 'look';
 
-const CONTROLS = '.menu-body button, .menu-body select';
+const CONTROLS = '.menu-body button, .menu-body select, .menu-body a';
 
 /** Which folded group of the bar is open: one at a time, closed by Esc, a press elsewhere or leaving it by Tab. */
 export class BarMenus {

@@ -63,6 +63,13 @@ export const barStyles = css`
   .bar :is(.plain, select) {
     white-space: nowrap;
   }
+  .help {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--target);
+    padding: 0 10px;
+    color: var(--accent);
+  }
 
   .title {
     display: flex;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
-import type { Conventions, FlavourName } from '../../contracts/theme.ts';
+import type { Conventions, FlavourName, Language } from '../../contracts/theme.ts';
 import { FULL_LENS, isFullLens } from '../../core/initial-state.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 import type { BarMenus } from './bar-menus.ts';
@@ -77,7 +77,7 @@ function renderTools({ state, request, menus, ownsPage }: BarOptions): TemplateR
 
 /** Views of the plan and the flavours; where there is little room the language too. */
 function renderLook(options: BarOptions): TemplateResult {
-  const { state, layout, words, chooseFlavour, menus } = options;
+  const { state, layout, words, chooseFlavour, menus, ownsPage } = options;
   return renderMenu(menus, {
     name: 'look',
     label: words.look,
@@ -100,9 +100,21 @@ function renderLook(options: BarOptions): TemplateResult {
         </select>
       </label>
       ${layout === 'tall' ? renderLanguage(options) : nothing}
+      ${ownsPage ? renderHelp(state.lang) : nothing}
     `,
   });
 }
+
+/** Beside the app; a page that embeds the atlas has help of its own. */
+const renderHelp = (lang: Language): TemplateResult =>
+  html`<a
+    class="plain help"
+    data-control="help"
+    href="./help/${lang === 'en' ? 'en' : 'index'}.html"
+    target="_blank"
+    rel="noopener"
+    >${barMessages[lang].help}</a
+  >`;
 
 function renderLanguage({ state, words, request }: BarOptions): TemplateResult {
   const other = state.lang === 'en' ? 'zh-Hans' : 'en';
