@@ -1,39 +1,17 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { SceneStyle } from '../../contracts/map-port.ts';
-import {
-  PAPERS,
-  SHEET_GRIDS,
-  SHEET_PARTS,
-  type SheetPart,
-  type SheetSpec,
-} from '../../contracts/sheet.ts';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { ViewerState } from '../../contracts/state.ts';
-import { buildScene, buildStyle } from '../../core/build-scene.ts';
-import { createEvaluator } from '../../core/draw-scene/create-evaluator.ts';
 import { homeBounds } from '../../core/scene/sources.ts';
-import { drawSheet, type DrawnSheet } from '../../core/sheet/draw-sheet.ts';
-import { layOutSheet } from '../../core/sheet/lay-out.ts';
-import { createSheetFrame, fitScale, nameScale, SCALES } from '../../core/sheet/sheet-frame.ts';
-import { SHEET_WORDS } from '../../core/sheet/sheet-words.ts';
 import { sheetMessages, type SheetMessages } from '../messages/sheet-messages.ts';
-import { nameFile, saveFile } from '../plan-stats/save-file.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { controlStyles, formStyles } from '../shared/control-styles.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
-import { renderCheck, renderChoice, renderField } from '../shared/render-field.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
-import { paintSheet } from './paint-sheet.ts';
 import { planSheetStyles } from './plan-sheet-styles.ts';
-
-/** What is chosen; the scale may follow the paper. */
-interface Wish extends Omit<SheetSpec, 'scale' | 'center'> {
-  readonly scale: number | 'fit';
-  readonly place: 'plan' | 'view';
-}
-
-const DPI = 300;
-const PAUSE_MS = 120;
-const evaluator = createEvaluator();
+import { renderChoices } from './render-choices.ts';
+import { renderPreview } from './render-preview.ts';
+import { SheetSaver } from './sheet-saver.ts';
+import { SheetSession } from './sheet-session.ts';
+import { fittedScale, type SheetWish } from './sheet-wish.ts';
 
 /**
  * 出图: the plan as a drawing true to scale, with its furniture, as SVG, PNG or print. What is on the map is on the
@@ -48,410 +26,74 @@ const evaluator = createEvaluator();
 export class PlanSheet extends AtlasElement {
   static override styles = [panelStyles, toolStyles, controlStyles, formStyles, planSheetStyles];
 
-  #wish: Wish | null = null;
-  #drawn: DrawnSheet | null = null;
-  /** Of the drawing, as a picture's. */
-  #address = '';
-  #spec: SheetSpec | null = null;
-  #inputs: readonly unknown[] = [];
-  #pause: ReturnType<typeof setTimeout> | undefined;
-  #style: { readonly inputs: readonly unknown[]; readonly style: SceneStyle } | null = null;
-  #painting: AbortController | null = null;
-  #share = 0;
-  #news = '';
+  readonly #session = new SheetSession({
+    input: () => {
+      const { bundle, cartography, state } = this;
+      return bundle && cartography && state && this.isConnected
+        ? { bundle, cartography, state }
+        : null;
+    },
+    request: (request) => this.request(request),
+    redraw: () => this.requestUpdate(),
+  });
+  readonly #saver = new SheetSaver(
+    () => this.texts,
+    () => this.requestUpdate(),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#inputs = [];
-    this.#plan();
+    this.#session.forget();
+    this.#session.plan();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#pause);
-    this.#painting?.abort();
+    this.#session.close();
+    this.#saver.cancel();
     this.atlas?.store.send({ type: 'lay', change: { preview: null } });
   }
 
   protected override slice(state: ViewerState): readonly unknown[] {
-    const { bundle, layers, lens, selection, lang, flavour, camera } = state;
-    const center = this.#wish?.place === 'view' ? camera?.center : null;
+    const { bundle, layers, lens, selection, lang, flavour } = state;
+    const center = this.#session.followedCenter(state);
     return [bundle, layers, lens, selection.features, lang, flavour, center];
   }
 
   protected override sliceChanged(): void {
-    this.#plan();
+    this.#session.plan();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#plan();
+    this.#session.plan();
   }
 
   private get texts(): SheetMessages {
     return sheetMessages[this.state?.lang ?? 'zh-Hans'];
   }
 
-  get #wished(): Wish {
-    const { bundle, state } = this;
-    this.#wish ??= {
-      paper: 'A3',
-      orientation: 'landscape',
-      scale: 'fit',
-      place: 'plan',
-      title: this.pick(bundle?.bundle.title ?? '', bundle?.bundle.titleEn),
-      number: '',
-      compiler: bundle?.bundle.compiler ?? '',
-      date: new Intl.DateTimeFormat(state?.lang === 'en' ? 'en-GB' : 'zh-CN', {
-        year: 'numeric',
-        month: 'long',
-      }).format(new Date()),
-      watermark: bundle?.plan.docs[0]?.status === 'draft' ? '征求意见稿' : '',
-      grid: 'kilometres',
-      hidden: ['clauses'],
-    };
-    return this.#wish;
-  }
-
-  #choose(change: Partial<Wish>): void {
-    this.#wish = { ...this.#wished, ...change };
-    this.#news = '';
-    this.requestUpdate();
-  }
-
-  #specify(): SheetSpec {
-    const { place, scale, ...wish } = this.#wished;
-    const { map } = layOutSheet(wish);
-    const home = homeBounds(this.bundle!);
-    const [west, south, east, north] = home;
-    const center =
-      place === 'view' && this.state!.camera
-        ? this.state!.camera.center
-        : ([(west + east) / 2, (south + north) / 2] as const);
-    return {
-      ...wish,
-      center,
-      scale: scale === 'fit' ? fitScale(home, map.width, map.height) : scale,
-    };
-  }
-
-  /** Draws anew a moment after the last change. */
-  #plan(): void {
-    const { bundle, cartography, state } = this;
-    if (!bundle || !cartography || !state || !this.isConnected) return;
-    const { layers, lens, selection, lang, camera } = state;
-    const center = this.#wished.place === 'view' ? camera?.center.join() : null;
-    const inputs = [
-      bundle,
-      cartography,
-      layers,
-      lens,
-      selection.features,
-      lang,
-      center,
-      this.#wished,
-    ];
-    if (inputs.every((input, at) => input === this.#inputs[at])) return;
-    this.#inputs = inputs;
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#draw(), PAUSE_MS);
-  }
-
-  #draw(): void {
-    const { bundle, cartography, state } = this;
-    if (!bundle || !cartography || !state || !this.isConnected) return;
-    // Paper is white, whatever the screen is.
-    const onPaper: ViewerState = { ...state, flavour: 'light', tool: null, preview: null };
-    const spec = this.#specify();
-    const style = this.#styleFor(onPaper);
-    try {
-      this.#drawn = drawSheet(spec, {
-        bundle,
-        cartography,
-        scene: { ...buildScene(onPaper, bundle, cartography, style), pulse: null },
-        state: onPaper,
-        evaluator,
-        lang: state.lang,
-        words: SHEET_WORDS[state.lang],
-        families: {
-          title: cartography.flavours.light.tokens['sans']!,
-          text: cartography.flavours.light.tokens['sans']!,
-        },
-      });
-      this.#spec = spec;
-      this.#address = `data:image/svg+xml,${encodeURIComponent(this.#drawn.svg)}`;
-      this.#lay(spec);
-    } catch (error) {
-      this.#news = this.texts.failed(error instanceof Error ? error.message : String(error));
-    }
-    this.requestUpdate();
-  }
-
-  #styleFor(state: ViewerState): SceneStyle {
-    const { bundle, cartography } = this;
-    const inputs = [bundle, cartography, state.lang];
-    if (!this.#style || inputs.some((input, at) => input !== this.#style!.inputs[at])) {
-      const style = buildStyle(bundle!, cartography!, cartography!.flavours.light, state.lang);
-      this.#style = { inputs, style };
-    }
-    return this.#style.style;
-  }
-
-  /** The sheet's frame, on the map. */
-  #lay(spec: SheetSpec): void {
-    const { map } = layOutSheet(spec);
-    const { unproject } = createSheetFrame(spec.center, spec.scale, map.width, map.height);
-    const ring = [
-      unproject(0, 0),
-      unproject(map.width, 0),
-      unproject(map.width, map.height),
-      unproject(0, map.height),
-      unproject(0, 0),
-    ].map((corner) => [...corner]);
-    this.request({
-      type: 'lay',
-      change: {
-        preview: {
-          features: {
-            type: 'FeatureCollection',
-            features: [
-              {
-                type: 'Feature',
-                properties: { tone: 'new' },
-                geometry: { type: 'LineString', coordinates: ring },
-              },
-            ],
-          },
-        },
-      },
-    });
-  }
-
-  get #fileName(): (ending: string) => string {
-    const { paper, scale, title } = this.#spec!;
-    return (ending) => nameFile([title, paper, `1-${scale}`], ending);
-  }
-
-  #saveSvg(): void {
-    const name = this.#fileName('svg');
-    saveFile(name, this.#drawn!.svg, 'image/svg+xml');
-    this.#news = this.texts.saved(name);
-    this.requestUpdate();
-  }
-
-  async #savePng(): Promise<void> {
-    if (this.#painting) return;
-    const painting = new AbortController();
-    this.#painting = painting;
-    this.#news = '';
-    this.#share = 0;
-    this.requestUpdate();
-    const name = this.#fileName('png');
-    try {
-      const { svg, layout } = this.#drawn!;
-      const blob = await paintSheet(svg, layout.sheet, DPI, {
-        signal: painting.signal,
-        report: (share) => {
-          this.#share = share;
-          this.requestUpdate();
-        },
-      });
-      saveFile(name, blob, 'image/png');
-      this.#news = this.texts.saved(name);
-    } catch (error) {
-      this.#news = painting.signal.aborted
-        ? this.texts.cancelled
-        : this.texts.failed(error instanceof Error ? error.message : String(error));
-    } finally {
-      if (this.#painting === painting) this.#painting = null;
-      this.requestUpdate();
-    }
-  }
-
-  async #print(): Promise<void> {
-    const { svg, layout } = this.#drawn!;
-    const { printSheet } = await import('./print-sheet.ts');
-    printSheet(svg, layout.sheet);
+  #choose(change: Partial<SheetWish>): void {
+    this.#saver.news = '';
+    this.#session.choose(change);
   }
 
   protected override render(): TemplateResult {
     const { texts, bundle } = this;
-    if (!bundle) return html`<div class="body"></div>`;
+    if (!bundle || !this.isConnected) return html`<div class="body"></div>`;
+    const { wish, paper, fault } = this.#session;
     return html`<div class="body" lang=${this.state!.lang}>
       <p class="intro">${texts.intro}</p>
-      <div class="columns">${this.#renderPreview()} ${this.#renderChoices()}</div>
-    </div>`;
-  }
-
-  #renderPreview(): TemplateResult {
-    const { texts } = this;
-    const drawn = this.#drawn;
-    if (!drawn) return html`<p role="status">${this.#news || texts.drawing}</p>`;
-    const { width, height } = drawn.layout.sheet;
-    const { paper, scale } = this.#spec!;
-    const name = texts.preview(paper, nameScale(scale));
-    return html`<div class="sheet">
-      <img
-        part="preview"
-        alt=${name}
-        width=${Math.round(width)}
-        height=${Math.round(height)}
-        src=${this.#address}
-      />
-      <p>${name}</p>
-      ${(['legend', 'clauses'] as const).map((part) => {
-        const count = drawn.cut[part];
-        return count === undefined
-          ? nothing
-          : html`<p class="warn">${texts.cut(texts.partNames[part], count)}</p>`;
-      })}
-      ${this.#holdsAll(drawn) ? nothing : html`<p class="warn">${texts.outside}</p>`}
-      <div class="row">
-        <button
-          type="button"
-          class="plain strong"
-          data-action="svg"
-          @click=${() => this.#saveSvg()}
-        >
-          ${texts.svg}
-        </button>
-        <button
-          type="button"
-          class="plain strong"
-          data-action="png"
-          aria-disabled=${this.#painting !== null}
-          @click=${() => void this.#savePng()}
-        >
-          ${texts.png(DPI)}
-        </button>
-        <button
-          type="button"
-          class="plain strong"
-          data-action="print"
-          @click=${() => void this.#print()}
-        >
-          ${texts.print}
-        </button>
-      </div>
-      <p class="hint">${texts.printHint}</p>
-      <div part="news" role="status">
+      ${fault === '' ? '' : html`<p role="alert">${texts.failed(fault)}</p>`}
+      <div class="columns">
         ${
-          this.#painting
-            ? html`<label
-                  >${texts.painting(this.#share)} <progress max="1" .value=${this.#share}></progress
-                ></label>
-                <button
-                  type="button"
-                  class="plain"
-                  data-action="cancel"
-                  @click=${() => this.#painting?.abort()}
-                >
-                  ${texts.cancel}
-                </button>`
-            : this.#news
+          paper
+            ? renderPreview(texts, paper, homeBounds(bundle), this.#saver)
+            : html`<p role="status">${texts.drawing}</p>`
         }
+        ${renderChoices(texts, wish, fittedScale(wish, bundle), (change) => this.#choose(change))}
       </div>
     </div>`;
-  }
-
-  #holdsAll({ frame }: DrawnSheet): boolean {
-    const [west, south, east, north] = homeBounds(this.bundle!);
-    const { viewport } = frame;
-    return [
-      [west, south],
-      [east, south],
-      [west, north],
-      [east, north],
-    ].every((corner) => {
-      const [x, y] = viewport.project(corner);
-      return x >= -1 && y >= -1 && x <= viewport.widthPx + 1 && y <= viewport.heightPx + 1;
-    });
-  }
-
-  #renderChoices(): TemplateResult {
-    const { texts } = this;
-    const wish = this.#wished;
-    const fitted = fitScale(
-      homeBounds(this.bundle!),
-      layOutSheet(wish).map.width,
-      layOutSheet(wish).map.height,
-    );
-    const field = (
-      name: 'title' | 'number' | 'compiler' | 'date' | 'watermark',
-      hint?: string,
-    ): TemplateResult =>
-      renderField({
-        label: texts[name],
-        name,
-        value: wish[name],
-        ...(hint ? { hint } : {}),
-        change: (value) => this.#choose({ [name]: value.trim() }),
-      });
-    return html`<div class="choices" part="choices">
-      <div class="pair">
-        ${renderChoice(
-          texts.paper,
-          'paper',
-          wish.paper,
-          PAPERS.map((value) => ({ value, label: value })),
-          (paper) => this.#choose({ paper }),
-        )}
-        ${renderChoice(
-          texts.orientation,
-          'orientation',
-          wish.orientation,
-          (['landscape', 'portrait'] as const).map((value) => ({
-            value,
-            label: texts.orientations[value],
-          })),
-          (orientation) => this.#choose({ orientation }),
-        )}
-        ${renderChoice(
-          texts.scale,
-          'scale',
-          String(wish.scale),
-          [
-            { value: 'fit', label: texts.fitted(nameScale(fitted)) },
-            ...SCALES.map((scale) => ({ value: String(scale), label: `1∶${nameScale(scale)}` })),
-          ],
-          (value) => this.#choose({ scale: value === 'fit' ? 'fit' : Number(value) }),
-        )}
-        ${renderChoice(
-          texts.place,
-          'place',
-          wish.place,
-          (['plan', 'view'] as const).map((value) => ({ value, label: texts.places[value] })),
-          (place) => this.#choose({ place }),
-        )}
-        ${renderChoice(
-          texts.grid,
-          'grid',
-          wish.grid,
-          SHEET_GRIDS.map((value) => ({ value, label: texts.grids[value] })),
-          (grid) => this.#choose({ grid }),
-        )}
-      </div>
-      ${field('title')}
-      <div class="pair">
-        ${field('number')} ${field('date')} ${field('compiler')}
-        ${field('watermark', texts.watermarkHint)}
-      </div>
-      <fieldset>
-        <legend>${texts.parts}</legend>
-        <div class="row">
-          ${SHEET_PARTS.map((part) =>
-            renderCheck(texts.partNames[part], part, !wish.hidden.includes(part), (isShown) =>
-              this.#show(part, isShown),
-            ),
-          )}
-        </div>
-      </fieldset>
-    </div>`;
-  }
-
-  #show(part: SheetPart, isShown: boolean): void {
-    const others = this.#wished.hidden.filter((one) => one !== part);
-    this.#choose({ hidden: isShown ? others : [...others, part] });
   }
 }
 

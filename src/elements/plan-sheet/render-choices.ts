@@ -1,0 +1,91 @@
+import { html, type TemplateResult } from 'lit';
+import { PAPERS, SHEET_GRIDS, SHEET_PARTS, type SheetPart } from '../../contracts/sheet.ts';
+import { nameScale, SCALES } from '../../core/sheet/sheet-frame.ts';
+import type { SheetMessages } from '../messages/sheet-messages.ts';
+import { renderCheck, renderChoice, renderField } from '../shared/render-field.ts';
+import type { SheetWish } from './sheet-wish.ts';
+
+/** What a sheet is made from. */
+export function renderChoices(
+  texts: SheetMessages,
+  wish: SheetWish,
+  fitted: number,
+  choose: (change: Partial<SheetWish>) => void,
+): TemplateResult {
+  const field = (
+    name: 'title' | 'number' | 'compiler' | 'date' | 'watermark',
+    hint?: string,
+  ): TemplateResult =>
+    renderField({
+      label: texts[name],
+      name,
+      value: wish[name],
+      ...(hint ? { hint } : {}),
+      change: (value) => choose({ [name]: value.trim() }),
+    });
+  return html`<div class="choices" part="choices">
+    <div class="pair">
+      ${renderChoice(
+        texts.paper,
+        'paper',
+        wish.paper,
+        PAPERS.map((value) => ({ value, label: value })),
+        (paper) => choose({ paper }),
+      )}
+      ${renderChoice(
+        texts.orientation,
+        'orientation',
+        wish.orientation,
+        (['landscape', 'portrait'] as const).map((value) => ({
+          value,
+          label: texts.orientations[value],
+        })),
+        (orientation) => choose({ orientation }),
+      )}
+      ${renderChoice(
+        texts.scale,
+        'scale',
+        String(wish.scale),
+        [
+          { value: 'fit', label: texts.fitted(nameScale(fitted)) },
+          ...SCALES.map((scale) => ({ value: String(scale), label: `1∶${nameScale(scale)}` })),
+        ],
+        (value) => choose({ scale: value === 'fit' ? 'fit' : Number(value) }),
+      )}
+      ${renderChoice(
+        texts.place,
+        'place',
+        wish.place,
+        (['plan', 'view'] as const).map((value) => ({ value, label: texts.places[value] })),
+        (place) => choose({ place }),
+      )}
+      ${renderChoice(
+        texts.grid,
+        'grid',
+        wish.grid,
+        SHEET_GRIDS.map((value) => ({ value, label: texts.grids[value] })),
+        (grid) => choose({ grid }),
+      )}
+    </div>
+    ${field('title')}
+    <div class="pair">
+      ${field('number')} ${field('date')} ${field('compiler')}
+      ${field('watermark', texts.watermarkHint)}
+    </div>
+    <fieldset>
+      <legend>${texts.parts}</legend>
+      <div class="row">
+        ${SHEET_PARTS.map((part) =>
+          renderCheck(texts.partNames[part], part, !wish.hidden.includes(part), (isShown) =>
+            choose({ hidden: showPart(wish, part, isShown) }),
+          ),
+        )}
+      </div>
+    </fieldset>
+  </div>`;
+}
+
+function showPart({ hidden }: SheetWish, part: SheetPart, isShown: boolean): SheetPart[] {
+  const others = hidden.filter((one) => one !== part);
+  return isShown ? others : [...others, part];
+}
