@@ -25,6 +25,8 @@ export interface SheetSubject {
   readonly name: Bilingual;
 }
 
+const NO_HOVER: ViewerState['hover'] = { features: [], phrase: null, origin: 'api' };
+
 const isStoryScene = (scene: object): scene is StoryScene => 'clauses' in scene;
 
 /** Views of the bundle, then the scenes of its story; one that plays the lens before and after. */
@@ -52,6 +54,7 @@ export function viewForSheet(state: ViewerState, key: string, emphasis: Emphasis
   return {
     ...shown,
     lens: isDim ? { ...lens, statuses: [] } : lens,
+    hover: NO_HOVER,
     flavour: 'light',
     tool: null,
     preview: null,
@@ -68,8 +71,9 @@ function showScene(state: ViewerState, key: string): ViewerState | null {
     layers: defaultLayers(bundle),
     lens: FULL_LENS,
     selection: NO_SELECTION,
-    hover: { features: [], phrase: null, origin: 'api' },
+    hover: NO_HOVER,
     highlight: { features: [], clauses: [] },
+    hasGraticule: false,
     tool: null,
   };
   if (!isStoryScene(scene)) return reduce(opened, { type: 'scene', scene: scene.id });

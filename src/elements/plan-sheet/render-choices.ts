@@ -1,16 +1,34 @@
 import { html, type TemplateResult } from 'lit';
-import { PAPERS, SHEET_GRIDS, SHEET_PARTS, type SheetPart } from '../../contracts/sheet.ts';
+import type { LngLat } from '../../contracts/bundle.ts';
+import {
+  ORIENTATIONS,
+  PAPERS,
+  SHEET_GRIDS,
+  SHEET_PARTS,
+  type SheetPart,
+} from '../../contracts/sheet.ts';
+import type { Bilingual } from '../../contracts/theme.ts';
+import { CURRENT_VIEW, EMPHASES, type SheetSubject } from '../../core/sheet/sheet-view.ts';
 import { nameScale, SCALES } from '../../core/sheet/sheet-frame.ts';
 import type { SheetMessages } from '../messages/sheet-messages.ts';
 import { renderCheck, renderChoice, renderField } from '../shared/render-field.ts';
-import type { SheetWish } from './sheet-wish.ts';
+import { PLACES, type SheetWish } from './sheet-wish.ts';
+
+export interface ChoicesView {
+  /** The scale at which the whole plan is on the sheet. */
+  readonly fitted: number;
+  /** Of the sheet as it stands. */
+  readonly center: LngLat;
+  readonly subjects: readonly SheetSubject[];
+  readonly say: (text: Bilingual) => string;
+  readonly choose: (change: Partial<SheetWish>) => void;
+}
 
 /** What a sheet is made from. */
 export function renderChoices(
   texts: SheetMessages,
   wish: SheetWish,
-  fitted: number,
-  choose: (change: Partial<SheetWish>) => void,
+  { fitted, center, subjects, say, choose }: ChoicesView,
 ): TemplateResult {
   const field = (
     name: 'title' | 'number' | 'compiler' | 'date' | 'watermark',
@@ -23,8 +41,24 @@ export function renderChoices(
       ...(hint ? { hint } : {}),
       change: (value) => choose({ [name]: value.trim() }),
     });
-  return html`<div class="choices" part="choices">
-    <div class="pair">
+  return html` <div class="pair">
+      ${renderChoice(
+        texts.subject,
+        'subject',
+        subjects.some(({ key }) => key === wish.subject) ? wish.subject : CURRENT_VIEW,
+        [
+          { value: CURRENT_VIEW, label: texts.currentView },
+          ...subjects.map(({ key, name }) => ({ value: key, label: say(name) })),
+        ],
+        (subject) => choose({ subject }),
+      )}
+      ${renderChoice(
+        texts.emphasis,
+        'emphasis',
+        wish.emphasis,
+        EMPHASES.map((value) => ({ value, label: texts.emphases[value] })),
+        (emphasis) => choose({ emphasis }),
+      )}
       ${renderChoice(
         texts.paper,
         'paper',
@@ -36,7 +70,7 @@ export function renderChoices(
         texts.orientation,
         'orientation',
         wish.orientation,
-        (['landscape', 'portrait'] as const).map((value) => ({
+        ORIENTATIONS.map((value) => ({
           value,
           label: texts.orientations[value],
         })),
@@ -56,8 +90,8 @@ export function renderChoices(
         texts.place,
         'place',
         wish.place,
-        (['plan', 'view'] as const).map((value) => ({ value, label: texts.places[value] })),
-        (place) => choose({ place }),
+        PLACES.map((value) => ({ value, label: texts.places[value] })),
+        (place) => choose(place === 'frame' ? { place, center } : { place }),
       )}
       ${renderChoice(
         texts.grid,
@@ -81,8 +115,7 @@ export function renderChoices(
           ),
         )}
       </div>
-    </fieldset>
-  </div>`;
+    </fieldset>`;
 }
 
 function showPart({ hidden }: SheetWish, part: SheetPart, isShown: boolean): SheetPart[] {

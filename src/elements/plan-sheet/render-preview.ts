@@ -12,18 +12,22 @@ export function renderPreview(
   paper: SheetOnPaper,
   home: Bounds,
   saver: SheetSaver,
+  layout: { readonly handles: TemplateResult; readonly controls: TemplateResult },
 ): TemplateResult {
   const { drawn, spec, address } = paper;
   const { width, height } = drawn.layout.sheet;
   const name = texts.preview(spec.paper, nameScale(spec.scale));
   return html`<div class="sheet">
-    <img
-      part="preview"
-      alt=${name}
-      width=${Math.round(width)}
-      height=${Math.round(height)}
-      src=${address}
-    />
+    <div class="paper">
+      <img
+        part="preview"
+        alt=${name}
+        width=${Math.round(width)}
+        height=${Math.round(height)}
+        src=${address}
+      />
+      ${layout.handles}
+    </div>
     <p>${name}</p>
     ${(['legend', 'clauses'] as const).map((part) => {
       const count = drawn.cut[part];
@@ -34,6 +38,7 @@ export function renderPreview(
     ${holdsAll(drawn, home) ? nothing : html`<p class="warn">${texts.outside}</p>`}
     <div class="row">${renderSavers(texts, paper, saver)}</div>
     <p class="hint">${texts.printHint}</p>
+    ${layout.controls}
     <div part="news" role="status">
       ${saver.isPainting ? renderPainting(texts, saver) : saver.news}
     </div>

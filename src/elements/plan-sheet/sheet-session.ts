@@ -1,15 +1,17 @@
-import type { PlanBundle } from '../../contracts/bundle.ts';
+import type { LngLat, PlanBundle } from '../../contracts/bundle.ts';
 import type { SceneStyle } from '../../contracts/map-port.ts';
 import type { SheetSpec } from '../../contracts/sheet.ts';
-import type { ViewerRequest, ViewerState } from '../../contracts/state.ts';
+import type { Store, ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import type { Cartography } from '../../contracts/theme.ts';
 import { buildScene, buildStyle } from '../../core/build-scene.ts';
 import { createEvaluator } from '../../core/draw-scene/create-evaluator.ts';
 import { isSameList } from '../../core/is-same-list.ts';
 import { drawSheet, type DrawnSheet } from '../../core/sheet/draw-sheet.ts';
+import { CURRENT_VIEW, drawOnlySelected, viewForSheet } from '../../core/sheet/sheet-view.ts';
 import { SHEET_WORDS } from '../../core/sheet/sheet-words.ts';
 import { layFrame } from './lay-frame.ts';
 import { firstWish, specifySheet, type SheetWish } from './sheet-wish.ts';
+import { historyOf, type WishHistory } from './wish-history.ts';
 
 const PAUSE_MS = 120;
 const evaluator = createEvaluator();
@@ -19,6 +21,7 @@ export interface SheetInput {
   readonly bundle: PlanBundle;
   readonly cartography: Cartography;
   readonly state: ViewerState;
+  readonly store: Store;
 }
 
 /** What the session asks of its element. */
@@ -44,8 +47,9 @@ export class SheetSession {
   /** Why the last drawing failed; empty: it did not. */
   fault = '';
   readonly #host: SheetHost;
-  #wish: SheetWish | null = null;
   #inputs: readonly unknown[] = [];
+  /** Where the frame is being dragged to. */
+  #heldAt: LngLat | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #style: { readonly inputs: readonly unknown[]; readonly style: SceneStyle } | null = null;
 
@@ -55,21 +59,45 @@ export class SheetSession {
 
   /** Needs a plan. */
   get wish(): SheetWish {
-    if (!this.#wish) {
-      const { bundle, state } = this.#host.input()!;
-      this.#wish = firstWish(bundle, state.lang);
-    }
-    return this.#wish;
+    return this.history.now;
   }
 
-  choose(change: Partial<SheetWish>): void {
-    this.#wish = { ...this.wish, ...change };
+  /** Needs a plan. */
+  get history(): WishHistory {
+    const { bundle, state, store } = this.#host.input()!;
+    return historyOf(store, bundle.bundle.id, () => firstWish(bundle, state.lang));
+  }
+
+  /** @param joint changes with the same joint, one after another, are undone together */
+  choose(change: Partial<SheetWish>, joint?: string): void {
+    this.history.choose(change, joint);
     this.#host.redraw();
   }
 
-  /** The middle of the window, while the sheet follows it. */
-  followedCenter(state: ViewerState): string | null {
-    return this.#wish?.place === 'view' ? (state.camera?.center.join() ?? null) : null;
+  undo(): void {
+    this.history.undo();
+    this.#host.redraw();
+  }
+
+  redo(): void {
+    this.history.redo();
+    this.#host.redraw();
+  }
+
+  /** The sheet as it is wished for now, drawn or not. Needs a plan. */
+  specify(): SheetSpec {
+    const { bundle, state } = this.#host.input()!;
+    return specifySheet(this.wish, bundle, state.camera);
+  }
+
+  /** What of the state the sheet is drawn from; null: it has a content of its own, or a place. */
+  listFollowed({ layers, lens, selection, camera }: ViewerState): readonly unknown[] {
+    const { subject, place } = this.#host.input()
+      ? this.wish
+      : { subject: CURRENT_VIEW, place: '' };
+    const shown =
+      subject === CURRENT_VIEW ? [layers, lens, selection.features] : [null, null, null];
+    return [...shown, place === 'view' ? (camera?.center.join() ?? null) : null];
   }
 
   /** Draws anew a moment after the last change of what is drawn. */
@@ -77,17 +105,7 @@ export class SheetSession {
     const input = this.#host.input();
     if (!input) return;
     const { bundle, cartography, state } = input;
-    const { layers, lens, selection, lang } = state;
-    const inputs = [
-      bundle,
-      cartography,
-      layers,
-      lens,
-      selection.features,
-      lang,
-      this.wish,
-      this.followedCenter(state),
-    ];
+    const inputs = [bundle, cartography, state.lang, this.wish, ...this.listFollowed(state)];
     if (isSameList(inputs, this.#inputs)) return;
     this.#inputs = inputs;
     clearTimeout(this.#pause);
@@ -103,36 +121,48 @@ export class SheetSession {
     clearTimeout(this.#pause);
   }
 
+  /** The sheet's frame on the map; `center`: where it is being dragged to. */
+  lay(center: LngLat | null): void {
+    this.#heldAt = center;
+    const spec = this.specify();
+    this.#host.request(layFrame(center ? { ...spec, center } : spec, center !== null));
+  }
+
   #draw(): void {
     const input = this.#host.input();
     if (!input) return;
-    const { bundle, cartography, state } = input;
-    // Paper is white, whatever the screen is.
-    const onPaper: ViewerState = { ...state, flavour: 'light', tool: null, preview: null };
-    const spec = specifySheet(this.wish, bundle, state.camera);
-    const family = cartography.flavours.light.tokens['sans']!;
+    const spec = this.specify();
     try {
-      const drawn = drawSheet(spec, {
-        bundle,
-        cartography,
-        scene: {
-          ...buildScene(onPaper, bundle, cartography, this.#styleFor(input)),
-          pulse: null,
-        },
-        state: onPaper,
-        evaluator,
-        lang: state.lang,
-        words: SHEET_WORDS[state.lang],
-        families: { title: family, text: family },
-      });
+      const drawn = this.#drawOn(spec, input);
       const address = `data:image/svg+xml,${encodeURIComponent(drawn.svg)}`;
       this.paper = { spec, drawn, address };
       this.fault = '';
-      this.#host.request(layFrame(spec));
+      this.lay(this.#heldAt);
     } catch (error) {
       this.fault = error instanceof Error ? error.message : String(error);
     }
     this.#host.redraw();
+  }
+
+  #drawOn(spec: SheetSpec, input: SheetInput): DrawnSheet {
+    const { bundle, cartography, state } = input;
+    const { subject, emphasis } = this.wish;
+    const onPaper = viewForSheet(state, subject, emphasis);
+    const scene = {
+      ...buildScene(onPaper, bundle, cartography, this.#styleFor(input)),
+      pulse: null,
+    };
+    const family = cartography.flavours.light.tokens['sans']!;
+    return drawSheet(spec, {
+      bundle,
+      cartography,
+      scene: emphasis === 'only' ? drawOnlySelected(scene, onPaper, bundle, cartography) : scene,
+      state: onPaper,
+      evaluator,
+      lang: state.lang,
+      words: SHEET_WORDS[state.lang],
+      families: { title: family, text: family },
+    });
   }
 
   #styleFor({ bundle, cartography, state }: SheetInput): SceneStyle {
