@@ -207,10 +207,9 @@ export async function assembleBundle(
     nonSpatial: listOf('nonSpatial'),
     indicators: listOf('indicators'),
     ...(story === undefined ? {} : { story }),
-    ...(manifest['sheetTemplates'] === undefined
-      ? {}
-      : { sheetTemplates: manifest['sheetTemplates'] }),
-    ...(manifest['search'] === undefined ? {} : { search: manifest['search'] }),
+    // Absent ones are undefined, which JSON leaves out.
+    sheetTemplates: manifest['sheetTemplates'],
+    search: manifest['search'],
   } as unknown as PlanBundle;
   return { bundle, problems, fileOf, storyFile };
 }

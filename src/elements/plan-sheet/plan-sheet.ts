@@ -165,17 +165,17 @@ export class PlanSheet extends AtlasElement {
     const { texts } = this;
     const bundle = this.bundle!;
     const { wish } = this.#session;
-    return html`${renderChoices(texts, wish, {
+    return renderChoices(texts, wish, {
       fitted: fittedScale(wish, bundle),
       center: this.#session.specify().center,
       subjects: listSubjects(bundle),
+      frame: this.#frame.render(texts, bundle.bundle.extent, {
+        isHeld: this.#drag.isOn,
+        callOff: this.#drag.callOff,
+      }),
       say: (text) => this.say(text),
       choose: (change) => this.#choose(change),
-    })}
-    ${this.#frame.render(texts, bundle.bundle.extent, {
-      isHeld: this.#drag.isOn,
-      callOff: this.#drag.callOff,
-    })}`;
+    });
   }
 }
 

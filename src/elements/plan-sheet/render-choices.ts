@@ -20,6 +20,8 @@ export interface ChoicesView {
   /** Of the sheet as it stands. */
   readonly center: LngLat;
   readonly subjects: readonly SheetSubject[];
+  /** What moves the frame on the map. */
+  readonly frame: TemplateResult;
   readonly say: (text: Bilingual) => string;
   readonly choose: (change: Partial<SheetWish>) => void;
 }
@@ -28,7 +30,7 @@ export interface ChoicesView {
 export function renderChoices(
   texts: SheetMessages,
   wish: SheetWish,
-  { fitted, center, subjects, say, choose }: ChoicesView,
+  { fitted, center, subjects, frame, say, choose }: ChoicesView,
 ): TemplateResult {
   const field = (
     name: 'title' | 'number' | 'compiler' | 'date' | 'watermark',
@@ -101,7 +103,7 @@ export function renderChoices(
         (grid) => choose({ grid }),
       )}
     </div>
-    ${field('title')}
+    ${frame} ${field('title')}
     <div class="pair">
       ${field('number')} ${field('date')} ${field('compiler')}
       ${field('watermark', texts.watermarkHint)}

@@ -29,6 +29,7 @@ export function renderPreview(
       ${layout.handles}
     </div>
     <p>${name}</p>
+    ${layout.controls}
     ${(['legend', 'clauses'] as const).map((part) => {
       const count = drawn.cut[part];
       return count === undefined
@@ -38,7 +39,6 @@ export function renderPreview(
     ${holdsAll(drawn, home) ? nothing : html`<p class="warn">${texts.outside}</p>`}
     <div class="row">${renderSavers(texts, paper, saver)}</div>
     <p class="hint">${texts.printHint}</p>
-    ${layout.controls}
     <div part="news" role="status">
       ${saver.isPainting ? renderPainting(texts, saver) : saver.news}
     </div>

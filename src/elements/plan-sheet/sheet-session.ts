@@ -4,7 +4,7 @@ import type { SheetSpec } from '../../contracts/sheet.ts';
 import type { Store, ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import type { Cartography } from '../../contracts/theme.ts';
 import { buildScene, buildStyle } from '../../core/build-scene.ts';
-import { createEvaluator } from '../../core/draw-scene/create-evaluator.ts';
+import type { StyleEvaluator } from '../../core/draw-scene/style-evaluator.ts';
 import { isSameList } from '../../core/is-same-list.ts';
 import { drawSheet, type DrawnSheet } from '../../core/sheet/draw-sheet.ts';
 import { CURRENT_VIEW, drawOnlySelected, viewForSheet } from '../../core/sheet/sheet-view.ts';
@@ -14,7 +14,6 @@ import { firstWish, specifySheet, type SheetWish } from './sheet-wish.ts';
 import { historyOf, type WishHistory } from './wish-history.ts';
 
 const PAUSE_MS = 120;
-const evaluator = createEvaluator();
 
 /** What a sheet is drawn from. */
 export interface SheetInput {
@@ -50,6 +49,8 @@ export class SheetSession {
   #inputs: readonly unknown[] = [];
   /** Where the frame is being dragged to. */
   #heldAt: LngLat | null = null;
+  /** The style specification's own code, of some size: it is fetched while the tool opens. */
+  #evaluator: StyleEvaluator | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #style: { readonly inputs: readonly unknown[]; readonly style: SceneStyle } | null = null;
 
@@ -109,7 +110,7 @@ export class SheetSession {
     if (isSameList(inputs, this.#inputs)) return;
     this.#inputs = inputs;
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#draw(), PAUSE_MS);
+    this.#pause = setTimeout(() => void this.#draw(), PAUSE_MS);
   }
 
   /** It is drawn anew, whatever has changed. */
@@ -128,12 +129,14 @@ export class SheetSession {
     this.#host.request(layFrame(center ? { ...spec, center } : spec, center !== null));
   }
 
-  #draw(): void {
-    const input = this.#host.input();
-    if (!input) return;
-    const spec = this.specify();
+  async #draw(): Promise<void> {
     try {
-      const drawn = this.#drawOn(spec, input);
+      const { createEvaluator } = await import('../../core/draw-scene/create-evaluator.ts');
+      this.#evaluator ??= createEvaluator();
+      const input = this.#host.input();
+      if (!input) return;
+      const spec = this.specify();
+      const drawn = this.#drawOn(spec, input, this.#evaluator);
       const address = `data:image/svg+xml,${encodeURIComponent(drawn.svg)}`;
       this.paper = { spec, drawn, address };
       this.fault = '';
@@ -144,7 +147,7 @@ export class SheetSession {
     this.#host.redraw();
   }
 
-  #drawOn(spec: SheetSpec, input: SheetInput): DrawnSheet {
+  #drawOn(spec: SheetSpec, input: SheetInput, evaluator: StyleEvaluator): DrawnSheet {
     const { bundle, cartography, state } = input;
     const { subject, emphasis } = this.wish;
     const onPaper = viewForSheet(state, subject, emphasis);
