@@ -106,7 +106,8 @@ const zhHans: SheetMessages = {
   directions: { left: '左', right: '右', up: '上', down: '下' },
   undo: '撤销',
   redo: '重做',
-  layoutHint: '在预览中拖动图面要素；或选中后用方向键移动 1 毫米（Shift 为 5 毫米），Delete 隐藏。',
+  layoutHint:
+    '在预览中拖动图面要素（触屏先点选）；或选中后用方向键移动 1 毫米（Shift 为 5 毫米），Delete 隐藏。',
   partAt: (part, leftMm, topMm) => `${part}：距左 ${leftMm}、距上 ${topMm} 毫米`,
   chosenPart: (part) => `选中：${part}`,
   heading: '标题用语',
@@ -208,7 +209,7 @@ const en: SheetMessages = {
   undo: 'Undo',
   redo: 'Redo',
   layoutHint:
-    'Drag the furniture in the preview; or choose a part and move it with the arrow keys, 1 mm a step (5 mm with Shift). Delete hides it.',
+    'Drag the furniture in the preview (by touch, tap it first); or choose a part and move it with the arrow keys, 1 mm a step (5 mm with Shift). Delete hides it.',
   partAt: (part, leftMm, topMm) => `${part}: ${leftMm} mm from the left, ${topMm} mm from the top`,
   chosenPart: (part) => `Chosen: ${part}`,
   heading: 'Heading',

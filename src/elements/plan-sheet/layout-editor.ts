@@ -5,6 +5,7 @@ import { findOverlaps, keepOnPaper, placePart, readPlace } from '../../core/shee
 import type { SheetWords } from '../../core/sheet/sheet-words.ts';
 import type { SheetMessages } from '../messages/sheet-messages.ts';
 import { renderField } from '../shared/render-field.ts';
+import { growHandles } from './grow-handles.ts';
 import { renderPad, stepOfKey } from './move-pad.ts';
 import type { SheetOnPaper, SheetSession } from './sheet-session.ts';
 
@@ -63,17 +64,19 @@ export class LayoutEditor {
   place(root: ParentNode, { drawn: { layout } }: SheetOnPaper): void {
     const { width, height } = layout.sheet;
     const paper = root.querySelector<HTMLElement>('.paper');
-    paper?.style.setProperty('--ratio', String(width / height));
-    for (const handle of root.querySelectorAll<HTMLElement & { box?: PaperBox }>(
-      '.handles > [data-part]',
-    )) {
-      const { box } = handle;
-      if (!box) continue;
-      const share = (mm: number, of: number): string => `${(mm / of) * 100}%`;
-      handle.style.setProperty('left', share(box.x + box.width / 2, width));
-      handle.style.setProperty('top', share(box.y + box.height / 2, height));
-      handle.style.setProperty('width', share(box.width, width));
-      handle.style.setProperty('height', share(box.height, height));
+    if (!paper) return;
+    paper.style.setProperty('--ratio', String(width / height));
+    const pxPerMm = paper.clientWidth / width;
+    const handles = [
+      ...paper.querySelectorAll<HTMLElement & { box: PaperBox }>('.handles > [data-part]'),
+    ];
+    const boxes = growHandles(handles.map(({ box }) => scaleBox(box, pxPerMm)));
+    for (const [at, { style }] of handles.entries()) {
+      const box = boxes[at]!;
+      style.setProperty('left', `${box.x}px`);
+      style.setProperty('top', `${box.y}px`);
+      style.setProperty('width', `${box.width}px`);
+      style.setProperty('height', `${box.height}px`);
     }
   }
 
@@ -304,3 +307,10 @@ export class LayoutEditor {
     event.stopPropagation();
   }
 }
+
+const scaleBox = ({ x, y, width, height }: PaperBox, by: number): PaperBox => ({
+  x: x * by,
+  y: y * by,
+  width: width * by,
+  height: height * by,
+});

@@ -44,11 +44,10 @@ export const planSheetStyles = css`
 
   .handles > button {
     position: absolute;
-    min-width: 24px;
-    min-height: 24px;
+    min-width: 0;
+    min-height: 0;
     padding: 0;
     border-radius: 2px;
-    translate: -50% -50%;
     cursor: move;
   }
 

@@ -78,8 +78,11 @@ export class PlanSheet extends AtlasElement {
     this.addController(new KeepFocus(this, []));
   }
 
+  readonly #size = new ResizeObserver(() => this.#placeHandles());
+
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#size.observe(this);
     this.addEventListener('keydown', this.#hearKey);
     this.#session.forget();
     this.#open();
@@ -88,6 +91,7 @@ export class PlanSheet extends AtlasElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.#hearKey);
+    this.#size.disconnect();
     this.#session.close();
     this.#drag.stop();
     this.#saver.cancel();
@@ -106,8 +110,7 @@ export class PlanSheet extends AtlasElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#open();
-    const { paper } = this.#session;
-    if (paper) this.#layout.place(this.renderRoot, paper);
+    this.#placeHandles();
   }
 
   private get texts(): SheetMessages {
@@ -120,6 +123,11 @@ export class PlanSheet extends AtlasElement {
     this.#drag.follow(atlas.store);
     this.#session.plan();
     void this.#shelf.follow(bundle);
+  }
+
+  #placeHandles(): void {
+    const { paper } = this.#session;
+    if (paper) this.#layout.place(this.renderRoot, paper);
   }
 
   #choose(change: Partial<SheetWish>): void {
