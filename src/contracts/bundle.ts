@@ -3,6 +3,7 @@
  * The source of truth for its shape is `data/plan-bundle.schema.json`; these types mirror it.
  */
 import type { FeatureCollection, Feature, Geometry } from 'geojson';
+import type { SheetTemplate } from './sheet.ts';
 
 /** Longitude and latitude in degrees, CGCS2000 (EPSG:4490), always in that order. */
 export type LngLat = readonly [lng: number, lat: number];
@@ -338,6 +339,8 @@ export interface PlanBundle {
   readonly story?: Story;
   readonly nonSpatial: readonly NonSpatial[];
   readonly indicators: readonly Indicator[];
+  /** Make-ups of sheets that are kept with the plan. Absent: none. */
+  readonly sheetTemplates?: readonly SheetTemplate[];
   /** Absent: no search by pinyin or in traditional characters. */
   readonly search?: SearchTable;
 }

@@ -12,12 +12,13 @@ import type {
   Source,
   Story,
 } from './bundle.ts';
+import type { SheetTemplate } from './sheet.ts';
 import type { Bilingual } from './theme.ts';
 
 /**
  * A part of a bundle under its key. Keys: `manifest`, `doc/<doc>` (without its paragraphs), `para/<doc>/<id>`,
- * `source/<id>`, `layer/<id>`, `feature/<id>`, `view/<id>`, `story`, `non-spatial/<doc>/<para>`, `indicator/<id>`, and
- * `order/docs`, `order/para/<doc>`, `order/layers`, `order/features`, `order/sources`, `order/views`: lists of ids;
+ * `source/<id>`, `layer/<id>`, `feature/<id>`, `view/<id>`, `story`, `non-spatial/<doc>/<para>`, `indicator/<id>`,
+ * `sheet-template/<id>`, and `order/docs`, `order/para/<doc>`, `order/layers`, `order/features`, `order/sources`, `order/views`: lists of ids;
  * what an order does not name comes last, in the order of its keys.
  */
 export type PartKey = string;
@@ -32,6 +33,7 @@ export type PartValue =
   | Story
   | NonSpatial
   | Indicator
+  | SheetTemplate
   | readonly string[];
 
 export interface PartChange {

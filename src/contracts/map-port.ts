@@ -67,7 +67,10 @@ export interface MapScene {
   readonly pulse: PulseSpec | null;
   /** What is measured: legs, areas, labels, and the points that can be dragged; above all else. */
   readonly sketch: FeatureCollection;
-  /** What a tool lays over the plan for a while, dashed; above the plan, below what is measured. */
+  /**
+   * What a tool lays over the plan for a while, dashed; above the plan, below what is measured. Points and lines with a
+   * `grip` can be dragged.
+   */
   readonly preview: FeatureCollection;
   /** What lies under the plan at the user's wish; null: nothing. */
   readonly base: BaseScene | null;
@@ -99,10 +102,12 @@ export type MapEvent =
       /** Point of the sketch under the pointer, by its number from 0; null when none. */
       readonly handle: number | null;
     }
-  /** A point of the sketch is dragged; `isHeld` false: it was let go. */
+  /** A point of the sketch is dragged, or a grip of what a tool lays over the plan; `isHeld` false: it was let go. */
   | {
       readonly type: 'drag';
       readonly handle: number;
+      /** Where it was taken hold of. */
+      readonly from: LngLat;
       /** Features under the pointer, topmost first. */
       readonly features: readonly string[];
       readonly position: LngLat;

@@ -38,7 +38,9 @@ type Loose = Readonly<Record<string, unknown>>;
 
 /** Members of a manifest; an address of a style, a sprite or fonts is none of them. */
 const MEMBERS =
-  '$schema bundle plan sources layers features views story nonSpatial indicators search'.split(' ');
+  '$schema bundle plan sources layers features views story nonSpatial indicators sheetTemplates search'.split(
+    ' ',
+  );
 
 const isRecord = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -205,7 +207,9 @@ export async function assembleBundle(
     nonSpatial: listOf('nonSpatial'),
     indicators: listOf('indicators'),
     ...(story === undefined ? {} : { story }),
-    ...(manifest['search'] === undefined ? {} : { search: manifest['search'] }),
+    // Absent ones are undefined, which JSON leaves out.
+    sheetTemplates: manifest['sheetTemplates'],
+    search: manifest['search'],
   } as unknown as PlanBundle;
   return { bundle, problems, fileOf, storyFile };
 }

@@ -126,7 +126,8 @@ function buildLooks(
   return looks;
 }
 
-function isOrienting(feature: PlanFeature, cartography: Cartography): boolean {
+/** Outline and towns: they tell where one is. */
+export function isOrienting(feature: PlanFeature, cartography: Cartography): boolean {
   const symbol = classify(feature, cartography)?.featureClass.symbol;
   return symbol?.type === 'outline' || (symbol?.type === 'marker' && ORIENTING.has(symbol.icon));
 }

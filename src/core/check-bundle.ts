@@ -3,6 +3,7 @@ import type { PlanBundle, PlanFeature, PlanRef } from '../contracts/bundle.ts';
 import type { Problem } from '../contracts/errors.ts';
 import { MANIFEST_FILE } from './assemble-bundle.ts';
 import { checkCoverage, type Report } from './check-coverage.ts';
+import { isAboutTemplate } from './sheet/is-about-template.ts';
 import { checkStory } from './story/check-story.ts';
 
 export interface CheckOptions {
@@ -32,7 +33,7 @@ interface Subject {
 /**
  * Proves a bundle: schema, unique ids, references, quotes, certainty, extent, addresses, and that every paragraph
  * is cited by a feature or declared non-spatial, not both. Never throws. When the schema finds the frame broken
- * (anything but single features), only its problems are returned, since nothing else can be trusted.
+ * (anything but single features and templates of sheets), only its problems are returned, since nothing else can be trusted.
  */
 export function checkBundle(
   bundle: PlanBundle,
@@ -43,9 +44,11 @@ export function checkBundle(
   const schemaProblems = checkSchema(bundle).map((problem) =>
     /^(story|scene)\b/.test(problem.message) ? { ...problem, file: storyFile } : problem,
   );
-  if (!schemaProblems.every(isAboutFeature)) return schemaProblems;
+  const isBeside = (problem: Problem): boolean =>
+    isAboutFeature(problem) || isAboutTemplate(problem);
+  if (!schemaProblems.every(isBeside)) return schemaProblems;
   const { features } = bundle.features;
-  const brokenIds = new Set(schemaProblems.map((problem) => problem.at));
+  const brokenIds = new Set(schemaProblems.filter(isAboutFeature).map((problem) => problem.at));
 
   const problems: Problem[] = [...schemaProblems];
   const report: Report = (problem) => problems.push({ ...problem, severity: 'error' });
@@ -111,6 +114,9 @@ function checkIds(
   findTwice('source', inManifest(bundle.sources));
   findTwice('view', inManifest(bundle.views));
   findTwice('indicator', inManifest(bundle.indicators));
+  // Unsound ones are told by the schema.
+  const templates = (bundle.sheetTemplates ?? []).filter((one) => typeof one?.id === 'string');
+  findTwice('sheet-template', inManifest(templates));
 }
 
 const reportDangling = (

@@ -53,6 +53,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   layers: 'layer',
   views: 'view',
   indicators: 'indicator',
+  sheetTemplates: 'sheet template',
   nonSpatial: 'non-spatial entry',
 };
 

@@ -61,6 +61,7 @@ function toFiles(bundle: PlanBundle): Readonly<Record<string, string>> {
     nonSpatial: bundle.nonSpatial,
     indicators: bundle.indicators,
     ...(bundle.story ? { story: { href: STORY_FILE } } : {}),
+    ...(bundle.sheetTemplates ? { sheetTemplates: bundle.sheetTemplates } : {}),
     ...(bundle.search ? { search: bundle.search } : {}),
   };
   return { [MANIFEST_FILE]: `${JSON.stringify(manifest, null, 2)}\n`, ...files };

@@ -57,6 +57,8 @@ export class MapLibreAdapter implements MapPort {
   #isFramePainted = false;
   #hoverFrame = 0;
   #hovered = '';
+  /** Something under the pointer can be dragged. */
+  #isOverGrip = false;
   #pulse: Pulse | null = null;
   #isDisposed = false;
   /** Of the styles before: tiles begun for them still ask for them after a change. */
@@ -93,10 +95,14 @@ export class MapLibreAdapter implements MapPort {
     });
     this.#states = new FeatureStates(style);
     this.#prefersReducedMotion = prefersReducedMotion;
-    this.#handles = new SketchHandles(map, (handle, point, isHeld) => {
-      const { lng, lat } = map.unproject([point.x, point.y]);
-      const features = this.#find(point, POINTER_REACH_PX);
-      this.#emit({ type: 'drag', handle, features, position: [lng, lat], isHeld });
+    const place = ({ x, y }: ScreenPoint): LngLat => {
+      const { lng, lat } = map.unproject([x, y]);
+      return [lng, lat];
+    };
+    this.#handles = new SketchHandles(map, ({ handle, from, at }, isHeld) => {
+      const features = this.#find(at, POINTER_REACH_PX);
+      const position = place(at);
+      this.#emit({ type: 'drag', handle, features, from: place(from), position, isHeld });
     });
     this.#rubber = new RubberBand(map);
     map.on('style.load', () => this.#restart());
@@ -340,7 +346,7 @@ export class MapLibreAdapter implements MapPort {
       void this.#map.getSource<GeoJSONSource>(PREVIEW)?.setData(scene.preview);
     }
     if (scene.base !== (before.base ?? null)) void this.#layBase();
-    this.#handles.update(scene.sketch, scene.isPlacing);
+    this.#handles.update(scene.isPlacing ? scene.sketch : scene.preview, scene.isPlacing);
     this.#rubber.update(scene.tail);
     if (scene.isPlacing !== (before.isPlacing ?? false)) this.#showCursor();
     this.#applied = scene;
@@ -408,6 +414,10 @@ export class MapLibreAdapter implements MapPort {
     this.#hoverFrame = requestAnimationFrame(() => {
       if (!this.#isStyleLoaded) return;
       this.#report(this.#find(point, POINTER_REACH_PX).slice(0, 1));
+      const isOverGrip = !this.#scene?.isPlacing && this.#handles.find(point, false) !== null;
+      if (isOverGrip === this.#isOverGrip) return;
+      this.#isOverGrip = isOverGrip;
+      this.#showCursor();
     });
   }
 
@@ -423,7 +433,8 @@ export class MapLibreAdapter implements MapPort {
     if (this.#marks?.isDrawing) return;
     const free = this.#scene?.isPlacing ? 'crosshair' : '';
     const isOverFeature = this.#hovered !== '' && !this.#scene?.isPlacing;
-    this.#map.getCanvas().style.cursor = isOverFeature ? 'pointer' : free;
+    const over = isOverFeature ? 'pointer' : free;
+    this.#map.getCanvas().style.cursor = this.#isOverGrip ? 'move' : over;
   }
 
   /** Ids under a point, topmost first; what lies right under it before what lies within reach. */

@@ -14,14 +14,17 @@ interface Held {
   hasMoved: boolean;
 }
 
-type Drag = (handle: number, point: ScreenPoint, isHeld: boolean) => void;
+type Drag = (held: Readonly<Held>, isHeld: boolean) => void;
+type Line = readonly (readonly [number, number])[];
 
-/** The sketch's points under the pointer, and dragging them with mouse or finger. */
+/** What can be dragged under the pointer, with mouse or finger: the sketch's points, or the grips of a preview. */
 export class SketchHandles {
   readonly #map: MapLibreMap;
   readonly #drag: Drag;
-  #positions: readonly (readonly [number, number])[] = [];
-  #isOn = false;
+  /** Of each handle; a point is a line of one position. */
+  #lines: readonly Line[] = [];
+  #collection: FeatureCollection | null = null;
+  #isPlacing = false;
   #held: Held | null = null;
 
   constructor(map: MapLibreMap, drag: Drag) {
@@ -36,23 +39,30 @@ export class SketchHandles {
     }
   }
 
-  update(sketch: FeatureCollection, isOn: boolean): void {
-    if (isOn !== this.#isOn) this.#map.doubleClickZoom[isOn ? 'disable' : 'enable']();
-    this.#isOn = isOn;
-    this.#positions = sketch.features.flatMap(({ geometry, properties }) =>
-      geometry.type === 'Point' && properties?.['part'] === 'point'
-        ? [[geometry.coordinates[0]!, geometry.coordinates[1]!] as const]
-        : [],
-    );
+  /** @param isPlacing a click puts a point down, so that two are not one that zooms */
+  update(collection: FeatureCollection, isPlacing: boolean): void {
+    if (isPlacing !== this.#isPlacing) {
+      this.#map.doubleClickZoom[isPlacing ? 'disable' : 'enable']();
+    }
+    this.#isPlacing = isPlacing;
+    if (collection === this.#collection) return;
+    this.#collection = collection;
+    this.#lines = collection.features.flatMap(({ geometry, properties }): Line[] => {
+      if (properties?.['part'] !== 'point' && properties?.['grip'] !== true) return [];
+      if (geometry.type === 'Point') return [[toPair(geometry.coordinates)]];
+      return geometry.type === 'LineString' ? [geometry.coordinates.map(toPair)] : [];
+    });
   }
 
-  /** The nearest point within reach; of two at one place the later. */
+  /** The nearest within reach; of two at one place the later. */
   find(at: ScreenPoint, isFinger: boolean): number | null {
     let nearest = isFinger ? FINGER_REACH_PX : POINTER_REACH_PX;
     let found: number | null = null;
-    for (const [index, position] of this.#positions.entries()) {
-      const { x, y } = this.#map.project([position[0], position[1]]);
-      const distance = Math.hypot(x - at.x, y - at.y);
+    for (const [index, line] of this.#lines.entries()) {
+      const distance = distanceTo(
+        line.map(([lng, lat]) => this.#map.project([lng, lat])),
+        at,
+      );
       if (distance > nearest) continue;
       nearest = distance;
       found = index;
@@ -65,7 +75,7 @@ export class SketchHandles {
     const { originalEvent } = event;
     const isSecondary = 'button' in originalEvent && originalEvent.button !== 0;
     const hasManyFingers = 'touches' in originalEvent && originalEvent.touches.length > 1;
-    if (!this.#isOn || isSecondary || hasManyFingers) return;
+    if (isSecondary || hasManyFingers) return;
     const handle = this.find(event.point, reachPx === FINGER_REACH_PX);
     if (handle === null) return;
     // The map stays where it is.
@@ -84,13 +94,29 @@ export class SketchHandles {
     const { x, y } = event.point;
     held.hasMoved ||= Math.hypot(x - held.from.x, y - held.from.y) > SLACK_PX;
     held.at = { x, y };
-    if (held.hasMoved) this.#drag(held.handle, held.at, true);
+    if (held.hasMoved) this.#drag(held, true);
   }
 
   /** A touch that is cut off has no place of its own. */
   #release(): void {
     const held = this.#held;
     this.#held = null;
-    if (held?.hasMoved) this.#drag(held.handle, held.at, false);
+    if (held?.hasMoved) this.#drag(held, false);
   }
+}
+
+const toPair = ([lng, lat]: readonly number[]): readonly [number, number] => [lng!, lat!];
+
+/** From a line on the screen, in pixels. */
+function distanceTo(line: readonly ScreenPoint[], { x, y }: ScreenPoint): number {
+  let least = Infinity;
+  for (const [index, to] of line.entries()) {
+    const from = line[Math.max(0, index - 1)]!;
+    const [acrossPx, downPx] = [to.x - from.x, to.y - from.y];
+    const length = acrossPx ** 2 + downPx ** 2;
+    const along = length === 0 ? 0 : ((x - from.x) * acrossPx + (y - from.y) * downPx) / length;
+    const share = Math.min(1, Math.max(0, along));
+    least = Math.min(least, Math.hypot(from.x + share * acrossPx - x, from.y + share * downPx - y));
+  }
+  return least;
 }

@@ -77,7 +77,7 @@ export function buildAtlas(options: AtlasOptions): string {
   const cover =
     `<section class="page cover"><h1>${pick(title, titleEn)}</h1>` +
     `<p class="sub">${pick(subtitle ?? '', subtitleEn)}</p>` +
-    `<p>${period ? escapeXml(SHEET_WORDS[lang].period(period[0], period[1])) : ''}</p>` +
+    `<p>${period ? escapeXml(sayPeriod(period, lang)) : ''}</p>` +
     `<p>${escapeXml(compiler ?? '')}　${escapeXml(date)}</p>` +
     `<p class="note">${escapeXml(words.promise)}</p></section>`;
   const contents =
@@ -116,6 +116,11 @@ tr, .clause { break-inside: avoid }
 .clause small, .tag { color: #8a4b00 }
 .list { columns: 3; column-gap: 10mm; margin: 2mm 0 6mm; padding-left: 6mm }
 `;
+
+function sayPeriod([from, to]: readonly [number, number], lang: Language): string {
+  const { heads, label, years } = SHEET_WORDS[lang];
+  return label(heads.period) + years(from, to);
+}
 
 function drawPage(
   sheet: AtlasSheet,

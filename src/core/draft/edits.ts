@@ -14,6 +14,7 @@ import type {
   Source,
 } from '../../contracts/bundle.ts';
 import type { PartChange, PartKey, PartValue } from '../../contracts/draft.ts';
+import type { SheetTemplate } from '../../contracts/sheet.ts';
 import type { Bilingual } from '../../contracts/theme.ts';
 import { INFERRED_LABEL } from '../check-bundle.ts';
 import { partKeys } from './split-bundle.ts';
@@ -346,6 +347,22 @@ export function putView(view: SceneView): Edit {
   return {
     changes: [put(partKeys.view(view.id), view)],
     what: say(`视图“${view.title}”`, `View “${view.titleEn ?? view.title}”`),
+  };
+}
+
+/** Keeps a make-up of sheets with the plan; one of the same id is replaced. */
+export function putSheetTemplate(template: SheetTemplate): Edit {
+  const { id, name, nameEn } = template;
+  return {
+    changes: [put(partKeys.sheetTemplate(id), template)],
+    what: say(`图纸模板“${name}”`, `Sheet template “${nameEn ?? name}”`),
+  };
+}
+
+export function removeSheetTemplate({ id, name, nameEn }: SheetTemplate): Edit {
+  return {
+    changes: [put(partKeys.sheetTemplate(id), null)],
+    what: say(`删除图纸模板“${name}”`, `Removed the sheet template “${nameEn ?? name}”`),
   };
 }
 

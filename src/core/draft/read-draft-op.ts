@@ -8,7 +8,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const KEY =
-  /^(manifest|story|(doc|source|layer|feature|view|indicator)\/.+|(para|non-spatial)\/.+\/.+|order\/.+)$/;
+  /^(manifest|story|(doc|source|layer|feature|view|indicator|sheet-template)\/.+|(para|non-spatial)\/.+\/.+|order\/.+)$/;
 
 /** An entry as a disk or another window gives it; a broken one says why, and is set aside. */
 export function readDraftOp(value: unknown): Read<DraftOp> {

@@ -12,6 +12,7 @@ import type {
   Story,
 } from '../../contracts/bundle.ts';
 import type { PartKey, PartValue } from '../../contracts/draft.ts';
+import type { SheetTemplate } from '../../contracts/sheet.ts';
 
 /** The keys of `contracts/draft.ts`, so that nobody writes them by hand. */
 export const partKeys = {
@@ -25,8 +26,17 @@ export const partKeys = {
   view: (id: string): PartKey => `view/${id}`,
   nonSpatial: (doc: string, para: string): PartKey => `non-spatial/${doc}/${para}`,
   indicator: (id: string): PartKey => `indicator/${id}`,
+  sheetTemplate: (id: string): PartKey => `sheet-template/${id}`,
   order: (
-    of: 'docs' | 'layers' | 'features' | 'sources' | 'views' | 'non-spatial' | 'indicators',
+    of:
+      | 'docs'
+      | 'layers'
+      | 'features'
+      | 'sources'
+      | 'views'
+      | 'non-spatial'
+      | 'indicators'
+      | 'sheet-templates',
   ) => `order/${of}`,
   paraOrder: (doc: string): PartKey => `order/para/${doc}`,
 } as const;
@@ -74,6 +84,17 @@ export function splitBundle(bundle: PlanBundle): ReadonlyMap<PartKey, PartValue>
     ({ doc, para }) => `${doc}/${para}`,
   );
   list(partKeys.order('indicators'), bundle.indicators, (one) => partKeys.indicator(one.id), byId);
+  if (Array.isArray(bundle.sheetTemplates)) {
+    const templates = (bundle.sheetTemplates as readonly SheetTemplate[]).filter(
+      (one) => typeof one?.id === 'string',
+    );
+    list(
+      partKeys.order('sheet-templates'),
+      templates,
+      (one) => partKeys.sheetTemplate(one.id),
+      byId,
+    );
+  }
   if (bundle.story) parts.set(partKeys.story, bundle.story);
   return parts;
 }
@@ -115,6 +136,8 @@ export function joinParts(
   );
   under.set('non-spatial', nonSpatialKeys);
   const story = parts.get(partKeys.story) as Story | undefined;
+  const templates = collect<SheetTemplate>('sheet-template', partKeys.order('sheet-templates'));
+  const hasTemplates = templates.length > 0 || parts.has(partKeys.order('sheet-templates'));
   return {
     bundle: parts.get(partKeys.manifest) as BundleManifest,
     plan: { docs },
@@ -128,6 +151,7 @@ export function joinParts(
     nonSpatial: collect<NonSpatial>('non-spatial', partKeys.order('non-spatial')),
     indicators: collect<Indicator>('indicator', partKeys.order('indicators')),
     ...(story === undefined ? {} : { story }),
+    ...(hasTemplates ? { sheetTemplates: templates } : {}),
     ...(template.search === undefined ? {} : { search: template.search }),
   };
 }

@@ -18,6 +18,8 @@ export interface SheetLayout {
   /** 图例 and lists: a column beside the map, or below it on a portrait sheet. */
   readonly side: PaperBox;
   readonly footer: PaperBox;
+  /** Between the paper's edge and everything. */
+  readonly marginMm: number;
   /** Type of lists, in millimetres from baseline to baseline over 1.4. */
   readonly typeMm: number;
   readonly growth: number;
@@ -76,6 +78,7 @@ export function layOutSheet(
       width: inner.width,
       height: footerHeight,
     },
+    marginMm: margin,
     typeMm: TYPE_MM * growth,
     growth,
   };

@@ -1,21 +1,18 @@
+import type { HeadedPart } from '../../contracts/sheet.ts';
 import type { Language } from '../../contracts/theme.ts';
 
 /** Words that stand on sheets. */
 export interface SheetWords {
-  readonly legend: string;
+  /** What the parts are called; empty: they stand without a heading. */
+  readonly heads: Readonly<Record<HeadedPart, string>>;
+  /** A heading before what it is the heading of, on one line. */
+  readonly label: (head: string) => string;
+  readonly ratio: (denominator: string) => string;
+  readonly years: (from: number, to: number) => string;
   readonly stages: string;
   readonly certainties: string;
-  readonly location: string;
-  readonly scale: (denominator: string) => string;
   readonly kilometre: string;
   readonly metre: string;
-  readonly north: string;
-  readonly period: (from: number, to: number) => string;
-  readonly number: string;
-  readonly compiler: string;
-  readonly date: string;
-  readonly sources: string;
-  readonly clauses: string;
   readonly boundaryNote: string;
   readonly inferredNote: string;
   readonly reading: string;
@@ -28,20 +25,26 @@ export interface SheetWords {
 /** Words on the sheet itself; those of the tool are with the tool. */
 export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
   'zh-Hans': {
-    legend: '图例',
+    heads: {
+      legend: '图例',
+      north: '北',
+      scale: '比例尺',
+      location: '区位',
+      period: '规划期限',
+      number: '图号',
+      compiler: '编制',
+      date: '编制日期',
+      notes: '',
+      sources: '资料来源',
+      clauses: '条文索引',
+    },
+    label: (head) => `${head}：`,
+    ratio: (denominator) => `1∶${denominator}`,
+    years: (from, to) => `${from}—${to} 年`,
     stages: '阶段',
     certainties: '精度',
-    location: '区位',
-    scale: (denominator) => `比例尺 1∶${denominator}`,
     kilometre: '公里',
     metre: '米',
-    north: '北',
-    period: (from, to) => `规划期限：${from}—${to} 年`,
-    number: '图号：',
-    compiler: '编制：',
-    date: '编制日期：',
-    sources: '资料来源',
-    clauses: '条文索引',
     boundaryNote: '界线仅供示意，不作为划界依据',
     inferredNote: '标“推断”者非规划原文',
     reading: '推断，非规划原文',
@@ -51,20 +54,26 @@ export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
     more: (count) => `另有 ${count} 条，见图集附页`,
   },
   en: {
-    legend: 'Legend',
+    heads: {
+      legend: 'Legend',
+      north: 'N',
+      scale: 'Scale',
+      location: 'Location',
+      period: 'Plan period',
+      number: 'Sheet',
+      compiler: 'Compiled by',
+      date: 'Date',
+      notes: '',
+      sources: 'Sources',
+      clauses: 'Clauses',
+    },
+    label: (head) => `${head}: `,
+    ratio: (denominator) => `1:${denominator}`,
+    years: (from, to) => `${from}–${to}`,
     stages: 'Stages',
     certainties: 'Accuracy',
-    location: 'Location',
-    scale: (denominator) => `Scale 1:${denominator}`,
     kilometre: 'km',
     metre: 'm',
-    north: 'N',
-    period: (from, to) => `Plan period: ${from}–${to}`,
-    number: 'Sheet ',
-    compiler: 'Compiled by ',
-    date: 'Date: ',
-    sources: 'Sources',
-    clauses: 'Clauses',
     boundaryNote: 'Boundaries are indicative and delimit nothing',
     inferredNote: 'What is marked 推断 is our reading, not the plan’s words',
     reading: 'our reading, not the plan’s words',

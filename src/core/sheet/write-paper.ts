@@ -6,7 +6,8 @@ import { PX_PER_MM } from './paper.ts';
 
 /** SVG of the things round the map; every length is in millimetres, the drawing's own unit. */
 
-const trim = (value: number): string => String(Math.round(value * 1000) / 1000);
+/** To a micrometre. */
+export const trim = (value: number): string => String(Math.round(value * 1000) / 1000);
 
 export interface TextLook {
   readonly sizeMm: number;

@@ -22,6 +22,7 @@ const IN_CHINESE: readonly (readonly [RegExp, string, string])[] = [
   [/^present/, '演示窗口出错', '检查网络，重新载入该窗口。'],
   [/^map-/, '地图绘制出错', '正文与列表照常可用；可重新载入页面。'],
   [/^marks-/, '标绘读不出来', '选用从这里导出的标绘 GeoJSON。'],
+  [/^template-/, '不是图纸模板，或版本、大小不符', '选用出图工具下载的模板文件。'],
   [/^archive-method/, '压缩方式不支持', '用普通的 zip 方式重新压缩。'],
   [/^archive-(nested|empty)/, '压缩包里没有可用的文件', '解开后直接选用数据文件。'],
   [/^(archive|compare-file|file)-too-/, '文件过大或过多', '只保留所需范围与图层。'],

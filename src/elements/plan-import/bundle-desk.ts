@@ -2,6 +2,7 @@ import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Problem } from '../../contracts/errors.ts';
 import type { ReadSummary } from '../../contracts/import.ts';
 import { loadBundle } from '../../core/assemble-bundle.ts';
+import { isAboutTemplate } from '../../core/sheet/is-about-template.ts';
 
 export interface OpenedBundle {
   readonly file: string;
@@ -38,7 +39,9 @@ export class BundleDesk {
       const { proveBundle } = await import('../plan-atlas/prove-bundle.ts');
       const found = bundle ? proveBundle(bundle, { fileOf }) : [];
       if (from !== this.#from) return;
-      const isSound = bundle !== null && !found.some(({ code }) => code.startsWith('schema-'));
+      const isSound =
+        bundle !== null &&
+        found.every((problem) => !problem.code.startsWith('schema-') || isAboutTemplate(problem));
       this.#opened = {
         file: from.file,
         bundle: isSound ? bundle : null,

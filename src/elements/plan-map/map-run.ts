@@ -271,7 +271,7 @@ export class MapRun {
         else this.#choose(event);
         break;
       case 'drag':
-        this.#stepMeasure(answerDrag(event, state));
+        if (isMeasuring(state)) this.#stepMeasure(answerDrag(event, state));
         break;
       case 'hover':
         request({ type: 'hover', features: event.features, phrase: null, origin: 'map' });

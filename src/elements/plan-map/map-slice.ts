@@ -9,9 +9,9 @@ export function hasCross(state: ViewerState): boolean {
   return isMeasuring(state) || state.tool?.name === 'marks';
 }
 
-/** Whoever draws on the map needs the one finger that would scroll the page. */
+/** Whoever draws on the map, or drags what lies on it, needs the one finger that would scroll the page. */
 export function gesturesOf(state: ViewerState): Gestures {
-  return hasCross(state) ? 'greedy' : state.gestures;
+  return hasCross(state) || state.tool?.name === 'sheet' ? 'greedy' : state.gestures;
 }
 
 /** What the map is drawn from, besides its cartography. */

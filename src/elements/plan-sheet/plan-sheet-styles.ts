@@ -27,15 +27,80 @@ export const planSheetStyles = css`
     align-items: start;
   }
 
+  /* Its width over its height is set where the sheet is shown. */
+  .paper {
+    position: relative;
+    width: min(100%, calc(60vh * var(--ratio, 1.414)));
+    aspect-ratio: var(--ratio, 1.414);
+    outline: 1px solid var(--rule);
+    background: #fff;
+  }
+
   img {
     display: block;
     width: 100%;
-    height: auto;
-    max-height: 60vh;
-    object-fit: contain;
-    object-position: left top;
+    height: 100%;
+  }
+
+  .handles > button {
+    position: absolute;
+    min-width: 0;
+    min-height: 0;
+    padding: 0;
+    border-radius: 2px;
+    cursor: move;
+  }
+
+  .handles > button:hover {
+    background: none;
+    outline: 1px dashed #0b6a94;
+  }
+
+  /* On paper, which is white whatever the page is. */
+  .handles > button[aria-pressed='true'] {
+    outline: 2px solid #0b6a94;
+    background: rgb(11 106 148 / 8%);
+    touch-action: none;
+  }
+
+  .handles > button:focus-visible {
+    outline: 3px solid #0b6a94;
+    outline-offset: 1px;
+  }
+
+  .layout,
+  .frame,
+  .chosen,
+  .templates {
+    display: grid;
+    gap: 8px;
+  }
+
+  .frame > .pair,
+  .chosen > .pair,
+  .templates > .pair {
+    width: 100%;
+  }
+
+  .layout > .overlaps:empty {
+    display: none;
+  }
+
+  .pad {
+    display: inline-flex;
+    gap: 4px;
+  }
+
+  .pad > button {
     border: 1px solid var(--rule);
-    background: #fff;
+    font-size: 1.1em;
+  }
+
+  .choose.plain {
+    background: none;
+    border: 0;
+    padding: 0 8px;
+    color: var(--accent);
   }
 
   .pair {

@@ -1,457 +1,189 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { SceneStyle } from '../../contracts/map-port.ts';
-import {
-  PAPERS,
-  SHEET_GRIDS,
-  SHEET_PARTS,
-  type SheetPart,
-  type SheetSpec,
-} from '../../contracts/sheet.ts';
 import type { ViewerState } from '../../contracts/state.ts';
-import { buildScene, buildStyle } from '../../core/build-scene.ts';
-import { createEvaluator } from '../../core/draw-scene/create-evaluator.ts';
 import { homeBounds } from '../../core/scene/sources.ts';
-import { drawSheet, type DrawnSheet } from '../../core/sheet/draw-sheet.ts';
-import { layOutSheet } from '../../core/sheet/lay-out.ts';
-import { createSheetFrame, fitScale, nameScale, SCALES } from '../../core/sheet/sheet-frame.ts';
+import { listSubjects } from '../../core/sheet/sheet-view.ts';
 import { SHEET_WORDS } from '../../core/sheet/sheet-words.ts';
 import { sheetMessages, type SheetMessages } from '../messages/sheet-messages.ts';
-import { nameFile, saveFile } from '../plan-stats/save-file.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { controlStyles, formStyles } from '../shared/control-styles.ts';
+import { KeepFocus } from '../shared/keep-focus.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
-import { renderCheck, renderChoice, renderField } from '../shared/render-field.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
-import { paintSheet } from './paint-sheet.ts';
+import { FrameControls } from './frame-controls.ts';
+import { FrameDrag } from './frame-drag.ts';
+import { LayoutEditor } from './layout-editor.ts';
 import { planSheetStyles } from './plan-sheet-styles.ts';
-
-/** What is chosen; the scale may follow the paper. */
-interface Wish extends Omit<SheetSpec, 'scale' | 'center'> {
-  readonly scale: number | 'fit';
-  readonly place: 'plan' | 'view';
-}
-
-const DPI = 300;
-const PAUSE_MS = 120;
-const evaluator = createEvaluator();
+import { renderChoices } from './render-choices.ts';
+import { renderPreview } from './render-preview.ts';
+import { SheetSaver } from './sheet-saver.ts';
+import { SheetSession } from './sheet-session.ts';
+import { fittedScale, type SheetWish } from './sheet-wish.ts';
+import { TemplateShelf } from './template-shelf.ts';
 
 /**
- * 出图: the plan as a drawing true to scale, with its furniture, as SVG, PNG or print. What is on the map is on the
- * sheet, and the legend says exactly that. The sheet's frame lies on the map while the tool is open.
+ * 出图: the plan as a drawing true to scale, with its furniture, as SVG, PNG or print. It shows what is on the map or a
+ * scene of the plan, and the legend says exactly that. The sheet's frame lies on the map while the tool is open, and
+ * can be dragged there; the furniture can be moved in the preview; a make-up is kept with the plan as a template.
  *
  * @element plan-sheet
  * @fires plan-request - internal: lays the frame over the map
  * @csspart preview - the sheet
+ * @csspart layout - what can be done to its furniture
+ * @csspart chosen - what can be done to the chosen part
  * @csspart choices - what it is made from
+ * @csspart frame - where its frame lies
+ * @csspart templates - make-ups that are kept with the plan
  * @csspart news - what was saved, or why not
  */
 export class PlanSheet extends AtlasElement {
   static override styles = [panelStyles, toolStyles, controlStyles, formStyles, planSheetStyles];
 
-  #wish: Wish | null = null;
-  #drawn: DrawnSheet | null = null;
-  /** Of the drawing, as a picture's. */
-  #address = '';
-  #spec: SheetSpec | null = null;
-  #inputs: readonly unknown[] = [];
-  #pause: ReturnType<typeof setTimeout> | undefined;
-  #style: { readonly inputs: readonly unknown[]; readonly style: SceneStyle } | null = null;
-  #painting: AbortController | null = null;
-  #share = 0;
-  #news = '';
+  readonly #session = new SheetSession({
+    input: () => {
+      const { bundle, cartography, state, atlas } = this;
+      return bundle && cartography && state && atlas && this.isConnected
+        ? { bundle, cartography, state, store: atlas.store }
+        : null;
+    },
+    request: (request) => this.request(request),
+    redraw: () => this.requestUpdate(),
+  });
+  readonly #saver = new SheetSaver(
+    () => this.texts,
+    () => this.requestUpdate(),
+  );
+  readonly #layout = new LayoutEditor(this.#session, () => this.requestUpdate());
+  readonly #frame = new FrameControls(this.#session, () => this.requestUpdate());
+  readonly #shelf = new TemplateShelf(this.#session, {
+    atlas: () => this.atlas,
+    texts: () => this.texts,
+    lang: () => this.state?.lang ?? 'zh-Hans',
+    say: (news) => this.#saver.say(news),
+    redraw: () => this.requestUpdate(),
+  });
+  readonly #drag = new FrameDrag({
+    center: () => this.#session.specify().center,
+    show: (center) => {
+      this.#session.lay(center);
+      this.requestUpdate();
+    },
+    put: (center) => {
+      this.#session.lay(null);
+      if (this.bundle) this.#frame.put(center, this.bundle.bundle.extent);
+    },
+  });
+
+  constructor() {
+    super();
+    this.addController(new KeepFocus(this, []));
+  }
+
+  readonly #size = new ResizeObserver(() => this.#placeHandles());
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#inputs = [];
-    this.#plan();
+    this.#size.observe(this);
+    this.addEventListener('keydown', this.#hearKey);
+    this.#session.forget();
+    this.#open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#pause);
-    this.#painting?.abort();
+    this.removeEventListener('keydown', this.#hearKey);
+    this.#size.disconnect();
+    this.#session.close();
+    this.#drag.stop();
+    this.#saver.cancel();
     this.atlas?.store.send({ type: 'lay', change: { preview: null } });
   }
 
   protected override slice(state: ViewerState): readonly unknown[] {
-    const { bundle, layers, lens, selection, lang, flavour, camera } = state;
-    const center = this.#wish?.place === 'view' ? camera?.center : null;
-    return [bundle, layers, lens, selection.features, lang, flavour, center];
+    const { bundle, lang, flavour } = state;
+    return [bundle, lang, flavour, ...this.#session.listFollowed(state)];
   }
 
   protected override sliceChanged(): void {
-    this.#plan();
+    this.#open();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#plan();
+    this.#open();
+    this.#placeHandles();
   }
 
   private get texts(): SheetMessages {
     return sheetMessages[this.state?.lang ?? 'zh-Hans'];
   }
 
-  get #wished(): Wish {
-    const { bundle, state } = this;
-    this.#wish ??= {
-      paper: 'A3',
-      orientation: 'landscape',
-      scale: 'fit',
-      place: 'plan',
-      title: this.pick(bundle?.bundle.title ?? '', bundle?.bundle.titleEn),
-      number: '',
-      compiler: bundle?.bundle.compiler ?? '',
-      date: new Intl.DateTimeFormat(state?.lang === 'en' ? 'en-GB' : 'zh-CN', {
-        year: 'numeric',
-        month: 'long',
-      }).format(new Date()),
-      watermark: bundle?.plan.docs[0]?.status === 'draft' ? '征求意见稿' : '',
-      grid: 'kilometres',
-      hidden: ['clauses'],
-    };
-    return this.#wish;
+  #open(): void {
+    const { atlas, bundle } = this;
+    if (!this.isConnected || !atlas || !bundle) return;
+    this.#drag.follow(atlas.store);
+    this.#session.plan();
+    void this.#shelf.follow(bundle);
   }
 
-  #choose(change: Partial<Wish>): void {
-    this.#wish = { ...this.#wished, ...change };
-    this.#news = '';
-    this.requestUpdate();
+  #placeHandles(): void {
+    const { paper } = this.#session;
+    if (paper) this.#layout.place(this.renderRoot, paper);
   }
 
-  #specify(): SheetSpec {
-    const { place, scale, ...wish } = this.#wished;
-    const { map } = layOutSheet(wish);
-    const home = homeBounds(this.bundle!);
-    const [west, south, east, north] = home;
-    const center =
-      place === 'view' && this.state!.camera
-        ? this.state!.camera.center
-        : ([(west + east) / 2, (south + north) / 2] as const);
-    return {
-      ...wish,
-      center,
-      scale: scale === 'fit' ? fitScale(home, map.width, map.height) : scale,
-    };
+  #choose(change: Partial<SheetWish>): void {
+    this.#saver.news = '';
+    this.#session.choose(change);
   }
 
-  /** Draws anew a moment after the last change. */
-  #plan(): void {
-    const { bundle, cartography, state } = this;
-    if (!bundle || !cartography || !state || !this.isConnected) return;
-    const { layers, lens, selection, lang, camera } = state;
-    const center = this.#wished.place === 'view' ? camera?.center.join() : null;
-    const inputs = [
-      bundle,
-      cartography,
-      layers,
-      lens,
-      selection.features,
-      lang,
-      center,
-      this.#wished,
-    ];
-    if (inputs.every((input, at) => input === this.#inputs[at])) return;
-    this.#inputs = inputs;
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#draw(), PAUSE_MS);
-  }
-
-  #draw(): void {
-    const { bundle, cartography, state } = this;
-    if (!bundle || !cartography || !state || !this.isConnected) return;
-    // Paper is white, whatever the screen is.
-    const onPaper: ViewerState = { ...state, flavour: 'light', tool: null, preview: null };
-    const spec = this.#specify();
-    const style = this.#styleFor(onPaper);
-    try {
-      this.#drawn = drawSheet(spec, {
-        bundle,
-        cartography,
-        scene: { ...buildScene(onPaper, bundle, cartography, style), pulse: null },
-        state: onPaper,
-        evaluator,
-        lang: state.lang,
-        words: SHEET_WORDS[state.lang],
-        families: {
-          title: cartography.flavours.light.tokens['sans']!,
-          text: cartography.flavours.light.tokens['sans']!,
-        },
-      });
-      this.#spec = spec;
-      this.#address = `data:image/svg+xml,${encodeURIComponent(this.#drawn.svg)}`;
-      this.#lay(spec);
-    } catch (error) {
-      this.#news = this.texts.failed(error instanceof Error ? error.message : String(error));
-    }
-    this.requestUpdate();
-  }
-
-  #styleFor(state: ViewerState): SceneStyle {
-    const { bundle, cartography } = this;
-    const inputs = [bundle, cartography, state.lang];
-    if (!this.#style || inputs.some((input, at) => input !== this.#style!.inputs[at])) {
-      const style = buildStyle(bundle!, cartography!, cartography!.flavours.light, state.lang);
-      this.#style = { inputs, style };
-    }
-    return this.#style.style;
-  }
-
-  /** The sheet's frame, on the map. */
-  #lay(spec: SheetSpec): void {
-    const { map } = layOutSheet(spec);
-    const { unproject } = createSheetFrame(spec.center, spec.scale, map.width, map.height);
-    const ring = [
-      unproject(0, 0),
-      unproject(map.width, 0),
-      unproject(map.width, map.height),
-      unproject(0, map.height),
-      unproject(0, 0),
-    ].map((corner) => [...corner]);
-    this.request({
-      type: 'lay',
-      change: {
-        preview: {
-          features: {
-            type: 'FeatureCollection',
-            features: [
-              {
-                type: 'Feature',
-                properties: { tone: 'new' },
-                geometry: { type: 'LineString', coordinates: ring },
-              },
-            ],
-          },
-        },
-      },
-    });
-  }
-
-  get #fileName(): (ending: string) => string {
-    const { paper, scale, title } = this.#spec!;
-    return (ending) => nameFile([title, paper, `1-${scale}`], ending);
-  }
-
-  #saveSvg(): void {
-    const name = this.#fileName('svg');
-    saveFile(name, this.#drawn!.svg, 'image/svg+xml');
-    this.#news = this.texts.saved(name);
-    this.requestUpdate();
-  }
-
-  async #savePng(): Promise<void> {
-    if (this.#painting) return;
-    const painting = new AbortController();
-    this.#painting = painting;
-    this.#news = '';
-    this.#share = 0;
-    this.requestUpdate();
-    const name = this.#fileName('png');
-    try {
-      const { svg, layout } = this.#drawn!;
-      const blob = await paintSheet(svg, layout.sheet, DPI, {
-        signal: painting.signal,
-        report: (share) => {
-          this.#share = share;
-          this.requestUpdate();
-        },
-      });
-      saveFile(name, blob, 'image/png');
-      this.#news = this.texts.saved(name);
-    } catch (error) {
-      this.#news = painting.signal.aborted
-        ? this.texts.cancelled
-        : this.texts.failed(error instanceof Error ? error.message : String(error));
-    } finally {
-      if (this.#painting === painting) this.#painting = null;
-      this.requestUpdate();
-    }
-  }
-
-  async #print(): Promise<void> {
-    const { svg, layout } = this.#drawn!;
-    const { printSheet } = await import('./print-sheet.ts');
-    printSheet(svg, layout.sheet);
-  }
+  readonly #hearKey = (event: KeyboardEvent): void => {
+    const key = event.key.toLowerCase();
+    const field = event.composedPath()[0];
+    // While somebody types, the field undoes by itself.
+    const isTyping = field instanceof HTMLInputElement && field.type === 'text';
+    if (!(event.ctrlKey || event.metaKey) || isTyping || !'zy'.includes(key)) return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) this.#session.redo();
+    else this.#session.undo();
+  };
 
   protected override render(): TemplateResult {
     const { texts, bundle } = this;
-    if (!bundle) return html`<div class="body"></div>`;
+    if (!bundle || !this.isConnected) return html`<div class="body"></div>`;
+    const { paper, fault } = this.#session;
     return html`<div class="body" lang=${this.state!.lang}>
       <p class="intro">${texts.intro}</p>
-      <div class="columns">${this.#renderPreview()} ${this.#renderChoices()}</div>
-    </div>`;
-  }
-
-  #renderPreview(): TemplateResult {
-    const { texts } = this;
-    const drawn = this.#drawn;
-    if (!drawn) return html`<p role="status">${this.#news || texts.drawing}</p>`;
-    const { width, height } = drawn.layout.sheet;
-    const { paper, scale } = this.#spec!;
-    const name = texts.preview(paper, nameScale(scale));
-    return html`<div class="sheet">
-      <img
-        part="preview"
-        alt=${name}
-        width=${Math.round(width)}
-        height=${Math.round(height)}
-        src=${this.#address}
-      />
-      <p>${name}</p>
-      ${(['legend', 'clauses'] as const).map((part) => {
-        const count = drawn.cut[part];
-        return count === undefined
-          ? nothing
-          : html`<p class="warn">${texts.cut(texts.partNames[part], count)}</p>`;
-      })}
-      ${this.#holdsAll(drawn) ? nothing : html`<p class="warn">${texts.outside}</p>`}
-      <div class="row">
-        <button
-          type="button"
-          class="plain strong"
-          data-action="svg"
-          @click=${() => this.#saveSvg()}
-        >
-          ${texts.svg}
-        </button>
-        <button
-          type="button"
-          class="plain strong"
-          data-action="png"
-          aria-disabled=${this.#painting !== null}
-          @click=${() => void this.#savePng()}
-        >
-          ${texts.png(DPI)}
-        </button>
-        <button
-          type="button"
-          class="plain strong"
-          data-action="print"
-          @click=${() => void this.#print()}
-        >
-          ${texts.print}
-        </button>
-      </div>
-      <p class="hint">${texts.printHint}</p>
-      <div part="news" role="status">
+      ${fault === '' ? nothing : html`<p role="alert">${texts.failed(fault)}</p>`}
+      <div class="columns">
         ${
-          this.#painting
-            ? html`<label
-                  >${texts.painting(this.#share)} <progress max="1" .value=${this.#share}></progress
-                ></label>
-                <button
-                  type="button"
-                  class="plain"
-                  data-action="cancel"
-                  @click=${() => this.#painting?.abort()}
-                >
-                  ${texts.cancel}
-                </button>`
-            : this.#news
+          paper
+            ? renderPreview(texts, paper, homeBounds(bundle), this.#saver, {
+                handles: this.#layout.renderHandles(texts, paper),
+                controls: this.#layout.render(texts, paper, SHEET_WORDS[this.state!.lang]),
+              })
+            : html`<p role="status">${texts.drawing}</p>`
         }
+        <div class="choices" part="choices">
+          ${this.#shelf.render(texts)} ${this.#renderChoices()}
+        </div>
       </div>
     </div>`;
-  }
-
-  #holdsAll({ frame }: DrawnSheet): boolean {
-    const [west, south, east, north] = homeBounds(this.bundle!);
-    const { viewport } = frame;
-    return [
-      [west, south],
-      [east, south],
-      [west, north],
-      [east, north],
-    ].every((corner) => {
-      const [x, y] = viewport.project(corner);
-      return x >= -1 && y >= -1 && x <= viewport.widthPx + 1 && y <= viewport.heightPx + 1;
-    });
   }
 
   #renderChoices(): TemplateResult {
     const { texts } = this;
-    const wish = this.#wished;
-    const fitted = fitScale(
-      homeBounds(this.bundle!),
-      layOutSheet(wish).map.width,
-      layOutSheet(wish).map.height,
-    );
-    const field = (
-      name: 'title' | 'number' | 'compiler' | 'date' | 'watermark',
-      hint?: string,
-    ): TemplateResult =>
-      renderField({
-        label: texts[name],
-        name,
-        value: wish[name],
-        ...(hint ? { hint } : {}),
-        change: (value) => this.#choose({ [name]: value.trim() }),
-      });
-    return html`<div class="choices" part="choices">
-      <div class="pair">
-        ${renderChoice(
-          texts.paper,
-          'paper',
-          wish.paper,
-          PAPERS.map((value) => ({ value, label: value })),
-          (paper) => this.#choose({ paper }),
-        )}
-        ${renderChoice(
-          texts.orientation,
-          'orientation',
-          wish.orientation,
-          (['landscape', 'portrait'] as const).map((value) => ({
-            value,
-            label: texts.orientations[value],
-          })),
-          (orientation) => this.#choose({ orientation }),
-        )}
-        ${renderChoice(
-          texts.scale,
-          'scale',
-          String(wish.scale),
-          [
-            { value: 'fit', label: texts.fitted(nameScale(fitted)) },
-            ...SCALES.map((scale) => ({ value: String(scale), label: `1∶${nameScale(scale)}` })),
-          ],
-          (value) => this.#choose({ scale: value === 'fit' ? 'fit' : Number(value) }),
-        )}
-        ${renderChoice(
-          texts.place,
-          'place',
-          wish.place,
-          (['plan', 'view'] as const).map((value) => ({ value, label: texts.places[value] })),
-          (place) => this.#choose({ place }),
-        )}
-        ${renderChoice(
-          texts.grid,
-          'grid',
-          wish.grid,
-          SHEET_GRIDS.map((value) => ({ value, label: texts.grids[value] })),
-          (grid) => this.#choose({ grid }),
-        )}
-      </div>
-      ${field('title')}
-      <div class="pair">
-        ${field('number')} ${field('date')} ${field('compiler')}
-        ${field('watermark', texts.watermarkHint)}
-      </div>
-      <fieldset>
-        <legend>${texts.parts}</legend>
-        <div class="row">
-          ${SHEET_PARTS.map((part) =>
-            renderCheck(texts.partNames[part], part, !wish.hidden.includes(part), (isShown) =>
-              this.#show(part, isShown),
-            ),
-          )}
-        </div>
-      </fieldset>
-    </div>`;
-  }
-
-  #show(part: SheetPart, isShown: boolean): void {
-    const others = this.#wished.hidden.filter((one) => one !== part);
-    this.#choose({ hidden: isShown ? others : [...others, part] });
+    const bundle = this.bundle!;
+    const { wish } = this.#session;
+    return renderChoices(texts, wish, {
+      fitted: fittedScale(wish, bundle),
+      center: this.#session.specify().center,
+      subjects: listSubjects(bundle),
+      frame: this.#frame.render(texts, bundle.bundle.extent, {
+        isHeld: this.#drag.isOn,
+        callOff: this.#drag.callOff,
+      }),
+      say: (text) => this.say(text),
+      choose: (change) => this.#choose(change),
+    });
   }
 }
 

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Bounds } from '../../contracts/bundle.ts';
+import type { DrawnSheet } from '../../core/sheet/draw-sheet.ts';
+import { nameScale } from '../../core/sheet/sheet-frame.ts';
+import type { SheetMessages } from '../messages/sheet-messages.ts';
+import { DPI, type SheetSaver } from './sheet-saver.ts';
+import type { SheetOnPaper } from './sheet-session.ts';
+
+/** The sheet, what is wrong with it, and the ways out of the tool. */
+export function renderPreview(
+  texts: SheetMessages,
+  paper: SheetOnPaper,
+  home: Bounds,
+  saver: SheetSaver,
+  layout: { readonly handles: TemplateResult; readonly controls: TemplateResult },
+): TemplateResult {
+  const { drawn, spec, address } = paper;
+  const { width, height } = drawn.layout.sheet;
+  const name = texts.preview(spec.paper, nameScale(spec.scale));
+  return html`<div class="sheet">
+    <div class="paper">
+      <img
+        part="preview"
+        alt=${name}
+        width=${Math.round(width)}
+        height=${Math.round(height)}
+        src=${address}
+      />
+      ${layout.handles}
+    </div>
+    <p>${name}</p>
+    ${layout.controls}
+    ${(['legend', 'clauses'] as const).map((part) => {
+      const count = drawn.cut[part];
+      return count === undefined
+        ? nothing
+        : html`<p class="warn">${texts.cut(texts.partNames[part], count)}</p>`;
+    })}
+    ${holdsAll(drawn, home) ? nothing : html`<p class="warn">${texts.outside}</p>`}
+    <div class="row">${renderSavers(texts, paper, saver)}</div>
+    <p class="hint">${texts.printHint}</p>
+    <div part="news" role="status">
+      ${saver.isPainting ? renderPainting(texts, saver) : saver.news}
+    </div>
+  </div>`;
+}
+
+function renderSavers(
+  texts: SheetMessages,
+  paper: SheetOnPaper,
+  saver: SheetSaver,
+): TemplateResult {
+  return html`<button
+      type="button"
+      class="plain strong"
+      data-action="svg"
+      @click=${() => saver.saveSvg(paper)}
+    >
+      ${texts.svg}
+    </button>
+    <button
+      type="button"
+      class="plain strong"
+      data-action="png"
+      aria-disabled=${saver.isPainting}
+      @click=${() => void saver.savePng(paper)}
+    >
+      ${texts.png(DPI)}
+    </button>
+    <button
+      type="button"
+      class="plain strong"
+      data-action="print"
+      @click=${() => void saver.print(paper)}
+    >
+      ${texts.print}
+    </button>`;
+}
+
+function renderPainting(texts: SheetMessages, saver: SheetSaver): TemplateResult {
+  return html`<label
+      >${texts.painting(saver.share)} <progress max="1" .value=${saver.share}></progress
+    ></label>
+    <button type="button" class="plain" data-action="cancel" @click=${() => saver.cancel()}>
+      ${texts.cancel}
+    </button>`;
+}
+
+function holdsAll({ frame }: DrawnSheet, [west, south, east, north]: Bounds): boolean {
+  const { viewport } = frame;
+  return [
+    [west, south],
+    [east, south],
+    [west, north],
+    [east, north],
+  ].every((corner) => {
+    const [x, y] = viewport.project(corner);
+    return x >= -1 && y >= -1 && x <= viewport.widthPx + 1 && y <= viewport.heightPx + 1;
+  });
+}
