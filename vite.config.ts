@@ -8,6 +8,7 @@ import { reportFolder } from './src/cli/check-bundle.ts';
 import { createEmbedPagePlugin } from './src/cli/embed-page-plugin.ts';
 import { createExamplesPlugin } from './src/cli/examples-plugin.ts';
 import { addSearchTable } from './src/cli/make-search-table.ts';
+import { createSheetFontsPlugin } from './src/cli/fonts/sheet-fonts-plugin.ts';
 import { groupChunks } from './src/cli/group-chunks.ts';
 import { describeLibraryBuild, listLibraryPlugins } from './src/cli/library-build.ts';
 import { createNoRequirePlugin } from './src/cli/no-require-plugin.ts';
@@ -42,6 +43,7 @@ export default defineConfig(({ mode, command }) => {
       createNoRequirePlugin(),
       createSchemaValidatorPlugin(),
       createMapWorkerPlugin(),
+      createSheetFontsPlugin({ readPlan, isOneFile: mode === 'standalone' }),
       ...(isLibrary
         ? listLibraryPlugins(mode, readSoundPlan)
         : [

@@ -22,6 +22,7 @@ import { controlStyles, formStyles } from '../shared/control-styles.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { renderCheck, renderChoice, renderField } from '../shared/render-field.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
+import { dressSheet, type DressedSheet } from './dress-sheet.ts';
 import { paintSheet } from './paint-sheet.ts';
 import { planSheetStyles } from './plan-sheet-styles.ts';
 
@@ -50,6 +51,9 @@ export class PlanSheet extends AtlasElement {
 
   #wish: Wish | null = null;
   #drawn: DrawnSheet | null = null;
+  /** The drawing in its fonts, once they have come. */
+  #dressed: Promise<DressedSheet> | null = null;
+  #plainWords = '';
   /** Of the drawing, as a picture's. */
   #address = '';
   #spec: SheetSpec | null = null;
@@ -179,11 +183,21 @@ export class PlanSheet extends AtlasElement {
         },
       });
       this.#spec = spec;
-      this.#address = `data:image/svg+xml,${encodeURIComponent(this.#drawn.svg)}`;
       this.#lay(spec);
+      void this.#dress(this.#drawn.svg);
     } catch (error) {
       this.#news = this.texts.failed(error instanceof Error ? error.message : String(error));
     }
+    this.requestUpdate();
+  }
+
+  async #dress(svg: string): Promise<void> {
+    const coming = dressSheet(svg);
+    this.#dressed = coming;
+    const { file, missing, isPlain } = await coming;
+    if (this.#dressed !== coming) return;
+    this.#address = `data:image/svg+xml,${encodeURIComponent(file)}`;
+    this.#plainWords = isPlain ? this.texts.noFonts : this.texts.missing(missing);
     this.requestUpdate();
   }
 
@@ -232,9 +246,10 @@ export class PlanSheet extends AtlasElement {
     return (ending) => nameFile([title, paper, `1-${scale}`], ending);
   }
 
-  #saveSvg(): void {
+  async #saveSvg(): Promise<void> {
     const name = this.#fileName('svg');
-    saveFile(name, this.#drawn!.svg, 'image/svg+xml');
+    const { file } = await this.#dressed!;
+    saveFile(name, file, 'image/svg+xml');
     this.#news = this.texts.saved(name);
     this.requestUpdate();
   }
@@ -248,8 +263,9 @@ export class PlanSheet extends AtlasElement {
     this.requestUpdate();
     const name = this.#fileName('png');
     try {
-      const { svg, layout } = this.#drawn!;
-      const blob = await paintSheet(svg, layout.sheet, DPI, {
+      const { layout } = this.#drawn!;
+      const { file } = await this.#dressed!;
+      const blob = await paintSheet(file, layout.sheet, DPI, {
         signal: painting.signal,
         report: (share) => {
           this.#share = share;
@@ -269,9 +285,10 @@ export class PlanSheet extends AtlasElement {
   }
 
   async #print(): Promise<void> {
-    const { svg, layout } = this.#drawn!;
+    const { layout } = this.#drawn!;
+    const dressed = await this.#dressed!;
     const { printSheet } = await import('./print-sheet.ts');
-    printSheet(svg, layout.sheet);
+    await printSheet(dressed, layout.sheet);
   }
 
   protected override render(): TemplateResult {
@@ -286,7 +303,8 @@ export class PlanSheet extends AtlasElement {
   #renderPreview(): TemplateResult {
     const { texts } = this;
     const drawn = this.#drawn;
-    if (!drawn) return html`<p role="status">${this.#news || texts.drawing}</p>`;
+    if (!drawn || this.#address === '')
+      return html`<p role="status">${this.#news || texts.drawing}</p>`;
     const { width, height } = drawn.layout.sheet;
     const { paper, scale } = this.#spec!;
     const name = texts.preview(paper, nameScale(scale));
@@ -305,13 +323,14 @@ export class PlanSheet extends AtlasElement {
           ? nothing
           : html`<p class="warn">${texts.cut(texts.partNames[part], count)}</p>`;
       })}
+      ${this.#plainWords === '' ? nothing : html`<p class="warn">${this.#plainWords}</p>`}
       ${this.#holdsAll(drawn) ? nothing : html`<p class="warn">${texts.outside}</p>`}
       <div class="row">
         <button
           type="button"
           class="plain strong"
           data-action="svg"
-          @click=${() => this.#saveSvg()}
+          @click=${() => void this.#saveSvg()}
         >
           ${texts.svg}
         </button>
