@@ -15,6 +15,10 @@ const SOURCES: Readonly<Record<FontWeight, string>> = {
 const NAME_IDS = [0, 1, 2, 3, 4, 5, 6, 13, 14];
 const CACHE = 'node_modules/.cache/plan-atlas-fonts';
 
+/** Copyright and licence, which go with the files wherever they lie. */
+export const readLicence = (): Promise<string> =>
+  readFile(resolve('@expo-google-fonts/noto-sans-sc/LICENSE_FONT'), 'utf8');
+
 export type CutFormat = 'woff' | 'truetype';
 
 /**

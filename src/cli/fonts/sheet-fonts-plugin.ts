@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
-import { cutFace } from './cut-face.ts';
+import { cutFace, readLicence } from './cut-face.ts';
 import { listSlices, type NamedSlice } from './list-slices.ts';
 
 export interface SheetFontsOptions {
@@ -34,6 +34,9 @@ export function createSheetFontsPlugin({ readPlan, isOneFile }: SheetFontsOption
     resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
     async load(id) {
       if (id !== RESOLVED) return undefined;
+      if (!isServing && !isOneFile) {
+        this.emitFile({ type: 'asset', fileName: 'fonts/OFL.txt', source: await readLicence() });
+      }
       const rows: string[] = [];
       /** Both weights hold the same. */
       const sets: string[] = [];

@@ -1,5 +1,5 @@
-/** A soft edge on paper is drawn in steps of about this breadth: a third of a millimetre, finer than the eye parts. */
-const STEP_PX = 1.2;
+/** A soft edge on paper is drawn in steps of about this breadth: a sixth of a millimetre, finer than the eye parts. */
+const STEP_PX = 0.6;
 const MOST_STEPS = 12;
 
 /**
