@@ -91,7 +91,7 @@ export function readPdfShapes(file: string): readonly PdfShape[] {
     const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
     return [
       {
-        fill: / ?\bfill="([^"]*)"/.exec(attributes!)?.[1] ?? null,
+        fill: /\bfill(?::|=")([^;"]*)/.exec(attributes!)?.[1] ?? null,
         left: Math.min(...xs),
         top: Math.min(...ys),
         right: Math.max(...xs),

@@ -24,7 +24,7 @@ const HALO = ['stroke', 'stroke-width', 'stroke-linejoin', 'paint-order'] as con
 /**
  * Draws the halos of names as shapes of their own under the names. Printers' files hold stroked text as shapes anyway,
  * with the words a second time, in a font of pictures: found twice, copied twice. A name with a character that the face
- * lacks stays as it is.
+ * lacks stays as it is, with those that are painted alike beside it.
  * @param drawing one SVG, or a document with several
  */
 export function outlineHalos(drawing: string, shapes: HaloShapes): string {
@@ -38,10 +38,10 @@ export function outlineHalos(drawing: string, shapes: HaloShapes): string {
       const letters = [...texts.matchAll(/<text([^>]*)>(.*?)<\/text>/gs)].flatMap(
         ([, own, inner]) => placeLetters(own!, inner!, Number(read('font-size')), widthOf),
       );
+      if (letters.some(({ sign }) => !shapes.outlineOf(sign, weight))) return whole;
       const uses: string[] = [];
       for (const { sign, x, y, turnDegrees, sizePx } of letters) {
-        const outline = shapes.outlineOf(sign, weight);
-        if (!outline) return whole;
+        const outline = shapes.outlineOf(sign, weight)!;
         if (outline.path === '') continue;
         const id = `h${weight}-${sign.codePointAt(0)!.toString(16)}`;
         defined.set(id, outline.path);

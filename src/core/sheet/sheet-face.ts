@@ -102,19 +102,30 @@ export interface EmbeddedSlice extends FontSlice {
 
 const MIME_TYPES = { woff: 'font/woff', truetype: 'font/ttf' } as const;
 
-/** Style rules that carry the slices in themselves. */
+/** Style rules that carry the slices in themselves; several of one weight say which characters are whose. */
 export const writeFaces = (slices: readonly EmbeddedSlice[]): string =>
   slices
-    .map(
-      ({ weight, characters, format, base64 }) =>
+    .map(({ weight, characters, format, base64 }) => {
+      const isOnly = slices.filter((slice) => slice.weight === weight).length === 1;
+      return (
         `@font-face{font-family:"${SHEET_FACE}";font-weight:${weight};` +
-        `src:url(data:${MIME_TYPES[format]};base64,${base64}) format("${format}");` +
-        `unicode-range:${writeUnicodeRange(characters)}}`,
-    )
+        `src:url(data:${MIME_TYPES[format]};base64,${base64}) format("${format}")` +
+        `${isOnly ? '' : `;unicode-range:${writeUnicodeRange(characters)}`}}`
+      );
+    })
     .join('');
 
-/** A drawing that carries its fonts. */
-export const embedFaces = (svg: string, slices: readonly EmbeddedSlice[]): string =>
-  slices.length === 0
-    ? svg
-    : svg.replace(/^<svg\b[^>]*>/, (root) => `${root}<style>${writeFaces(slices)}</style>`);
+/**
+ * A drawing as a file of its own, with its fonts in it. What it refers to is named as SVG 1.1 has it: Inkscape and
+ * Illustrator draw no `<use>` that is named otherwise.
+ */
+export function writeSheetFile(svg: string, slices: readonly EmbeddedSlice[]): string {
+  const style = slices.length === 0 ? '' : `<style>${writeFaces(slices)}</style>`;
+  return svg
+    .replaceAll('<use href="', '<use xlink:href="')
+    .replace(
+      /^<svg\b([^>]*)>/,
+      (_root, attributes: string) =>
+        `<svg${attributes} xmlns:xlink="http://www.w3.org/1999/xlink">${style}`,
+    );
+}

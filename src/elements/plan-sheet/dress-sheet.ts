@@ -1,8 +1,8 @@
 import {
   chooseSlices,
-  embedFaces,
   readCharacters,
   setInFace,
+  writeSheetFile,
   type FontSlice,
 } from '../../core/sheet/sheet-face.ts';
 
@@ -51,7 +51,7 @@ export async function dressSheet(drawn: string): Promise<DressedSheet> {
   const unserved = [...lost].filter((sign) => needed[400].has(sign) || needed[700].has(sign));
   return {
     svg,
-    file: embedFaces(
+    file: writeSheetFile(
       svg,
       had.map((slice) => ({ ...slice, format: 'woff' })),
     ),
