@@ -101,6 +101,12 @@ it('a printed sheet holds every label and every quoted clause as words, in real 
   const { bundle } = await readShippedBundle();
   const opened = await openTool();
   const { page } = opened;
+  await page.evaluate(
+    (layers) => {
+      document.querySelector('plan-atlas')!.layers = layers;
+    },
+    bundle.layers.map(({ id }) => id),
+  );
   // Clauses alone beside the map, so that as many as can be are on it.
   await page.locator('plan-sheet input[name=clauses]').check();
   for (const part of ['legend', 'location', 'sources']) {

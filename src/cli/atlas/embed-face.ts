@@ -1,5 +1,5 @@
 import { FONT_WEIGHTS, writeFaces } from '../../core/sheet/sheet-face.ts';
-import { readHaloShapes } from '../../io/read-halo-shapes.ts';
+import { readHaloShapes } from '../../core/sheet/read-halo-shapes.ts';
 import { outlineHalos } from '../../core/sheet/outline-halos.ts';
 import { cutFace } from '../fonts/cut-face.ts';
 

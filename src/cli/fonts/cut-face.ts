@@ -5,11 +5,11 @@ import path from 'node:path';
 import subsetFont from 'subset-font';
 import type { FontWeight } from '../../core/sheet/sheet-face.ts';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 /** Noto Sans SC under the SIL Open Font License 1.1, as TrueType with every character that it has. */
 const SOURCES: Readonly<Record<FontWeight, string>> = {
-  400: resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
-  700: resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+  400: require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  700: require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
 };
 /** Copyright, names, and the licence with its address: the licence asks for them in every copy. */
 const NAME_IDS = [0, 1, 2, 3, 4, 5, 6, 13, 14];
@@ -17,7 +17,7 @@ const CACHE = 'node_modules/.cache/plan-atlas-fonts';
 
 /** Copyright and licence, which go with the files wherever they lie. */
 export const readLicence = (): Promise<string> =>
-  readFile(resolve('@expo-google-fonts/noto-sans-sc/LICENSE_FONT'), 'utf8');
+  readFile(require.resolve('@expo-google-fonts/noto-sans-sc/LICENSE_FONT'), 'utf8');
 
 export type CutFormat = 'woff' | 'truetype';
 

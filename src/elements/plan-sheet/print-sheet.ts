@@ -2,7 +2,7 @@ import type { Element as XmlElement } from '@xmldom/xmldom';
 import { outlineHalos } from '../../core/sheet/outline-halos.ts';
 import { SHEET_FACE, writeUnicodeRange } from '../../core/sheet/sheet-face.ts';
 import { parseXml } from '../../io/parse-xml.ts';
-import { readHaloShapes } from '../../io/read-halo-shapes.ts';
+import { readHaloShapes } from '../../core/sheet/read-halo-shapes.ts';
 import type { DressedSheet, LoadedSlice } from './dress-sheet.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cutFace } from '../../../src/cli/fonts/cut-face.ts';
 import { listSlices } from '../../../src/cli/fonts/list-slices.ts';
-import { readOutlines } from '../../../src/io/read-outlines.ts';
+import { readOutlines } from '../../../src/core/sheet/read-outlines.ts';
 
 describe('the slices of the face', () => {
   const slices = listSlices('盂县大汖村㟃');

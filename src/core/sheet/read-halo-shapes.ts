@@ -1,5 +1,5 @@
-import type { HaloShapes } from '../core/sheet/outline-halos.ts';
-import type { FontSlice } from '../core/sheet/sheet-face.ts';
+import type { HaloShapes } from './outline-halos.ts';
+import type { FontSlice } from './sheet-face.ts';
 import { readOutlines } from './read-outlines.ts';
 
 /** The shapes of a face from the slices that are at hand. */
