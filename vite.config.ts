@@ -10,6 +10,7 @@ import { createLicencesPlugins } from './src/cli/licences-plugin.ts';
 import { createEmbedPagePlugin } from './src/cli/embed-page-plugin.ts';
 import { createExamplesPlugin } from './src/cli/examples-plugin.ts';
 import { addSearchTable } from './src/cli/make-search-table.ts';
+import { createSheetFontsPlugin } from './src/cli/fonts/sheet-fonts-plugin.ts';
 import { groupChunks } from './src/cli/group-chunks.ts';
 import { describeLibraryBuild, listLibraryPlugins } from './src/cli/library-build.ts';
 import { createNoRequirePlugin } from './src/cli/no-require-plugin.ts';
@@ -48,6 +49,7 @@ export default defineConfig(({ mode, command }) => {
       createMapWorkerPlugin(),
       // The one-file build stands beside the library's files and holds nothing that is not in them.
       ...(mode === 'standalone' ? [] : [licences.main()]),
+      createSheetFontsPlugin({ readPlan, isOneFile: mode === 'standalone' }),
       ...(isLibrary
         ? listLibraryPlugins(mode, readSoundPlan)
         : [

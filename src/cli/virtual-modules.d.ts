@@ -11,3 +11,22 @@ declare module 'virtual:built-in-plan' {
   const plan: string;
   export default plan;
 }
+
+declare module 'virtual:sheet-fonts' {
+  import type { FontSlice } from '../core/sheet/sheet-face.ts';
+
+  /** The face of sheets in files of their own, those with the plan's own characters first; empty in the one-file build. */
+  export const slices: readonly (FontSlice & { readonly url: string })[];
+}
+
+declare module 'subset-font' {
+  /** @param text what the font is to hold */
+  export default function subsetFont(
+    font: Uint8Array,
+    text: string,
+    options: {
+      readonly targetFormat: 'woff' | 'truetype';
+      readonly preserveNameIds?: readonly number[];
+    },
+  ): Promise<Buffer>;
+}

@@ -7,12 +7,15 @@ import type {
   Flavour,
   SvgImage,
 } from '../contracts/theme.ts';
+import { stepDown, type SoftEdges } from './draw-scene/soft-edges.ts';
 
 export interface SwatchOptions {
   /** Dash pattern of the stage in line widths; null is solid. */
   readonly dash: readonly number[] | null;
   /** Inferred or schematic: soft halo, dashed rim. */
   readonly isSoft: boolean;
+  /** Default `blur`. */
+  readonly softEdges?: SoftEdges;
   /** Decides the look of an icon. Default: existing. */
   readonly status?: Status;
   /** Place of one area among those of its class; absent: all of their colours. */
@@ -54,18 +57,39 @@ export function drawSwatch(
 /** A sample of a stage's dash, or of a soft line, in the flavour's ink. */
 export function drawLineSample(
   flavour: Flavour,
-  sample: { readonly dash: readonly number[] | null; readonly isSoft: boolean },
+  sample: Pick<SwatchOptions, 'dash' | 'isSoft' | 'softEdges'>,
 ): SvgImage {
   const ink = inkOf(flavour);
   const line = drawLine(ink, 2, WIDTH_PX, HEIGHT_PX / 2, sample.dash);
   const halo = sample.isSoft
-    ? drawLine(ink, 10, WIDTH_PX, HEIGHT_PX / 2, null, 'opacity="0.22" filter="url(#soft)"')
+    ? drawSoftLine(ink, 10, WIDTH_PX, HEIGHT_PX / 2, 0.22, sample.softEdges)
     : '';
-  return frame(SOFT_FILTER + halo + line, WIDTH_PX, HEIGHT_PX, flavour);
+  return frame(halo + line, WIDTH_PX, HEIGHT_PX, flavour);
 }
 
-const SOFT_FILTER =
-  '<filter id="soft" filterUnits="userSpaceOnUse" x="-20" y="-20" width="120" height="80"><feGaussianBlur stdDeviation="1.8"/></filter>';
+const DEVIATION_PX = 1.8;
+const SOFT_FILTER = `<filter id="soft" filterUnits="userSpaceOnUse" x="-20" y="-20" width="120" height="80"><feGaussianBlur stdDeviation="${DEVIATION_PX}"/></filter>`;
+/** An even fade of this breadth has the deviation of the blur. */
+const FADE_PX = DEVIATION_PX * Math.sqrt(12);
+
+function drawSoftLine(
+  colour: string,
+  strokePx: number,
+  width: number,
+  y: number,
+  opacity: number,
+  softEdges: SoftEdges = 'blur',
+): string {
+  if (softEdges === 'blur') {
+    const more = `opacity="${opacity}" filter="url(#soft)"`;
+    return SOFT_FILTER + drawLine(colour, strokePx, width, y, null, more);
+  }
+  return stepDown(strokePx + FADE_PX, FADE_PX, opacity)
+    .map((step) =>
+      drawLine(colour, step.widthPx, width, y, null, `opacity="${round(step.opacity)}"`),
+    )
+    .join('');
+}
 
 function drawSymbol(
   symbol: Exclude<ClassSymbol, { type: 'marker' | 'text-only' }>,
@@ -77,9 +101,7 @@ function drawSymbol(
   const y = height / 2;
   const colourOf = (name: ColourName): string => flavour.colours[name] ?? inkOf(flavour);
   const soft = (colour: string): string =>
-    options.isSoft
-      ? SOFT_FILTER + drawLine(colour, 10, width, y, null, 'opacity="0.3" filter="url(#soft)"')
-      : '';
+    options.isSoft ? drawSoftLine(colour, 10, width, y, 0.3, options.softEdges) : '';
   switch (symbol.type) {
     case 'road': {
       const line = clampWidth(symbol.widthPx, 2, 5);
@@ -115,8 +137,7 @@ function drawSymbol(
       const colour = colourOf(symbol.colour);
       const band = clampWidth(symbol.widthPx, 8, 12);
       return (
-        SOFT_FILTER +
-        drawLine(colour, band, width, y, null, 'opacity="0.42" filter="url(#soft)"') +
+        drawSoftLine(colour, band, width, y, 0.42, options.softEdges) +
         drawLine(colour, band - 3, width, y, null, 'opacity="0.4"')
       );
     }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cartography } from '../../layers/index.ts';
 import { buildAtlas } from '../../src/cli/atlas/build-atlas.ts';
+import { embedFace } from '../../src/cli/atlas/embed-face.ts';
 import { reportFolder } from '../../src/cli/check-bundle.ts';
 import { readBundleFolder } from '../../src/cli/read-bundle-folder.ts';
 import type { Language } from '../../src/contracts/theme.ts';
@@ -39,7 +40,8 @@ export async function printAtlas(
   const browser = await launchBrowser();
   try {
     const { page } = await openPage(browser);
-    await page.setContent(html);
+    await page.setContent(await embedFace(html));
+    await page.evaluate(() => document.fonts.ready.then(() => {}));
     return await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,

@@ -10,6 +10,7 @@ import { createInitialState } from '../../core/initial-state.ts';
 import { layersFromIds, reduce } from '../../core/reduce.ts';
 import { drawSheet } from '../../core/sheet/draw-sheet.ts';
 import { layOutSheet } from '../../core/sheet/lay-out.ts';
+import { SHEET_FACE, setInFace } from '../../core/sheet/sheet-face.ts';
 import { fitScale } from '../../core/sheet/sheet-frame.ts';
 import { SHEET_WORDS } from '../../core/sheet/sheet-words.ts';
 import { scopeIds } from '../../core/sheet/write-paper.ts';
@@ -26,7 +27,7 @@ export interface AtlasOptions {
 }
 
 const FAMILY = "'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans SC', sans-serif";
-const SERIF = "'Noto Serif CJK SC', 'Source Han Serif SC', 'Noto Serif SC', serif";
+const FACE = `'${SHEET_FACE}', ${FAMILY}`;
 
 /** A page of the atlas as HTML; its heading is its bookmark. */
 interface Page {
@@ -93,17 +94,17 @@ const STYLES = `
 @page { size: 420mm 297mm; margin: 18mm 24mm }
 @page map { margin: 0 }
 * { box-sizing: border-box }
-body { margin: 0; color: #1f1e1b; font: 11pt/1.6 ${FAMILY}; overflow-wrap: anywhere }
+body { margin: 0; color: #1f1e1b; font: 11pt/1.6 ${FACE}; overflow-wrap: anywhere }
 .page { break-after: page }
 .map { page: map; position: relative; width: 420mm; height: 296.9mm; overflow: hidden }
 .map > h1 { position: absolute; font-size: 1pt; color: transparent; margin: 0 }
 .map > svg { display: block }
 .cover { display: grid; min-height: 255mm; align-content: center; justify-items: center; gap: 6mm; text-align: center }
-.cover h1 { font: 700 40pt/1.3 ${FAMILY}; margin: 0 }
+.cover h1 { font: 700 40pt/1.3 ${FACE}; margin: 0 }
 .cover .sub { font-size: 18pt }
 .note { max-width: 200mm; color: #5b574d }
-h1 { font: 700 22pt/1.4 ${FAMILY}; margin: 0 0 8mm }
-h2 { font: 600 13pt/1.5 ${FAMILY}; margin: 0 }
+h1 { font: 700 22pt/1.4 ${FACE}; margin: 0 0 8mm }
+h2 { font: 600 13pt/1.5 ${FACE}; margin: 0 }
 .contents { font-size: 15pt; columns: 2; column-gap: 20mm; padding-left: 10mm }
 a { color: #0b5f84; text-decoration: none }
 table { border-collapse: collapse; width: 100% }
@@ -112,7 +113,7 @@ th { background: #f3efe4 }
 tr, .clause { break-inside: avoid }
 .clauses { columns: 2; column-gap: 14mm }
 .clause { margin: 0 0 5mm }
-.clause p { margin: 0.6mm 0; font-family: ${SERIF}; text-align: justify }
+.clause p { margin: 0.6mm 0; text-align: justify }
 .clause small, .tag { color: #8a4b00 }
 .list { columns: 3; column-gap: 10mm; margin: 2mm 0 6mm; padding-left: 6mm }
 `;
@@ -172,7 +173,7 @@ function drawPage(
     title: sheet.title,
     html:
       `<section class="page map" id="${sheet.id}"><h1>${escapeXml(sheet.title)}</h1>` +
-      `${scopeIds(drawn.svg, `s${number}-`)}</section>`,
+      `${setInFace(scopeIds(drawn.svg, `s${number}-`))}</section>`,
   };
 }
 

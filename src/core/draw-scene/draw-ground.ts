@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import type { StyleLayer } from '../../contracts/map-port.ts';
 import { clipLine, clipRing, offsetRing, simplify } from './clip.ts';
 import type { Drawable, LayerReader } from './read-layer.ts';
+import { stepDown, type SoftEdges } from './soft-edges.ts';
 import { frameBox, type Point, type Viewport } from './viewport.ts';
 import {
   toTenths,
@@ -36,6 +37,7 @@ export interface DrawContext {
   readonly viewport: Viewport;
   readonly reader: LayerReader;
   readonly definitions: Definitions;
+  readonly softEdges: SoftEdges;
 }
 
 export function drawBackground(layer: StyleLayer, { viewport, reader }: DrawContext): string {
@@ -78,24 +80,41 @@ export function drawLines(layer: StyleLayer, context: DrawContext): string {
 export const sortKey = (drawable: Drawable, name: string): number =>
   Number(drawable.layout(name) ?? 0);
 
-function drawLine(drawable: Drawable, { viewport, definitions }: DrawContext): Piece | null {
+function drawLine(
+  drawable: Drawable,
+  { viewport, definitions, softEdges }: DrawContext,
+): Piece | null {
   const { paint, layout, feature } = drawable;
   const opacity = Number(paint('line-opacity'));
   const widthPx = Number(paint('line-width'));
   if (opacity < LEAST_OPACITY || widthPx <= 0) return null;
-  const soft = soften(widthPx, Number(paint('line-blur')));
+  const blurPx = Number(paint('line-blur'));
   const data = pathOf(feature.geometry, viewport, Number(paint('line-offset')), definitions);
   if (data === '') return null;
   note(definitions, drawable);
   const join = String(layout('line-join'));
-  const attributes = writeAttributes({
+  const look = {
     fill: 'none',
     stroke: String(paint('line-color')),
-    'stroke-width': toThousandths(soft.widthPx),
-    'stroke-opacity': opacity * soft.peak < 1 ? toThousandths(opacity * soft.peak) : null,
     'stroke-linecap': capOf(String(layout('line-cap'))),
     'stroke-linejoin': join === 'miter' ? null : join,
     'stroke-dasharray': dashesOf(drawable, viewport.zoom),
+  };
+  if (softEdges === 'steps' && blurPx >= LEAST_BLUR_PX) {
+    const strokes = stepDown(widthPx, blurPx, opacity).map((stroke) => {
+      const attributes = writeAttributes({
+        'stroke-width': toThousandths(stroke.widthPx),
+        'stroke-opacity': toThousandths(stroke.opacity),
+      });
+      return `<g${attributes}>${definitions.shape(data)}</g>`;
+    });
+    return { attributes: writeAttributes(look), content: strokes.join('') };
+  }
+  const soft = soften(widthPx, blurPx);
+  const attributes = writeAttributes({
+    ...look,
+    'stroke-width': toThousandths(soft.widthPx),
+    'stroke-opacity': opacity * soft.peak < 1 ? toThousandths(opacity * soft.peak) : null,
     filter: soft.deviationPx > 0 ? `url(#${definitions.blur(soft.deviationPx)})` : null,
   });
   return { attributes, content: definitions.shape(data) };

@@ -14,6 +14,7 @@ import { drawFurniture, type FurnitureLook, type FurnitureWords } from './furnit
 import type { Placed } from './placed.ts';
 import { findSigns, placeSymbols } from './place-symbols.ts';
 import { checkLayer, LayerReader } from './read-layer.ts';
+import type { SoftEdges } from './soft-edges.ts';
 import type { StyleEvaluator } from './style-evaluator.ts';
 import { frameBox, type Viewport } from './viewport.ts';
 import { toThousandths, writeAttributes } from './write-svg.ts';
@@ -26,6 +27,8 @@ export interface DrawingOptions {
   /** What it shows, read aloud. */
   readonly description: string;
   readonly lang: string;
+  /** Default `blur`. */
+  readonly softEdges?: SoftEdges;
   /** Scale bar and notes over the map; null where they stand beside it. */
   readonly furniture: {
     readonly look: FurnitureLook;
@@ -49,7 +52,7 @@ export interface SceneDrawing {
  * @throws Error when a layer has a property that the drawing does not heed
  */
 export function drawScene(scene: MapScene, options: DrawingOptions): SceneDrawing {
-  const { viewport, evaluator } = options;
+  const { viewport, evaluator, softEdges = 'blur' } = options;
   const { widthPx, heightPx, zoom } = viewport;
   const reader = new LayerReader(scene, evaluator, zoom);
   const shapes = new ShapeSheet();
@@ -57,6 +60,7 @@ export function drawScene(scene: MapScene, options: DrawingOptions): SceneDrawin
   const context: DrawContext = {
     viewport,
     reader,
+    softEdges,
     definitions: {
       blur: (deviationPx) => shapes.blur(deviationPx),
       shape: (data) => shapes.refer(data),

@@ -40,6 +40,7 @@ export function drawSheet(spec: SheetSpec, options: SheetOptions): DrawnSheet {
     title: spec.title,
     description: spec.title,
     lang,
+    softEdges: 'steps',
     furniture: null,
   });
   const content = findContent(bundle, cartography, state, drawing.drawn);

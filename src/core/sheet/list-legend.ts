@@ -70,6 +70,7 @@ export function listLegend(
         const image = drawSwatch(row.featureClass, flavour, cartography, {
           dash,
           isSoft: row.isSoft,
+          softEdges: 'steps',
           status: row.status ?? 'existing',
         });
         return makeKey(image, say(row.name), row.classId);
@@ -84,7 +85,7 @@ export function listLegend(
     .map(({ isSoft, name, meaning }) => {
       const [named, meant] = [say(name), say(meaning)];
       return makeKey(
-        drawLineSample(flavour, { dash: null, isSoft }),
+        drawLineSample(flavour, { dash: null, isSoft, softEdges: 'steps' }),
         meant.startsWith(named) ? meant : `${named}：${meant}`,
       );
     });

@@ -70,6 +70,9 @@ export interface SheetMessages {
   readonly drawing: string;
   readonly cut: (part: string, count: number) => string;
   readonly outside: string;
+  readonly noFonts: string;
+  /** Empty when none is. */
+  readonly missing: (characters: readonly string[]) => string;
   readonly svg: string;
   readonly png: (dpi: number) => string;
   readonly print: string;
@@ -166,6 +169,9 @@ const zhHans: SheetMessages = {
   drawing: '正在绘制',
   cut: (part, count) => `${part}有 ${count} 条放不下，图上已注明；可换更大的图幅。`,
   outside: '规划范围没有全部落在图内。',
+  noFonts: '没有取到随本工具发布的字体（fonts 文件夹），文字用本机字体。',
+  missing: (characters) =>
+    characters.length === 0 ? '' : `图纸字体里没有这些字，用本机字体代替：${characters.join('')}`,
   svg: '存为 SVG',
   png: (dpi) => `存为 PNG（${dpi} dpi）`,
   print: '打印或存为 PDF…',
@@ -269,6 +275,12 @@ const en: SheetMessages = {
   drawing: 'Drawing',
   cut: (part, count) => `${part}: ${count} found no room, as the sheet says; try larger paper.`,
   outside: 'Not all of the plan’s area is on the sheet.',
+  noFonts:
+    'The fonts that come with this tool (folder fonts) are not there: text is in this machine’s own.',
+  missing: (characters) =>
+    characters.length === 0
+      ? ''
+      : `Not in the fonts of sheets, drawn in this machine’s own: ${characters.join('')}`,
   svg: 'Save as SVG',
   png: (dpi) => `Save as PNG (${dpi} dpi)`,
   print: 'Print or save as PDF…',

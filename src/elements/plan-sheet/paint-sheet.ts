@@ -2,8 +2,8 @@ import { PngWriter } from '../../io/write/write-png.ts';
 
 const MM_PER_INCH = 25.4;
 /** No browser refuses a canvas of this width; and few rows at a time, so that the page stays at hand. */
-const TILE_PX = 2048;
-const BAND_PX = 512;
+const TILE_PX = 4096;
+const BAND_PX = 128;
 
 export interface PaintTask {
   readonly report: (share: number) => void;
@@ -11,9 +11,9 @@ export interface PaintTask {
 }
 
 /**
- * A sheet as PNG, painted in pieces of at most 2,048 × 512 pixels.
- * @param svg of the sheet, in millimetres
- * @throws the signal's reason when it is called off; Error when the browser cannot draw a piece
+ * A sheet as PNG, painted in pieces of at most 4,096 × 128 pixels.
+ * @param svg of the sheet, in millimetres, with its fonts in it
+ * @throws the signal's reason when it is called off; Error when the browser cannot draw it
  */
 export async function paintSheet(
   svg: string,
@@ -24,6 +24,13 @@ export async function paintSheet(
   const pxPerMm = dpi / MM_PER_INCH;
   const width = Math.round(size.width * pxPerMm);
   const height = Math.round(size.height * pxPerMm);
+  const image = await loadDrawing(svg, width, height);
+  signal.throwIfAborted();
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.min(TILE_PX, width);
+  canvas.height = Math.min(BAND_PX, height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('the browser gives no canvas of this size');
   const writer = new PngWriter(width, height, dpi);
   try {
     for (let top = 0; top < height; top += BAND_PX) {
@@ -32,7 +39,8 @@ export async function paintSheet(
       for (let left = 0; left < width; left += TILE_PX) {
         signal.throwIfAborted();
         const columns = Math.min(TILE_PX, width - left);
-        const pixels = await paintPiece(svg, { left, top, columns, rows, pxPerMm });
+        context.drawImage(image, -left, -top, width, height);
+        const pixels = context.getImageData(0, 0, columns, rows).data;
         for (let y = 0; y < rows; y += 1) {
           band.set(pixels.subarray(y * columns * 4, (y + 1) * columns * 4), (y * width + left) * 4);
         }
@@ -50,31 +58,14 @@ export async function paintSheet(
   }
 }
 
-interface Piece {
-  readonly left: number;
-  readonly top: number;
-  readonly columns: number;
-  readonly rows: number;
-  readonly pxPerMm: number;
-}
-
-async function paintPiece(
-  svg: string,
-  { left, top, columns, rows, pxPerMm }: Piece,
-): Promise<Uint8ClampedArray> {
-  const box = [left, top, columns, rows].map((px) => px / pxPerMm).join(' ');
-  const part = svg.replace(
-    /^(<svg\b[^>]*?) width="[^"]*" height="[^"]*" viewBox="[^"]*"/,
-    `$1 width="${columns}" height="${rows}" viewBox="${box}"`,
+/** The drawing as large as the picture, read once: every piece is painted from its shapes, none from pixels. */
+async function loadDrawing(svg: string, width: number, height: number): Promise<HTMLImageElement> {
+  const sized = svg.replace(
+    /^(<svg\b[^>]*?) width="[^"]*" height="[^"]*"/,
+    `$1 width="${width}" height="${height}"`,
   );
   const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(part)}`;
+  image.src = `data:image/svg+xml,${encodeURIComponent(sized)}`;
   await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = columns;
-  canvas.height = rows;
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('the browser gives no canvas of this size');
-  context.drawImage(image, 0, 0, columns, rows);
-  return context.getImageData(0, 0, columns, rows).data;
+  return image;
 }

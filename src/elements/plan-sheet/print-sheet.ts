@@ -1,21 +1,29 @@
 import type { Element as XmlElement } from '@xmldom/xmldom';
+import { outlineHalos } from '../../core/sheet/outline-halos.ts';
+import { SHEET_FACE, writeUnicodeRange } from '../../core/sheet/sheet-face.ts';
 import { parseXml } from '../../io/parse-xml.ts';
+import { readHaloShapes } from '../../core/sheet/read-halo-shapes.ts';
+import type { DressedSheet, LoadedSlice } from './dress-sheet.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ID = 'plan-atlas-print';
 
 /**
- * Opens the browser's print dialogue with nothing but the sheet, at its true size, its text as text.
- * @param svg of the sheet, in millimetres, as `drawSheet` gives it
+ * Opens the browser's print dialogue with nothing but the sheet, at its true size, its text as text in its own fonts.
+ * @param size in millimetres
  */
-export function printSheet(
-  svg: string,
+export async function printSheet(
+  { svg, slices }: Pick<DressedSheet, 'svg' | 'slices'>,
   size: { readonly width: number; readonly height: number },
-): void {
+): Promise<void> {
+  const faces = await Promise.all(slices.map(loadFace));
+  const printed = outlineHalos(svg, readHaloShapes(slices));
   document.querySelector(`#${ID}`)?.remove();
   const holder = document.createElement('div');
   holder.id = ID;
-  const { document: drawing } = parseXml(new TextEncoder().encode(svg), 'sheet', { options: {} });
+  const { document: drawing } = parseXml(new TextEncoder().encode(printed), 'sheet', {
+    options: {},
+  });
   holder.append(build(drawing.documentElement!));
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
@@ -31,13 +39,22 @@ export function printSheet(
   const before = document.adoptedStyleSheets;
   document.adoptedStyleSheets = [...before, sheet];
   document.body.append(holder);
+  for (const face of faces) document.fonts.add(face);
   const clear = (): void => {
     holder.remove();
+    for (const face of faces) document.fonts.delete(face);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
   };
   addEventListener('afterprint', clear, { once: true });
   window.print();
 }
+
+/** From its bytes, so that the page's policy has no address to allow. */
+const loadFace = ({ weight, characters, bytes }: LoadedSlice): Promise<FontFace> =>
+  new FontFace(SHEET_FACE, bytes, {
+    weight: String(weight),
+    unicodeRange: writeUnicodeRange(characters),
+  }).load();
 
 /** Made by hand, for a strict page parses no text into elements; our own drawing holds no script and no address. */
 function build(from: XmlElement): SVGElement {

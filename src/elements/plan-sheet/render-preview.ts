@@ -14,7 +14,8 @@ export function renderPreview(
   saver: SheetSaver,
   layout: { readonly handles: TemplateResult; readonly controls: TemplateResult },
 ): TemplateResult {
-  const { drawn, spec, address } = paper;
+  const { drawn, spec, address, dressed } = paper;
+  const plainWords = dressed.isPlain ? texts.noFonts : texts.missing(dressed.missing);
   const { width, height } = drawn.layout.sheet;
   const name = texts.preview(spec.paper, nameScale(spec.scale));
   return html`<div class="sheet">
@@ -36,6 +37,7 @@ export function renderPreview(
         ? nothing
         : html`<p class="warn">${texts.cut(texts.partNames[part], count)}</p>`;
     })}
+    ${plainWords === '' ? nothing : html`<p class="warn">${plainWords}</p>`}
     ${holdsAll(drawn, home) ? nothing : html`<p class="warn">${texts.outside}</p>`}
     <div class="row">${renderSavers(texts, paper, saver)}</div>
     <p class="hint">${texts.printHint}</p>

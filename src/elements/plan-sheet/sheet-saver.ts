@@ -35,7 +35,7 @@ export class SheetSaver {
 
   saveSvg(paper: SheetOnPaper): void {
     const name = nameSheet(paper, 'svg');
-    saveFile(name, paper.drawn.svg, 'image/svg+xml');
+    saveFile(name, paper.dressed.file, 'image/svg+xml');
     this.say(this.#texts().saved(name));
   }
 
@@ -47,8 +47,8 @@ export class SheetSaver {
     this.say('');
     const name = nameSheet(paper, 'png');
     try {
-      const { svg, layout } = paper.drawn;
-      const blob = await paintSheet(svg, layout.sheet, DPI, {
+      const { dressed, drawn } = paper;
+      const blob = await paintSheet(dressed.file, drawn.layout.sheet, DPI, {
         signal: painting.signal,
         report: (share) => {
           this.share = share;
@@ -67,9 +67,9 @@ export class SheetSaver {
     }
   }
 
-  async print({ drawn: { svg, layout } }: SheetOnPaper): Promise<void> {
+  async print({ drawn, dressed }: SheetOnPaper): Promise<void> {
     const { printSheet } = await import('./print-sheet.ts');
-    printSheet(svg, layout.sheet);
+    await printSheet(dressed, drawn.layout.sheet);
   }
 }
 

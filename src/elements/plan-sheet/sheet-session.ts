@@ -9,6 +9,7 @@ import { isSameList } from '../../core/is-same-list.ts';
 import { drawSheet, type DrawnSheet } from '../../core/sheet/draw-sheet.ts';
 import { CURRENT_VIEW, drawOnlySelected, viewForSheet } from '../../core/sheet/sheet-view.ts';
 import { SHEET_WORDS } from '../../core/sheet/sheet-words.ts';
+import { dressSheet, type DressedSheet } from './dress-sheet.ts';
 import { layFrame } from './lay-frame.ts';
 import { firstWish, specifySheet, type SheetWish } from './sheet-wish.ts';
 import { historyOf, type WishHistory } from './wish-history.ts';
@@ -35,6 +36,8 @@ export interface SheetHost {
 export interface SheetOnPaper {
   readonly spec: SheetSpec;
   readonly drawn: DrawnSheet;
+  /** The drawing in its fonts. */
+  readonly dressed: DressedSheet;
   /** Of the drawing, as a picture's. */
   readonly address: string;
 }
@@ -52,6 +55,8 @@ export class SheetSession {
   /** The style specification's own code, of some size: it is fetched while the tool opens. */
   #evaluator: StyleEvaluator | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the drawings: one that is overtaken while its fonts come is dropped. */
+  #turn = 0;
   #style: { readonly inputs: readonly unknown[]; readonly style: SceneStyle } | null = null;
 
   constructor(host: SheetHost) {
@@ -130,6 +135,8 @@ export class SheetSession {
   }
 
   async #draw(): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
     try {
       const { createEvaluator } = await import('../../core/draw-scene/create-evaluator.ts');
       this.#evaluator ??= createEvaluator();
@@ -137,11 +144,14 @@ export class SheetSession {
       if (!input) return;
       const spec = this.specify();
       const drawn = this.#drawOn(spec, input, this.#evaluator);
-      const address = `data:image/svg+xml,${encodeURIComponent(drawn.svg)}`;
-      this.paper = { spec, drawn, address };
-      this.fault = '';
       this.lay(this.#heldAt);
+      const dressed = await dressSheet(drawn.svg);
+      if (turn !== this.#turn) return;
+      const address = `data:image/svg+xml,${encodeURIComponent(dressed.file)}`;
+      this.paper = { spec, drawn, dressed, address };
+      this.fault = '';
     } catch (error) {
+      if (turn !== this.#turn) return;
       this.fault = error instanceof Error ? error.message : String(error);
     }
     this.#host.redraw();
