@@ -1,20 +1,23 @@
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { SceneStyle } from '../../contracts/map-port.ts';
-import type { SheetSpec } from '../../contracts/sheet.ts';
 import type { Cartography, Language } from '../../contracts/theme.ts';
 import { buildScene, buildStyle } from '../../core/build-scene.ts';
 import { createEvaluator } from '../../core/draw-scene/create-evaluator.ts';
 import type { StyleEvaluator } from '../../core/draw-scene/style-evaluator.ts';
 import { escapeXml } from '../../core/escape-xml.ts';
 import { createInitialState } from '../../core/initial-state.ts';
-import { layersFromIds, reduce } from '../../core/reduce.ts';
+import { reduce } from '../../core/reduce.ts';
 import { drawSheet } from '../../core/sheet/draw-sheet.ts';
-import { layOutSheet } from '../../core/sheet/lay-out.ts';
-import { fitScale } from '../../core/sheet/sheet-frame.ts';
+import { listAtlas } from '../../core/sheet/list-atlas.ts';
+import {
+  showSubject,
+  specifySubject,
+  type SheetSubject,
+  type SheetWish,
+} from '../../core/sheet/sheet-subject.ts';
 import { SHEET_WORDS } from '../../core/sheet/sheet-words.ts';
 import { scopeIds } from '../../core/sheet/write-paper.ts';
 import { atlasMessages, type AtlasWords } from './atlas-words.ts';
-import { listSheets, type AtlasSheet } from './list-sheets.ts';
 
 export interface AtlasOptions {
   readonly bundle: PlanBundle;
@@ -42,7 +45,7 @@ interface Page {
 export function buildAtlas(options: AtlasOptions): string {
   const { bundle, cartography, lang, date, report } = options;
   const words = atlasMessages[lang];
-  const sheets = listSheets(bundle, cartography, lang);
+  const sheets = listAtlas(bundle, cartography, lang);
   const onSheets = new Map<string, string[]>();
   const evaluator = createEvaluator();
   const style = buildStyle(bundle, cartography, cartography.flavours.light, lang);
@@ -118,37 +121,24 @@ tr, .clause { break-inside: avoid }
 `;
 
 function drawPage(
-  sheet: AtlasSheet,
+  sheet: SheetSubject,
   number: number,
   { bundle, cartography, lang, date }: AtlasOptions,
   { evaluator, style }: { readonly evaluator: StyleEvaluator; readonly style: SceneStyle },
   onSheets: Map<string, string[]>,
 ): Page {
-  let state = reduce(createInitialState(), { type: 'load-done', bundle, problems: [] });
-  state = reduce(state, { type: 'lang', lang });
-  state = reduce(state, {
-    type: 'layers',
-    changes: layersFromIds(bundle, [...sheet.layers]),
-  });
-  const [west, south, east, north] = sheet.bounds;
-  const wish = {
+  const loaded = reduce(createInitialState(), { type: 'load-done', bundle, problems: [] });
+  const state = showSubject(reduce(loaded, { type: 'lang', lang }), sheet);
+  const wish: SheetWish = {
     paper: 'A3',
     orientation: 'landscape',
     grid: 'kilometres',
     hidden: ['sources'],
-  } as const;
-  const { map } = layOutSheet(wish);
-  const spec: SheetSpec = {
-    ...wish,
-    center: [(west + east) / 2, (south + north) / 2],
-    scale: fitScale(sheet.bounds, map.width, map.height),
-    title: sheet.title,
-    number: String(number).padStart(2, '0'),
     compiler: bundle.bundle.compiler ?? '',
     date,
     watermark: '',
   };
-  const drawn = drawSheet(spec, {
+  const drawn = drawSheet(specifySubject(sheet, String(number).padStart(2, '0'), wish), {
     bundle,
     cartography,
     scene: buildScene(state, bundle, cartography, style),

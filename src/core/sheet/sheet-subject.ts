@@ -1,0 +1,75 @@
+import type { Bounds, PlanBundle } from '../../contracts/bundle.ts';
+import type { SheetSpec } from '../../contracts/sheet.ts';
+import type { ViewerState } from '../../contracts/state.ts';
+import type { Language, Theme } from '../../contracts/theme.ts';
+import { GROUND_THEMES } from '../ground-themes.ts';
+import { layersFromIds, reduce } from '../reduce.ts';
+import { layOutSheet } from './lay-out.ts';
+import { fitScale } from './sheet-frame.ts';
+
+/** What one sheet of an atlas or of a series is about. */
+export interface SheetSubject {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of the bundle layers on it. */
+  readonly layers: readonly string[];
+  /** The feature that stands out; null: none does. */
+  readonly focus: string | null;
+  readonly bounds: Bounds;
+}
+
+/** What all sheets of one set have in common. */
+export type SheetWish = Omit<SheetSpec, 'scale' | 'center' | 'title' | 'number'>;
+
+/** The drawing of a subject: in its middle, at the largest of the usual scales that holds it whole. */
+export function specifySubject(
+  { title, bounds }: Pick<SheetSubject, 'title' | 'bounds'>,
+  number: string,
+  wish: SheetWish,
+): SheetSpec {
+  const { map } = layOutSheet(wish);
+  const [west, south, east, north] = bounds;
+  return {
+    ...wish,
+    title,
+    number,
+    center: [(west + east) / 2, (south + north) / 2],
+    scale: fitScale(bounds, map.width, map.height),
+  };
+}
+
+/** The state that draws a subject: its layers alone, what it is about selected as on the screen. */
+export function showSubject(state: ViewerState, subject: SheetSubject): ViewerState {
+  const layers = reduce(state, {
+    type: 'layers',
+    changes: layersFromIds(state.bundle!, [...subject.layers]),
+  });
+  const bare = reduce(layers, { type: 'clear', origin: 'api' });
+  if (subject.focus === null) return bare;
+  const focused = reduce(bare, { type: 'select', feature: subject.focus, origin: 'api' });
+  return { ...focused, selection: { ...focused.selection, isStill: true } };
+}
+
+/** Ids of the layers that tell where one is. */
+export function groundLayers(bundle: PlanBundle): readonly string[] {
+  return bundle.layers
+    .filter(({ id, theme }) => GROUND_THEMES.includes(id) || GROUND_THEMES.includes(theme))
+    .map(({ id }) => id);
+}
+
+/** A theme's layers over the ground, on the whole plan's area. */
+export function themeSubject(
+  bundle: PlanBundle,
+  theme: Theme,
+  bounds: Bounds,
+  lang: Language,
+): SheetSubject {
+  const own = bundle.layers.filter((layer) => layer.theme === theme.id).map(({ id }) => id);
+  return {
+    id: `theme-${theme.id}`,
+    title: lang === 'en' ? theme.name.en : theme.name.zh,
+    layers: [...new Set([...groundLayers(bundle), ...own])],
+    focus: null,
+    bounds,
+  };
+}
