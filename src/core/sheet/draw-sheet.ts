@@ -1,3 +1,4 @@
+import { FIRST_OF_PLAN } from '../../contracts/base-map.ts';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { MapScene } from '../../contracts/map-port.ts';
 import type { SheetPart, SheetSpec } from '../../contracts/sheet.ts';
@@ -16,6 +17,7 @@ import { buildPaperBar } from './paper-bar.ts';
 import { drawLocation } from './draw-location.ts';
 import { createSheetFrame, nameScale, type SheetFrame } from './sheet-frame.ts';
 import type { SheetWords } from './sheet-words.ts';
+import type { SheetUnderlay } from './underlay.ts';
 import {
   breakText,
   widthOfText,
@@ -37,6 +39,8 @@ export interface SheetOptions {
   readonly families: { readonly title: string; readonly text: string };
   /** Where a paragraph stands in the same document; absent: nowhere. */
   readonly linkOf?: (para: string) => string | null;
+  /** A base map under the vectors; absent or null: none. */
+  readonly underlay?: SheetUnderlay | null;
 }
 
 export interface DrawnSheet {
@@ -67,6 +71,9 @@ export function drawSheet(spec: SheetSpec, options: SheetOptions): DrawnSheet {
     description: spec.title,
     lang,
     furniture: null,
+    ...(options.underlay
+      ? { underlay: { beforeId: FIRST_OF_PLAN, svg: options.underlay.svg } }
+      : {}),
   });
   const content = findContent(bundle, cartography, state, drawing.drawn);
   const pen = new SheetPen(spec, options, layout, frame, content);
@@ -439,6 +446,7 @@ class SheetPen {
     const period = bundle.plan.docs.find((doc) => doc.period)?.period;
     const notes = [
       ...(bundle.bundle.mapApproval ? [words.approval(bundle.bundle.mapApproval)] : []),
+      ...(this.#options.underlay?.notes ?? []),
       ...(this.#shows('notes')
         ? [
             words.boundaryNote,

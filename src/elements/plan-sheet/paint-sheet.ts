@@ -1,3 +1,5 @@
+import { keepPictures } from '../../core/sheet/underlay.ts';
+import type { RowWriter } from '../../io/write/row-writer.ts';
 import { PngWriter } from '../../io/write/write-png.ts';
 
 const MM_PER_INCH = 25.4;
@@ -8,10 +10,12 @@ const BAND_PX = 512;
 export interface PaintTask {
   readonly report: (share: number) => void;
   readonly signal: AbortSignal;
+  /** Writes the file; default: a PNG. */
+  readonly open?: (widthPx: number, heightPx: number, dpi: number) => RowWriter;
 }
 
 /**
- * A sheet as PNG, painted in pieces of at most 2,048 × 512 pixels.
+ * A sheet as PNG or JPEG, painted in pieces of at most 2,048 × 512 pixels.
  * @param svg of the sheet, in millimetres
  * @throws the signal's reason when it is called off; Error when the browser cannot draw a piece
  */
@@ -19,12 +23,12 @@ export async function paintSheet(
   svg: string,
   size: { readonly width: number; readonly height: number },
   dpi: number,
-  { report, signal }: PaintTask,
+  { report, signal, open }: PaintTask,
 ): Promise<Blob> {
   const pxPerMm = dpi / MM_PER_INCH;
   const width = Math.round(size.width * pxPerMm);
   const height = Math.round(size.height * pxPerMm);
-  const writer = new PngWriter(width, height, dpi);
+  const writer = open?.(width, height, dpi) ?? new PngWriter(width, height, dpi);
   try {
     for (let top = 0; top < height; top += BAND_PX) {
       const rows = Math.min(BAND_PX, height - top);
@@ -62,8 +66,14 @@ async function paintPiece(
   svg: string,
   { left, top, columns, rows, pxPerMm }: Piece,
 ): Promise<Uint8ClampedArray> {
-  const box = [left, top, columns, rows].map((px) => px / pxPerMm).join(' ');
-  const part = svg.replace(
+  const [x, y, wide, high] = [left, top, columns, rows].map((px) => px / pxPerMm) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const box = `${x} ${y} ${wide} ${high}`;
+  const part = keepPictures(svg, { x, y, width: wide, height: high }).replace(
     /^(<svg\b[^>]*?) width="[^"]*" height="[^"]*" viewBox="[^"]*"/,
     `$1 width="${columns}" height="${rows}" viewBox="${box}"`,
   );

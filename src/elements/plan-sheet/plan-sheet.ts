@@ -14,16 +14,21 @@ import { homeBounds } from '../../core/scene/sources.ts';
 import { drawSheet, type DrawnSheet } from '../../core/sheet/draw-sheet.ts';
 import { layOutSheet } from '../../core/sheet/lay-out.ts';
 import { createSheetFrame, fitScale, nameScale, SCALES } from '../../core/sheet/sheet-frame.ts';
+import type { SheetUnderlay } from '../../core/sheet/underlay.ts';
 import { SHEET_WORDS } from '../../core/sheet/sheet-words.ts';
 import { sheetMessages, type SheetMessages } from '../messages/sheet-messages.ts';
+import { seriesMessages } from '../messages/series-messages.ts';
 import { nameFile, saveFile } from '../plan-stats/save-file.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { controlStyles, formStyles } from '../shared/control-styles.ts';
+import { define } from '../shared/define.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { renderCheck, renderChoice, renderField } from '../shared/render-field.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
-import { paintSheet } from './paint-sheet.ts';
+import { DPI, JPEG_QUALITIES, paintAs, type JpegQuality, type PictureKind } from './paint-as.ts';
 import { planSheetStyles } from './plan-sheet-styles.ts';
+import { SheetBase } from './sheet-base.ts';
+import type { SheetDesk } from './sheet-desk.ts';
 
 /** What is chosen; the scale may follow the paper. */
 interface Wish extends Omit<SheetSpec, 'scale' | 'center'> {
@@ -31,12 +36,11 @@ interface Wish extends Omit<SheetSpec, 'scale' | 'center'> {
   readonly place: 'plan' | 'view';
 }
 
-const DPI = 300;
 const PAUSE_MS = 120;
 const evaluator = createEvaluator();
 
 /**
- * 出图: the plan as a drawing true to scale, with its furniture, as SVG, PNG or print. What is on the map is on the
+ * 出图: the plan as a drawing true to scale, with its furniture, as SVG, PNG, JPEG or print. What is on the map is on the
  * sheet, and the legend says exactly that. The sheet's frame lies on the map while the tool is open.
  *
  * @element plan-sheet
@@ -59,6 +63,9 @@ export class PlanSheet extends AtlasElement {
   #painting: AbortController | null = null;
   #share = 0;
   #news = '';
+  #quality: JpegQuality = '85';
+  #hasSeries = false;
+  readonly #base = new SheetBase(() => this.requestUpdate());
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -70,13 +77,14 @@ export class PlanSheet extends AtlasElement {
     super.disconnectedCallback();
     clearTimeout(this.#pause);
     this.#painting?.abort();
+    this.#base.stop();
     this.atlas?.store.send({ type: 'lay', change: { preview: null } });
   }
 
   protected override slice(state: ViewerState): readonly unknown[] {
-    const { bundle, layers, lens, selection, lang, flavour, camera } = state;
+    const { bundle, layers, lens, selection, lang, flavour, camera, base } = state;
     const center = this.#wish?.place === 'view' ? camera?.center : null;
-    return [bundle, layers, lens, selection.features, lang, flavour, center];
+    return [bundle, layers, lens, selection.features, lang, flavour, center, base];
   }
 
   protected override sliceChanged(): void {
@@ -139,7 +147,8 @@ export class PlanSheet extends AtlasElement {
   #plan(): void {
     const { bundle, cartography, state } = this;
     if (!bundle || !cartography || !state || !this.isConnected) return;
-    const { layers, lens, selection, lang, camera } = state;
+    const { layers, lens, selection, lang, camera, base } = state;
+    this.#base.take(this.#specify(), base, lang);
     const center = this.#wished.place === 'view' ? camera?.center.join() : null;
     const inputs = [
       bundle,
@@ -150,6 +159,7 @@ export class PlanSheet extends AtlasElement {
       lang,
       center,
       this.#wished,
+      this.#base.drawn,
     ];
     if (inputs.every((input, at) => input === this.#inputs[at])) return;
     this.#inputs = inputs;
@@ -160,30 +170,54 @@ export class PlanSheet extends AtlasElement {
   #draw(): void {
     const { bundle, cartography, state } = this;
     if (!bundle || !cartography || !state || !this.isConnected) return;
-    // Paper is white, whatever the screen is.
-    const onPaper: ViewerState = { ...state, flavour: 'light', tool: null, preview: null };
     const spec = this.#specify();
-    const style = this.#styleFor(onPaper);
     try {
-      this.#drawn = drawSheet(spec, {
-        bundle,
-        cartography,
-        scene: { ...buildScene(onPaper, bundle, cartography, style), pulse: null },
-        state: onPaper,
-        evaluator,
-        lang: state.lang,
-        words: SHEET_WORDS[state.lang],
-        families: {
-          title: cartography.flavours.light.tokens['sans']!,
-          text: cartography.flavours.light.tokens['sans']!,
-        },
-      });
+      this.#drawn = this.#drawOn(spec, this.#onPaper, this.#base.drawn?.underlay ?? null);
       this.#spec = spec;
       this.#address = `data:image/svg+xml,${encodeURIComponent(this.#drawn.svg)}`;
       this.#lay(spec);
     } catch (error) {
       this.#news = this.texts.failed(error instanceof Error ? error.message : String(error));
     }
+    this.requestUpdate();
+  }
+
+  /** Paper is white, whatever the screen is. */
+  get #onPaper(): ViewerState {
+    return { ...this.state!, flavour: 'light', tool: null, preview: null };
+  }
+
+  #drawOn(spec: SheetSpec, state: ViewerState, underlay: SheetUnderlay | null): DrawnSheet {
+    const { bundle, cartography } = this;
+    const family = cartography!.flavours.light.tokens['sans']!;
+    const style = this.#styleFor(state);
+    return drawSheet(spec, {
+      bundle: bundle!,
+      cartography: cartography!,
+      scene: { ...buildScene(state, bundle!, cartography!, style), pulse: null },
+      state,
+      evaluator,
+      lang: state.lang,
+      words: SHEET_WORDS[state.lang],
+      families: { title: family, text: family },
+      underlay,
+    });
+  }
+
+  get #desk(): SheetDesk {
+    const { place: _place, scale: _scale, title: _title, number: _number, ...wish } = this.#wished;
+    return {
+      wish,
+      hasBase: this.#base.isOn,
+      state: this.#onPaper,
+      draw: (spec, state, underlay) => this.#drawOn(spec, state, underlay),
+    };
+  }
+
+  async #openSeries(): Promise<void> {
+    const { PlanSheetSeries } = await import('./plan-sheet-series.ts');
+    define('plan-sheet-series', PlanSheetSeries);
+    this.#hasSeries = true;
     this.requestUpdate();
   }
 
@@ -232,31 +266,40 @@ export class PlanSheet extends AtlasElement {
     return (ending) => nameFile([title, paper, `1-${scale}`], ending);
   }
 
+  /** @returns whether a sheet without its base map would go out */
+  #waitsForBase(): boolean {
+    if (!this.#base.isBusy) return false;
+    this.#news = seriesMessages[this.state!.lang].baseWait;
+    this.requestUpdate();
+    return true;
+  }
+
   #saveSvg(): void {
+    if (this.#waitsForBase()) return;
     const name = this.#fileName('svg');
     saveFile(name, this.#drawn!.svg, 'image/svg+xml');
     this.#news = this.texts.saved(name);
     this.requestUpdate();
   }
 
-  async #savePng(): Promise<void> {
-    if (this.#painting) return;
+  async #savePicture(kind: PictureKind): Promise<void> {
+    if (this.#painting || this.#waitsForBase()) return;
     const painting = new AbortController();
     this.#painting = painting;
     this.#news = '';
     this.#share = 0;
     this.requestUpdate();
-    const name = this.#fileName('png');
+    const name = this.#fileName(kind === 'png' ? 'png' : 'jpg');
     try {
       const { svg, layout } = this.#drawn!;
-      const blob = await paintSheet(svg, layout.sheet, DPI, {
+      const blob = await paintAs(kind, svg, layout.sheet, this.#quality, {
         signal: painting.signal,
         report: (share) => {
           this.#share = share;
           this.requestUpdate();
         },
       });
-      saveFile(name, blob, 'image/png');
+      saveFile(name, blob, blob.type);
       this.#news = this.texts.saved(name);
     } catch (error) {
       this.#news = painting.signal.aborted
@@ -269,6 +312,7 @@ export class PlanSheet extends AtlasElement {
   }
 
   async #print(): Promise<void> {
+    if (this.#waitsForBase()) return;
     const { svg, layout } = this.#drawn!;
     const { printSheet } = await import('./print-sheet.ts');
     printSheet(svg, layout.sheet);
@@ -280,7 +324,24 @@ export class PlanSheet extends AtlasElement {
     return html`<div class="body" lang=${this.state!.lang}>
       <p class="intro">${texts.intro}</p>
       <div class="columns">${this.#renderPreview()} ${this.#renderChoices()}</div>
+      ${this.#renderSeries()}
     </div>`;
+  }
+
+  #renderSeries(): TemplateResult {
+    return html`<details
+      data-part="series"
+      @toggle=${(event: Event) => {
+        if ((event.target as HTMLDetailsElement).open) void this.#openSeries();
+      }}
+    >
+      <summary>${seriesMessages[this.state!.lang].heading}</summary>
+      ${
+        this.#hasSeries
+          ? html`<plan-sheet-series .desk=${this.#desk}></plan-sheet-series>`
+          : nothing
+      }
+    </details>`;
   }
 
   #renderPreview(): TemplateResult {
@@ -290,6 +351,7 @@ export class PlanSheet extends AtlasElement {
     const { width, height } = drawn.layout.sheet;
     const { paper, scale } = this.#spec!;
     const name = texts.preview(paper, nameScale(scale));
+    const more = seriesMessages[this.state!.lang];
     return html`<div class="sheet">
       <img
         part="preview"
@@ -320,9 +382,18 @@ export class PlanSheet extends AtlasElement {
           class="plain strong"
           data-action="png"
           aria-disabled=${this.#painting !== null}
-          @click=${() => void this.#savePng()}
+          @click=${() => void this.#savePicture('png')}
         >
           ${texts.png(DPI)}
+        </button>
+        <button
+          type="button"
+          class="plain strong"
+          data-action="jpeg"
+          aria-disabled=${this.#painting !== null}
+          @click=${() => void this.#savePicture('jpeg')}
+        >
+          ${more.jpeg(DPI)}
         </button>
         <button
           type="button"
@@ -334,6 +405,17 @@ export class PlanSheet extends AtlasElement {
         </button>
       </div>
       <p class="hint">${texts.printHint}</p>
+      ${renderChoice(
+        more.quality,
+        'quality',
+        this.#quality,
+        JPEG_QUALITIES.map((value) => ({ value, label: more.qualities[value] })),
+        (quality) => {
+          this.#quality = quality;
+          this.requestUpdate();
+        },
+      )}
+      ${this.#base.render(this.state!.base, this.state!.lang)}
       <div part="news" role="status">
         ${
           this.#painting

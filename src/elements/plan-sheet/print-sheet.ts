@@ -1,4 +1,5 @@
 import type { Element as XmlElement } from '@xmldom/xmldom';
+import { scopeIds } from '../../core/sheet/write-paper.ts';
 import { parseXml } from '../../io/parse-xml.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -8,15 +9,23 @@ const ID = 'plan-atlas-print';
  * Opens the browser's print dialogue with nothing but the sheet, at its true size, its text as text.
  * @param svg of the sheet, in millimetres, as `drawSheet` gives it
  */
-export function printSheet(
-  svg: string,
-  size: { readonly width: number; readonly height: number },
-): void {
+export const printSheet = (svg: string, size: PageSize): void => printSheets([svg], size);
+
+interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** As `printSheet`, a page a sheet; all of one size. */
+export function printSheets(svgs: readonly string[], size: PageSize): void {
   document.querySelector(`#${ID}`)?.remove();
   const holder = document.createElement('div');
   holder.id = ID;
-  const { document: drawing } = parseXml(new TextEncoder().encode(svg), 'sheet', { options: {} });
-  holder.append(build(drawing.documentElement!));
+  for (const [at, svg] of svgs.entries()) {
+    const own = svgs.length === 1 ? svg : scopeIds(svg, `s${at + 1}-`);
+    const { document: drawing } = parseXml(new TextEncoder().encode(own), 'sheet', { options: {} });
+    holder.append(build(drawing.documentElement!));
+  }
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     `#${ID} { display: none }
@@ -25,7 +34,8 @@ export function printSheet(
       html, body { margin: 0; padding: 0; background: #fff; overflow: visible; height: auto }
       body > :not(#${ID}) { display: none !important }
       #${ID} { display: block }
-      #${ID} > svg { display: block }
+      #${ID} > svg { display: block; break-after: page }
+      #${ID} > svg:last-child { break-after: auto }
     }`,
   );
   const before = document.adoptedStyleSheets;

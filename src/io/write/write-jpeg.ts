@@ -356,7 +356,7 @@ function transformLine(values: Float32Array, from: number, step: number): void {
   const even2 = sum16 - sum25;
   values[from] = even0 + even1;
   values[i4] = even0 - even1;
-  const turned = (even2 + even3) * 0.707106781;
+  const turned = (even2 + even3) * Math.SQRT1_2;
   values[i2] = even3 + turned;
   values[i6] = even3 - turned;
   const odd0 = gap34 + gap25;
@@ -365,7 +365,7 @@ function transformLine(values: Float32Array, from: number, step: number): void {
   const shared = (odd0 - odd2) * 0.382683433;
   const low = 0.5411961 * odd0 + shared;
   const high = 1.306562965 * odd2 + shared;
-  const middle = odd1 * 0.707106781;
+  const middle = odd1 * Math.SQRT1_2;
   const upper = gap07 + middle;
   const lower = gap07 - middle;
   values[i5] = lower + low;
