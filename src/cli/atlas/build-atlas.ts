@@ -26,6 +26,21 @@ export interface AtlasOptions {
   /** As it is printed. */
   readonly date: string;
   readonly report: (done: number, total: number, title: string) => void;
+  /** Keeps drawn maps for the next run; absent: every map is drawn. */
+  readonly shelf?: AtlasShelf;
+}
+
+/** A map as it was drawn, and the paragraphs that it rests on. */
+export interface DrawnMap {
+  readonly html: string;
+  readonly clauses: readonly string[];
+}
+
+/** Maps of the same bundle, code and options, by id of their sheet. */
+export interface AtlasShelf {
+  /** Null: not drawn yet. */
+  readonly take: (id: string) => DrawnMap | null;
+  readonly keep: (id: string, map: DrawnMap) => void;
 }
 
 const FAMILY = "'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans SC', sans-serif";
@@ -51,7 +66,13 @@ export function buildAtlas(options: AtlasOptions): string {
   const style = buildStyle(bundle, cartography, cartography.flavours.light, lang);
   const maps = sheets.map((sheet, at): Page => {
     report(at, sheets.length, sheet.title);
-    return drawPage(sheet, at + 1, options, { evaluator, style }, onSheets);
+    const known = options.shelf?.take(sheet.id) ?? null;
+    const map = known ?? drawMap(sheet, at + 1, options, { evaluator, style });
+    if (!known) options.shelf?.keep(sheet.id, map);
+    for (const para of map.clauses) {
+      onSheets.set(para, [...(onSheets.get(para) ?? []), sheet.id]);
+    }
+    return { id: sheet.id, title: sheet.title, html: map.html };
   });
   report(sheets.length, sheets.length, '');
   const pages: Page[] = [
@@ -120,13 +141,12 @@ tr, .clause { break-inside: avoid }
 .list { columns: 3; column-gap: 10mm; margin: 2mm 0 6mm; padding-left: 6mm }
 `;
 
-function drawPage(
+function drawMap(
   sheet: SheetSubject,
   number: number,
   { bundle, cartography, lang, date }: AtlasOptions,
   { evaluator, style }: { readonly evaluator: StyleEvaluator; readonly style: SceneStyle },
-  onSheets: Map<string, string[]>,
-): Page {
+): DrawnMap {
   const loaded = reduce(createInitialState(), { type: 'load-done', bundle, problems: [] });
   const state = showSubject(reduce(loaded, { type: 'lang', lang }), sheet);
   const wish: SheetWish = {
@@ -149,12 +169,8 @@ function drawPage(
     families: { title: FAMILY.replaceAll("'", ''), text: FAMILY.replaceAll("'", '') },
     linkOf: (para) => `#clause-${para}`,
   });
-  for (const { para } of drawn.content.clauses) {
-    onSheets.set(para, [...(onSheets.get(para) ?? []), sheet.id]);
-  }
   return {
-    id: sheet.id,
-    title: sheet.title,
+    clauses: drawn.content.clauses.map(({ para }) => para),
     html:
       `<section class="page map" id="${sheet.id}"><h1>${escapeXml(sheet.title)}</h1>` +
       `${scopeIds(drawn.svg, `s${number}-`)}</section>`,

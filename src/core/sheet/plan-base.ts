@@ -8,7 +8,7 @@ const MM_PER_INCH = 25.4;
 /** Pictures below this look coarse on paper, and above the other nobody sees more. */
 export const BASE_DPI = [150, 300] as const;
 /** More is unkind to a server, and would take minutes. */
-export const MOST_BASE_TILES = 1000;
+export const MOST_BASE_TILES = 800;
 /** Side of a piece in pixels, without the pixel on each side that it shares with its neighbours. */
 const PIECE_PX = 512;
 const BLEED_PX = 1;

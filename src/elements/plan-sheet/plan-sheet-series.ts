@@ -9,6 +9,7 @@ import {
   type Series,
   type SeriesSheet,
 } from '../../core/sheet/list-series.ts';
+import { nameScale } from '../../core/sheet/sheet-frame.ts';
 import { showSubject } from '../../core/sheet/sheet-subject.ts';
 import { seriesMessages, type SeriesMessages } from '../messages/series-messages.ts';
 import { nameFile, saveFile } from '../plan-stats/save-file.ts';
@@ -261,7 +262,7 @@ export class PlanSheetSeries extends AtlasElement {
     const { texts } = this;
     const sheets = this.#sheets;
     const { spec } = sheets[this.#at]!;
-    const name = texts.preview(spec.number, spec.title, spec.paper, String(spec.scale));
+    const name = texts.preview(spec.number, spec.title, spec.paper, nameScale(spec.scale));
     const size = this.#drawn?.layout.sheet;
     return html`${
         size
@@ -321,6 +322,7 @@ export class PlanSheetSeries extends AtlasElement {
       <ul class="list">
         ${sheets.map(({ subject: { id }, spec }, at) => {
           const isIn = !this.#left.has(id);
+          const scale = `1∶${nameScale(spec.scale)}`;
           return html`<li aria-current=${at === this.#at ? 'true' : nothing}>
             ${renderCheck(`${spec.number} ${spec.title}`, `sheet-${id}`, isIn, (isOn) => {
               const others = [...this.#left].filter((one) => one !== id);
@@ -330,10 +332,10 @@ export class PlanSheetSeries extends AtlasElement {
               type="button"
               class="plain"
               data-show=${id}
-              aria-label=${texts.show(spec.title)}
+              aria-label="${texts.show(spec.title)} ${scale}"
               @click=${() => this.#choose(() => (this.#at = at))}
             >
-              1∶${spec.scale.toLocaleString('en').replaceAll(',', ' ')}
+              ${scale}
             </button>
           </li>`;
         })}
