@@ -1,6 +1,6 @@
 /** Series of sheets, JPEG and base maps on sheets, from the built app. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -192,8 +192,11 @@ it('a JPEG of A4 has the pixels of the PNG and 300 dots an inch, read by libjpeg
   expect([...bytes.subarray(6, 18)]).toEqual([
     0x4a, 0x46, 0x49, 0x46, 0, 1, 2, 1, 0x01, 0x2c, 0x01, 0x2c,
   ]);
-  const file = execFileSync('gdalinfo', ['/vsistdin/'], { input: bytes, encoding: 'utf8' });
-  expect(file).toContain('Size is 3508, 2480');
+  const file = path.join(folder, 'a4.jpg');
+  writeFileSync(file, bytes);
+  expect(execFileSync(findGdal().info, [file], { encoding: 'utf8' })).toContain(
+    'Size is 3508, 2480',
+  );
   const jpeg = decode(bytes, { useTArray: true, maxMemoryUsageInMB: 1024 });
   expect([jpeg.width, jpeg.height]).toEqual([png.width, png.height]);
   let sum = 0;
@@ -233,6 +236,9 @@ describe('a base map on a sheet', () => {
     await part.locator('input[name=approval]').blur();
     await page.evaluate(() => {
       location.hash = '#v=1&tool=sheet';
+    });
+    await page.locator('plan-sheet [part=preview]').waitFor();
+    await page.evaluate(() => {
       document.querySelector('plan-atlas')!.layers = [];
     });
     await page.locator('plan-sheet select[name=paper]').selectOption('A4');

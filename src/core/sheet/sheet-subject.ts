@@ -1,8 +1,10 @@
 import type { Bounds, PlanBundle } from '../../contracts/bundle.ts';
+import type { MapScene } from '../../contracts/map-port.ts';
 import type { SheetSpec } from '../../contracts/sheet.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import type { Language, Theme } from '../../contracts/theme.ts';
 import { GROUND_THEMES } from '../ground-themes.ts';
+import { featuresById } from '../lit.ts';
 import { layersFromIds, reduce } from '../reduce.ts';
 import { layOutSheet } from './lay-out.ts';
 import { fitScale } from './sheet-frame.ts';
@@ -48,6 +50,23 @@ export function showSubject(state: ViewerState, subject: SheetSubject): ViewerSt
   if (subject.focus === null) return bare;
   const focused = reduce(bare, { type: 'select', feature: subject.focus, origin: 'api' });
   return { ...focused, selection: { ...focused.selection, isStill: true } };
+}
+
+/** How much is left of those beside which a sheet's feature stands out: its likes of the same layer. */
+const QUIET = 0.35;
+
+/** The scene with the likes of a sheet's feature drawn quietly; as it is where no feature stands out. */
+export function quietLikes(scene: MapScene, bundle: PlanBundle, focus: string | null): MapScene {
+  const layer = focus === null ? null : featuresById(bundle).get(focus)?.properties.layer;
+  if (!layer) return scene;
+  const likes = bundle.features.features.filter(
+    ({ properties }) => properties.layer === layer && properties.id !== focus,
+  );
+  const looks = likes.map(({ properties: { id } }) => {
+    const look = scene.looks[id] ?? { opacity: 1, isLit: false, isSelected: false };
+    return [id, { ...look, opacity: look.opacity * QUIET }] as const;
+  });
+  return { ...scene, looks: { ...scene.looks, ...Object.fromEntries(looks) } };
 }
 
 /** Ids of the layers that tell where one is. */

@@ -1,7 +1,8 @@
 import { css } from 'lit';
 
 export const planSeriesStyles = css`
-  .series {
+  .series,
+  .kinds {
     display: grid;
     gap: 10px;
   }

@@ -139,7 +139,7 @@ export class PlanSheetSeries extends AtlasElement {
   #draw(desk: SheetDesk, { subject, spec }: SeriesSheet): void {
     try {
       const underlay = this.#base.drawn?.underlay ?? null;
-      this.#drawn = desk.draw(spec, showSubject(desk.state, subject), underlay);
+      this.#drawn = desk.draw(spec, showSubject(desk.state, subject), underlay, subject.focus);
       this.#address = `data:image/svg+xml,${encodeURIComponent(this.#drawn.svg)}`;
     } catch (error) {
       this.#news = this.texts.failed(error instanceof Error ? error.message : String(error));
@@ -232,7 +232,7 @@ export class PlanSheetSeries extends AtlasElement {
 
   #renderKinds(series: Series): TemplateResult {
     const { texts } = this;
-    return html`<div class="pair">
+    return html`<div class="kinds">
       ${renderChoice(
         texts.kind,
         'series',

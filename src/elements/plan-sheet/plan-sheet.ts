@@ -14,6 +14,7 @@ import { homeBounds } from '../../core/scene/sources.ts';
 import { drawSheet, type DrawnSheet } from '../../core/sheet/draw-sheet.ts';
 import { layOutSheet } from '../../core/sheet/lay-out.ts';
 import { createSheetFrame, fitScale, nameScale, SCALES } from '../../core/sheet/sheet-frame.ts';
+import { quietLikes } from '../../core/sheet/sheet-subject.ts';
 import type { SheetUnderlay } from '../../core/sheet/underlay.ts';
 import { SHEET_WORDS } from '../../core/sheet/sheet-words.ts';
 import { sheetMessages, type SheetMessages } from '../messages/sheet-messages.ts';
@@ -187,14 +188,19 @@ export class PlanSheet extends AtlasElement {
     return { ...this.state!, flavour: 'light', tool: null, preview: null };
   }
 
-  #drawOn(spec: SheetSpec, state: ViewerState, underlay: SheetUnderlay | null): DrawnSheet {
+  #drawOn(
+    spec: SheetSpec,
+    state: ViewerState,
+    underlay: SheetUnderlay | null,
+    focus: string | null = null,
+  ): DrawnSheet {
     const { bundle, cartography } = this;
     const family = cartography!.flavours.light.tokens['sans']!;
-    const style = this.#styleFor(state);
+    const scene = buildScene(state, bundle!, cartography!, this.#styleFor(state));
     return drawSheet(spec, {
       bundle: bundle!,
       cartography: cartography!,
-      scene: { ...buildScene(state, bundle!, cartography!, style), pulse: null },
+      scene: { ...quietLikes(scene, bundle!, focus), pulse: null },
       state,
       evaluator,
       lang: state.lang,
@@ -210,7 +216,7 @@ export class PlanSheet extends AtlasElement {
       wish,
       hasBase: this.#base.isOn,
       state: this.#onPaper,
-      draw: (spec, state, underlay) => this.#drawOn(spec, state, underlay),
+      draw: (spec, state, underlay, focus) => this.#drawOn(spec, state, underlay, focus),
     };
   }
 

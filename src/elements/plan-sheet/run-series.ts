@@ -39,7 +39,7 @@ async function drawPage(
           await import('./draw-base.ts')
         ).drawBase(spec, base, lang, { signal, report: () => {} })
       : null;
-  const { svg, layout } = desk.draw(spec, state, laid?.underlay ?? null);
+  const { svg, layout } = desk.draw(spec, state, laid?.underlay ?? null, subject.focus);
   return { svg, missing: laid?.missing ?? 0, size: layout.sheet };
 }
 

@@ -11,9 +11,11 @@ export interface SheetDesk {
   readonly hasBase: boolean;
   /** The state of the screen as it is drawn on paper. */
   readonly state: ViewerState;
+  /** @param focus the feature that stands out among its likes; null: none does */
   readonly draw: (
     spec: SheetSpec,
     state: ViewerState,
     underlay: SheetUnderlay | null,
+    focus: string | null,
   ) => DrawnSheet;
 }

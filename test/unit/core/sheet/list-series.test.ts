@@ -18,7 +18,11 @@ import {
 } from '../../../../src/core/sheet/list-series.ts';
 import { createSheetFrame, SCALES } from '../../../../src/core/sheet/sheet-frame.ts';
 import { layOutSheet } from '../../../../src/core/sheet/lay-out.ts';
-import { showSubject, type SheetWish } from '../../../../src/core/sheet/sheet-subject.ts';
+import {
+  quietLikes,
+  showSubject,
+  type SheetWish,
+} from '../../../../src/core/sheet/sheet-subject.ts';
 import { SHEET_WORDS } from '../../../../src/core/sheet/sheet-words.ts';
 import { assembleFiles, readBundleZip } from '../../../../src/io/bundle-zip.ts';
 import { readShippedBundle } from '../../../tools/read-shipped-bundle.ts';
@@ -172,7 +176,7 @@ describe('each sheet', () => {
       const sheet = drawSheet(spec, {
         bundle: county,
         cartography,
-        scene: buildScene(state, county, cartography, style),
+        scene: quietLikes(buildScene(state, county, cartography, style), county, subject.focus),
         state,
         evaluator,
         lang: 'zh-Hans',
@@ -182,6 +186,15 @@ describe('each sheet', () => {
       expect(sheet.svg).toContain(`<title>${subject.title}</title>`);
       expect(sheet.svg).toContain(spec.number);
       if (subject.focus !== null) {
+        const bare = buildScene(state, county, cartography, style);
+        const { looks } = quietLikes(bare, county, subject.focus);
+        expect(looks[subject.focus]!.opacity).toBe(1);
+        for (const { properties } of county.features.features) {
+          if (properties.id === subject.focus) continue;
+          const isLike = properties.layer === byId.get(subject.focus)!.properties.layer;
+          const before = bare.looks[properties.id]?.opacity ?? 1;
+          expect(looks[properties.id]?.opacity ?? 1).toBe(before * (isLike ? 0.35 : 1));
+        }
         expect(sheet.drawn).toContain(subject.focus);
         expect(state.selection.features).toEqual([subject.focus]);
       }

@@ -72,12 +72,12 @@ it('a better quality differs less and is larger', async () => {
 });
 
 it('libjpeg reads it without a warning, true to size, to the same pixels, with 300 dots an inch', async () => {
-  findGdal();
+  const gdal = findGdal();
   const { pixels, bytes } = await write(1203, 849, 92, 512);
   const folder = mkdtempSync(path.join(tmpdir(), 'plan-atlas-jpeg-'));
   const file = path.join(folder, 'sheet.jpg');
   writeFileSync(file, bytes);
-  const info = execFileSync('gdalinfo', [file], { encoding: 'utf8' });
+  const info = execFileSync(gdal.info, [file], { encoding: 'utf8' });
   expect(info).toContain('Size is 1203, 849');
   expect(info).toContain('SOURCE_COLOR_SPACE=YCbCr');
   // JFIF: dots an inch, across and down.
@@ -86,7 +86,7 @@ it('libjpeg reads it without a warning, true to size, to the same pixels, with 3
   ]);
   const raw = path.join(folder, 'sheet.bin');
   const said = execFileSync(
-    'gdal_translate',
+    gdal.translate,
     ['-q', '-of', 'ENVI', '-co', 'INTERLEAVE=BIP', file, raw],
     {
       encoding: 'utf8',
