@@ -2,6 +2,9 @@
 import type { Bounds } from './bundle.ts';
 import type { Problem } from './errors.ts';
 
+/** The plan's layers begin with this one; the base map lies below, above the paper. */
+export const FIRST_OF_PLAN = 'graticule';
+
 /** System that a server's tiles are drawn in; tiles of GCJ-02 are shifted back before they are shown. */
 export type TileDatum = 'wgs84' | 'gcj02';
 

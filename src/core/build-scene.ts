@@ -22,7 +22,11 @@ import { buildSymbolLayers, FOCUS_SOURCE, SWITCHED_LAYERS } from './scene/symbol
 
 /** Where the lens leaves no stage at full strength, a spotlight: outline and towns still tell where one is. */
 const ORIENTING_DIM = 0.5;
-const ORIENTING: ReadonlySet<string> = new Set(['county-seat', 'town-seat', 'township-seat']);
+export const ORIENTING: ReadonlySet<string> = new Set([
+  'county-seat',
+  'town-seat',
+  'township-seat',
+]);
 const PULSE_MS = 6000;
 /** More names than this would hide what they name. */
 const MOST_FOCUS_LABELS = 13;

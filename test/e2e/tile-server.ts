@@ -55,6 +55,31 @@ function paintSides(z: number, x: number, meridian: number): Buffer {
   return PNG.sync.write(png);
 }
 
+/** Where the four colours of `quarters` meet. */
+export const QUARTERS_AT = [113.4, 38.1] as const;
+
+/** Red north-west, green north-east, blue south-west and yellow south-east of a place in WGS 84. */
+function paintQuarters(z: number, x: number, y: number): Buffer {
+  const png = new PNG({ width: 256, height: 256 });
+  const count = 2 ** z;
+  const [lng, lat] = QUARTERS_AT;
+  const column = ((lng + 180) / 360) * count;
+  const row = ((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * count;
+  for (let at = 0; at < 256 * 256; at += 1) {
+    const isWest = x + ((at % 256) + 0.5) / 256 < column;
+    const isNorth = y + (Math.floor(at / 256) + 0.5) / 256 < row;
+    const colour = isNorth
+      ? isWest
+        ? [220, 30, 30, 255]
+        : [30, 160, 60, 255]
+      : isWest
+        ? [20, 60, 220, 255]
+        : [230, 210, 20, 255];
+    png.data.set(colour, at * 4);
+  }
+  return PNG.sync.write(png);
+}
+
 const WMTS = `<?xml version="1.0"?>
 <Capabilities xmlns="http://www.opengis.net/wmts/1.0" xmlns:ows="http://www.opengis.net/ows/1.1" version="1.0.0">
  <Contents>
@@ -203,6 +228,13 @@ export function createTileServer(): TileServer {
           return send(200, 'image/png', green);
         case 'sides':
           return send(200, 'image/png', paintSides(Number(z), Number(x), GCJ_MERIDIAN));
+        case 'quarters':
+          return send(200, 'image/png', paintQuarters(Number(z), Number(x), Number(y)));
+        case 'holes':
+          // Every second column is missing.
+          return Number(x) % 2 === 0
+            ? send(404, 'text/plain', 'none')
+            : send(200, 'image/png', green);
         case 'heights':
           return send(200, 'image/png', paintHeights(Number(z), Number(x), Number(y)));
         case 'forbidden':

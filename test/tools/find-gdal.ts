@@ -3,6 +3,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 
 export interface Gdal {
   readonly ogr2ogr: string;
+  /** Tells of a picture. */
+  readonly info: string;
+  readonly translate: string;
   readonly version: string;
 }
 
@@ -29,7 +32,7 @@ export function findGdal(): Gdal {
       'ogr2ogr is missing: install GDAL (Debian: apt-get install gdal-bin; macOS: brew install gdal).',
     );
   }
-  found = { ogr2ogr: 'ogr2ogr', version };
+  found = { ogr2ogr: 'ogr2ogr', info: 'gdalinfo', translate: 'gdal_translate', version };
   return found;
 }
 

@@ -1,21 +1,24 @@
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { SceneStyle } from '../../contracts/map-port.ts';
-import type { SheetSpec } from '../../contracts/sheet.ts';
 import type { Cartography, Language } from '../../contracts/theme.ts';
 import { buildScene, buildStyle } from '../../core/build-scene.ts';
 import { createEvaluator } from '../../core/draw-scene/create-evaluator.ts';
 import type { StyleEvaluator } from '../../core/draw-scene/style-evaluator.ts';
 import { escapeXml } from '../../core/escape-xml.ts';
 import { createInitialState } from '../../core/initial-state.ts';
-import { layersFromIds, reduce } from '../../core/reduce.ts';
+import { reduce } from '../../core/reduce.ts';
 import { drawSheet } from '../../core/sheet/draw-sheet.ts';
-import { layOutSheet } from '../../core/sheet/lay-out.ts';
+import { listAtlas } from '../../core/sheet/list-atlas.ts';
 import { SHEET_FACE, setInFace } from '../../core/sheet/sheet-face.ts';
-import { fitScale } from '../../core/sheet/sheet-frame.ts';
+import {
+  showSubject,
+  specifySubject,
+  type SheetSubject,
+  type SeriesWish,
+} from '../../core/sheet/sheet-subject.ts';
 import { SHEET_WORDS } from '../../core/sheet/sheet-words.ts';
 import { scopeIds } from '../../core/sheet/write-paper.ts';
 import { atlasMessages, type AtlasWords } from './atlas-words.ts';
-import { listSheets, type AtlasSheet } from './list-sheets.ts';
 
 export interface AtlasOptions {
   readonly bundle: PlanBundle;
@@ -24,6 +27,21 @@ export interface AtlasOptions {
   /** As it is printed. */
   readonly date: string;
   readonly report: (done: number, total: number, title: string) => void;
+  /** Keeps drawn maps for the next run; absent: every map is drawn. */
+  readonly shelf?: AtlasShelf;
+}
+
+/** A map as it was drawn, and the paragraphs that it rests on. */
+export interface DrawnMap {
+  readonly html: string;
+  readonly clauses: readonly string[];
+}
+
+/** Maps of the same bundle, code and options, by id of their sheet. */
+export interface AtlasShelf {
+  /** Null: not drawn yet. */
+  readonly take: (id: string) => DrawnMap | null;
+  readonly keep: (id: string, map: DrawnMap) => void;
 }
 
 const FAMILY = "'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans SC', sans-serif";
@@ -43,13 +61,19 @@ interface Page {
 export function buildAtlas(options: AtlasOptions): string {
   const { bundle, cartography, lang, date, report } = options;
   const words = atlasMessages[lang];
-  const sheets = listSheets(bundle, cartography, lang);
+  const sheets = listAtlas(bundle, cartography, lang);
   const onSheets = new Map<string, string[]>();
   const evaluator = createEvaluator();
   const style = buildStyle(bundle, cartography, cartography.flavours.light, lang);
   const maps = sheets.map((sheet, at): Page => {
     report(at, sheets.length, sheet.title);
-    return drawPage(sheet, at + 1, options, { evaluator, style }, onSheets);
+    const known = options.shelf?.take(sheet.id) ?? null;
+    const map = known ?? drawMap(sheet, at + 1, options, { evaluator, style });
+    if (!known) options.shelf?.keep(sheet.id, map);
+    for (const para of map.clauses) {
+      onSheets.set(para, [...(onSheets.get(para) ?? []), sheet.id]);
+    }
+    return { id: sheet.id, title: sheet.title, html: map.html };
   });
   report(sheets.length, sheets.length, '');
   const pages: Page[] = [
@@ -123,38 +147,24 @@ function sayPeriod([from, to]: readonly [number, number], lang: Language): strin
   return label(heads.period) + years(from, to);
 }
 
-function drawPage(
-  sheet: AtlasSheet,
+function drawMap(
+  sheet: SheetSubject,
   number: number,
   { bundle, cartography, lang, date }: AtlasOptions,
   { evaluator, style }: { readonly evaluator: StyleEvaluator; readonly style: SceneStyle },
-  onSheets: Map<string, string[]>,
-): Page {
-  let state = reduce(createInitialState(), { type: 'load-done', bundle, problems: [] });
-  state = reduce(state, { type: 'lang', lang });
-  state = reduce(state, {
-    type: 'layers',
-    changes: layersFromIds(bundle, [...sheet.layers]),
-  });
-  const [west, south, east, north] = sheet.bounds;
-  const wish = {
+): DrawnMap {
+  const loaded = reduce(createInitialState(), { type: 'load-done', bundle, problems: [] });
+  const state = showSubject(reduce(loaded, { type: 'lang', lang }), sheet);
+  const wish: SeriesWish = {
     paper: 'A3',
     orientation: 'landscape',
     grid: 'kilometres',
     hidden: ['sources'],
-  } as const;
-  const { map } = layOutSheet(wish);
-  const spec: SheetSpec = {
-    ...wish,
-    center: [(west + east) / 2, (south + north) / 2],
-    scale: fitScale(sheet.bounds, map.width, map.height),
-    title: sheet.title,
-    number: String(number).padStart(2, '0'),
     compiler: bundle.bundle.compiler ?? '',
     date,
     watermark: '',
   };
-  const drawn = drawSheet(spec, {
+  const drawn = drawSheet(specifySubject(sheet, String(number).padStart(2, '0'), wish), {
     bundle,
     cartography,
     scene: buildScene(state, bundle, cartography, style),
@@ -165,12 +175,8 @@ function drawPage(
     families: { title: FAMILY.replaceAll("'", ''), text: FAMILY.replaceAll("'", '') },
     linkOf: (para) => `#clause-${para}`,
   });
-  for (const { para } of drawn.content.clauses) {
-    onSheets.set(para, [...(onSheets.get(para) ?? []), sheet.id]);
-  }
   return {
-    id: sheet.id,
-    title: sheet.title,
+    clauses: drawn.content.clauses.map(({ para }) => para),
     html:
       `<section class="page map" id="${sheet.id}"><h1>${escapeXml(sheet.title)}</h1>` +
       `${setInFace(scopeIds(drawn.svg, `s${number}-`))}</section>`,

@@ -9,12 +9,12 @@ import type { Viewport } from '../../core/draw-scene/viewport.ts';
 import type { PosterSubject } from '../../core/embed/poster-address.ts';
 import { DEFAULT_SNIPPET, titleOf } from '../../core/embed/write-snippet.ts';
 import { featureBounds } from '../../core/feature-bounds.ts';
+import { GROUND_THEMES } from '../../core/ground-themes.ts';
 import { createInitialState } from '../../core/initial-state.ts';
 import { featuresById } from '../../core/lit.ts';
 import { layersFromIds, reduce } from '../../core/reduce.ts';
 import { createEvaluator } from '../../core/draw-scene/create-evaluator.ts';
 import { frameFeatures, framePlan, POSTER_SIZE, type PosterSize } from './frame-poster.ts';
-import { GROUND_THEMES } from './list-subjects.ts';
 import { posterMessages } from './poster-messages.ts';
 
 /** As notes on the screen are. */

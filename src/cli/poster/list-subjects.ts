@@ -2,12 +2,10 @@ import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Cartography } from '../../contracts/theme.ts';
 import { canBeDrawn, classify } from '../../core/classify.ts';
 import type { PosterSubject } from '../../core/embed/poster-address.ts';
+import { GROUND_THEMES } from '../../core/ground-themes.ts';
 import { linkClauses } from '../../core/link-clauses.ts';
 import { homeBounds } from '../../core/scene/sources.ts';
 import { framePlan, POSTER_SIZE } from './frame-poster.ts';
-
-/** Themes that tell where one is: they stand under every other theme's poster and have none of their own. */
-export const GROUND_THEMES: readonly string[] = ['boundary', 'water', 'settlements'];
 
 /**
  * Everything that has a poster: the plan, its themes, the features with a place, and the paragraphs with features. A

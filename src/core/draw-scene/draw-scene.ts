@@ -29,6 +29,8 @@ export interface DrawingOptions {
   readonly lang: string;
   /** Default `blur`. */
   readonly softEdges?: SoftEdges;
+  /** A picture below the layers from this one up; absent: none. */
+  readonly underlay?: { readonly beforeId: string; readonly svg: string };
   /** Scale bar and notes over the map; null where they stand beside it. */
   readonly furniture: {
     readonly look: FurnitureLook;
@@ -95,9 +97,15 @@ export function drawScene(scene: MapScene, options: DrawingOptions): SceneDrawin
   const furniture = furnish(options, drawn);
   const placed = placeSymbols(symbolLayers, viewport, reader, images, furniture.boxes);
   const icons = new IconSheet(images);
-  const body = shown
-    .map(({ id }) => ground.get(id)! + drawSymbols(placed.get(id) ?? [], icons))
-    .join('');
+  const draw = (from: number, to: number): string =>
+    layers
+      .slice(from, to)
+      .filter((layer) => ground.has(layer.id))
+      .map(({ id }) => ground.get(id)! + drawSymbols(placed.get(id) ?? [], icons))
+      .join('');
+  const { underlay } = options;
+  const above = Math.max(0, underlay ? layers.findIndex(({ id }) => id === underlay.beforeId) : 0);
+  const body = draw(0, above) + (underlay?.svg ?? '') + draw(above, layers.length);
   const root = writeAttributes({
     xmlns: 'http://www.w3.org/2000/svg',
     width: widthPx,

@@ -45,7 +45,7 @@ export function drawFooter(pen: SheetPen): string {
   return pen.put('notes', svg, boxOf(footer.x, first, notesWidth)) + drawn;
 }
 
-/** What must be said of the map; the number of its approval also where notes are left off. */
+/** What must be said of the map; approval numbers and the credits of a base map also where notes are left off. */
 function listNotes(pen: SheetPen): string {
   const { words, bundle } = pen.options;
   const { approval, boundaryNote, inferredNote, plane, openStreetMap } = words;
@@ -61,7 +61,11 @@ function listNotes(pen: SheetPen): string {
       ]
     : [];
   const { mapApproval } = bundle.bundle;
-  const list = [...(mapApproval ? [approval(mapApproval)] : []), ...notes].join(' · ');
+  const list = [
+    ...(mapApproval ? [approval(mapApproval)] : []),
+    ...(pen.options.underlay?.notes ?? []),
+    ...notes,
+  ].join(' · ');
   return notes.length > 0 ? pen.label('notes') + list : list;
 }
 

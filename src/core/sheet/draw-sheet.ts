@@ -1,3 +1,4 @@
+import { FIRST_OF_PLAN } from '../../contracts/base-map.ts';
 import type { SheetPart, SheetSpec } from '../../contracts/sheet.ts';
 import { drawScene } from '../draw-scene/draw-scene.ts';
 import { escapeXml } from '../escape-xml.ts';
@@ -42,6 +43,9 @@ export function drawSheet(spec: SheetSpec, options: SheetOptions): DrawnSheet {
     lang,
     softEdges: 'steps',
     furniture: null,
+    ...(options.underlay
+      ? { underlay: { beforeId: FIRST_OF_PLAN, svg: options.underlay.svg } }
+      : {}),
   });
   const content = findContent(bundle, cartography, state, drawing.drawn);
   const pen = new SheetPen(spec, options, layout, frame, content);

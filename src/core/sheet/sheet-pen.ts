@@ -9,6 +9,7 @@ import { INK, PAPER, SOFT } from './inks.ts';
 import type { PaperBox, SheetLayout } from './lay-out.ts';
 import { meets, placePart } from './place-part.ts';
 import type { SheetFrame } from './sheet-frame.ts';
+import type { SheetUnderlay } from './underlay.ts';
 import type { SheetWords } from './sheet-words.ts';
 import { trim, writeRect, type TextLook } from './write-paper.ts';
 
@@ -24,6 +25,8 @@ export interface SheetOptions {
   readonly families: { readonly title: string; readonly text: string };
   /** Where a paragraph stands in the same document; absent: nowhere. */
   readonly linkOf?: (para: string) => string | null;
+  /** A base map under the vectors; absent or null: none. */
+  readonly underlay?: SheetUnderlay | null;
 }
 
 /** These stand over the map bare. */

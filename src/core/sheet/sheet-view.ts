@@ -19,7 +19,7 @@ export const EMPHASES = ['shown', 'dim', 'only'] as const;
 export type Emphasis = (typeof EMPHASES)[number];
 
 /** Something that a sheet can show. */
-export interface SheetSubject {
+export interface SubjectChoice {
   /** `CURRENT_VIEW`, or a name of a view or scene. */
   readonly key: string;
   readonly name: Bilingual;
@@ -30,9 +30,9 @@ const NO_HOVER: ViewerState['hover'] = { features: [], phrase: null, origin: 'ap
 const isStoryScene = (scene: object): scene is StoryScene => 'clauses' in scene;
 
 /** Views of the bundle, then the scenes of its story; one that plays the lens before and after. */
-export function listSubjects(bundle: PlanBundle): readonly SheetSubject[] {
+export function listSubjects(bundle: PlanBundle): readonly SubjectChoice[] {
   const scenes = [...bundle.views, ...(storyOf(bundle)?.scenes ?? [])];
-  return scenes.flatMap((scene): SheetSubject[] => {
+  return scenes.flatMap((scene): SubjectChoice[] => {
     const [zh, en] = [scene.title, scene.titleEn ?? scene.title];
     return isStoryScene(scene) && scene.lensPlay
       ? [

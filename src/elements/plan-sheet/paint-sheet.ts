@@ -1,3 +1,4 @@
+import type { RowWriter } from '../../io/write/row-writer.ts';
 import { PngWriter } from '../../io/write/write-png.ts';
 
 const MM_PER_INCH = 25.4;
@@ -8,10 +9,12 @@ const BAND_PX = 128;
 export interface PaintTask {
   readonly report: (share: number) => void;
   readonly signal: AbortSignal;
+  /** Writes the file; default: a PNG. */
+  readonly open?: (widthPx: number, heightPx: number, dpi: number) => RowWriter;
 }
 
 /**
- * A sheet as PNG, painted in pieces of at most 4,096 × 128 pixels.
+ * A sheet as PNG or JPEG, painted in pieces of at most 4,096 × 128 pixels.
  * @param svg of the sheet, in millimetres, with its fonts in it
  * @throws the signal's reason when it is called off; Error when the browser cannot draw it
  */
@@ -19,7 +22,7 @@ export async function paintSheet(
   svg: string,
   size: { readonly width: number; readonly height: number },
   dpi: number,
-  { report, signal }: PaintTask,
+  { report, signal, open }: PaintTask,
 ): Promise<Blob> {
   const pxPerMm = dpi / MM_PER_INCH;
   const width = Math.round(size.width * pxPerMm);
@@ -31,7 +34,7 @@ export async function paintSheet(
   canvas.height = Math.min(BAND_PX, height);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('the browser gives no canvas of this size');
-  const writer = new PngWriter(width, height, dpi);
+  const writer = open?.(width, height, dpi) ?? new PngWriter(width, height, dpi);
   try {
     for (let top = 0; top < height; top += BAND_PX) {
       const rows = Math.min(BAND_PX, height - top);

@@ -3,9 +3,11 @@ import type { ViewerState } from '../../contracts/state.ts';
 import { homeBounds } from '../../core/scene/sources.ts';
 import { listSubjects } from '../../core/sheet/sheet-view.ts';
 import { SHEET_WORDS } from '../../core/sheet/sheet-words.ts';
+import { seriesMessages } from '../messages/series-messages.ts';
 import { sheetMessages, type SheetMessages } from '../messages/sheet-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { controlStyles, formStyles } from '../shared/control-styles.ts';
+import { define } from '../shared/define.ts';
 import { KeepFocus } from '../shared/keep-focus.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
@@ -15,13 +17,14 @@ import { LayoutEditor } from './layout-editor.ts';
 import { planSheetStyles } from './plan-sheet-styles.ts';
 import { renderChoices } from './render-choices.ts';
 import { renderPreview } from './render-preview.ts';
+import { SheetBase } from './sheet-base.ts';
 import { SheetSaver } from './sheet-saver.ts';
 import { SheetSession } from './sheet-session.ts';
 import { fittedScale, type SheetWish } from './sheet-wish.ts';
 import { TemplateShelf } from './template-shelf.ts';
 
 /**
- * 出图: the plan as a drawing true to scale, with its furniture, as SVG, PNG or print. It shows what is on the map or a
+ * 出图: the plan as a drawing true to scale, with its furniture, as SVG, PNG, JPEG or print. It shows what is on the map or a
  * scene of the plan, and the legend says exactly that. The sheet's frame lies on the map while the tool is open, and
  * can be dragged there; the furniture can be moved in the preview; a make-up is kept with the plan as a template.
  *
@@ -38,20 +41,26 @@ import { TemplateShelf } from './template-shelf.ts';
 export class PlanSheet extends AtlasElement {
   static override styles = [panelStyles, toolStyles, controlStyles, formStyles, planSheetStyles];
 
-  readonly #session = new SheetSession({
-    input: () => {
-      const { bundle, cartography, state, atlas } = this;
-      return bundle && cartography && state && atlas && this.isConnected
-        ? { bundle, cartography, state, store: atlas.store }
-        : null;
+  readonly #base = new SheetBase(() => this.requestUpdate());
+  readonly #session = new SheetSession(
+    {
+      input: () => {
+        const { bundle, cartography, state, atlas } = this;
+        return bundle && cartography && state && atlas && this.isConnected
+          ? { bundle, cartography, state, store: atlas.store }
+          : null;
+      },
+      request: (request) => this.request(request),
+      redraw: () => this.requestUpdate(),
     },
-    request: (request) => this.request(request),
+    this.#base,
+  );
+  readonly #saver = new SheetSaver({
+    texts: () => this.texts,
+    lang: () => this.state?.lang ?? 'zh-Hans',
+    isWaiting: () => this.#base.isBusy,
     redraw: () => this.requestUpdate(),
   });
-  readonly #saver = new SheetSaver(
-    () => this.texts,
-    () => this.requestUpdate(),
-  );
   readonly #layout = new LayoutEditor(this.#session, () => this.requestUpdate());
   readonly #frame = new FrameControls(this.#session, () => this.requestUpdate());
   readonly #shelf = new TemplateShelf(this.#session, {
@@ -78,6 +87,8 @@ export class PlanSheet extends AtlasElement {
     this.addController(new KeepFocus(this, []));
   }
 
+  /** The code of series has come. */
+  #hasSeries = false;
   readonly #size = new ResizeObserver(() => this.#placeHandles());
 
   override connectedCallback(): void {
@@ -93,14 +104,15 @@ export class PlanSheet extends AtlasElement {
     this.removeEventListener('keydown', this.#hearKey);
     this.#size.disconnect();
     this.#session.close();
+    this.#base.stop();
     this.#drag.stop();
     this.#saver.cancel();
     this.atlas?.store.send({ type: 'lay', change: { preview: null } });
   }
 
   protected override slice(state: ViewerState): readonly unknown[] {
-    const { bundle, lang, flavour } = state;
-    return [bundle, lang, flavour, ...this.#session.listFollowed(state)];
+    const { bundle, lang, flavour, base } = state;
+    return [bundle, lang, flavour, base, ...this.#session.listFollowed(state)];
   }
 
   protected override sliceChanged(): void {
@@ -159,6 +171,8 @@ export class PlanSheet extends AtlasElement {
             ? renderPreview(texts, paper, homeBounds(bundle), this.#saver, {
                 handles: this.#layout.renderHandles(texts, paper),
                 controls: this.#layout.render(texts, paper, SHEET_WORDS[this.state!.lang]),
+                base: this.#base.render(this.state!.base, this.state!.lang),
+                lang: this.state!.lang,
               })
             : html`<p role="status">${texts.drawing}</p>`
         }
@@ -166,7 +180,32 @@ export class PlanSheet extends AtlasElement {
           ${this.#shelf.render(texts)} ${this.#renderChoices()}
         </div>
       </div>
+      ${this.#renderSeries()}
     </div>`;
+  }
+
+  #renderSeries(): TemplateResult {
+    const { desk } = this.#session;
+    return html`<details
+      data-part="series"
+      @toggle=${(event: Event) => {
+        if ((event.target as HTMLDetailsElement).open) void this.#openSeries();
+      }}
+    >
+      <summary>${seriesMessages[this.state!.lang].heading}</summary>
+      ${
+        this.#hasSeries && desk
+          ? html`<plan-sheet-series .desk=${desk}></plan-sheet-series>`
+          : nothing
+      }
+    </details>`;
+  }
+
+  async #openSeries(): Promise<void> {
+    const { PlanSheetSeries } = await import('./plan-sheet-series.ts');
+    define('plan-sheet-series', PlanSheetSeries);
+    this.#hasSeries = true;
+    this.requestUpdate();
   }
 
   #renderChoices(): TemplateResult {

@@ -1,6 +1,7 @@
 import type { Element as XmlElement } from '@xmldom/xmldom';
 import { outlineHalos } from '../../core/sheet/outline-halos.ts';
 import { SHEET_FACE, writeUnicodeRange } from '../../core/sheet/sheet-face.ts';
+import { scopeIds } from '../../core/sheet/write-paper.ts';
 import { parseXml } from '../../io/parse-xml.ts';
 import { readHaloShapes } from '../../core/sheet/read-halo-shapes.ts';
 import type { DressedSheet, LoadedSlice } from './dress-sheet.ts';
@@ -8,23 +9,28 @@ import type { DressedSheet, LoadedSlice } from './dress-sheet.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 const ID = 'plan-atlas-print';
 
+type Page = Pick<DressedSheet, 'svg' | 'slices'>;
+
 /**
- * Opens the browser's print dialogue with nothing but the sheet, at its true size, its text as text in its own fonts.
- * @param size in millimetres
+ * Opens the browser's print dialogue with nothing but the sheets, a page each, at their true size, their text as text in
+ * its own fonts.
+ * @param size of every page, in millimetres
  */
-export async function printSheet(
-  { svg, slices }: Pick<DressedSheet, 'svg' | 'slices'>,
+export async function printSheets(
+  pages: readonly Page[],
   size: { readonly width: number; readonly height: number },
 ): Promise<void> {
-  const faces = await Promise.all(slices.map(loadFace));
-  const printed = outlineHalos(svg, readHaloShapes(slices));
+  const slices = new Map(pages.flatMap((page) => page.slices.map((slice) => [slice.bytes, slice])));
+  const faces = await Promise.all([...slices.values()].map(loadFace));
   document.querySelector(`#${ID}`)?.remove();
   const holder = document.createElement('div');
   holder.id = ID;
-  const { document: drawing } = parseXml(new TextEncoder().encode(printed), 'sheet', {
-    options: {},
-  });
-  holder.append(build(drawing.documentElement!));
+  for (const [at, page] of pages.entries()) {
+    const printed = outlineHalos(page.svg, readHaloShapes(page.slices));
+    const own = pages.length === 1 ? printed : scopeIds(printed, `s${at + 1}-`);
+    const { document: drawing } = parseXml(new TextEncoder().encode(own), 'sheet', { options: {} });
+    holder.append(build(drawing.documentElement!));
+  }
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     `#${ID} { display: none }
@@ -33,7 +39,8 @@ export async function printSheet(
       html, body { margin: 0; padding: 0; background: #fff; overflow: visible; height: auto }
       body > :not(#${ID}) { display: none !important }
       #${ID} { display: block }
-      #${ID} > svg { display: block }
+      #${ID} > svg { display: block; break-after: page }
+      #${ID} > svg:last-child { break-after: auto }
     }`,
   );
   const before = document.adoptedStyleSheets;

@@ -8,7 +8,7 @@ import {
   type SheetPart,
 } from '../../contracts/sheet.ts';
 import type { Bilingual } from '../../contracts/theme.ts';
-import { CURRENT_VIEW, EMPHASES, type SheetSubject } from '../../core/sheet/sheet-view.ts';
+import { CURRENT_VIEW, EMPHASES, type SubjectChoice } from '../../core/sheet/sheet-view.ts';
 import { nameScale, SCALES } from '../../core/sheet/sheet-frame.ts';
 import type { SheetMessages } from '../messages/sheet-messages.ts';
 import { renderCheck, renderChoice, renderField } from '../shared/render-field.ts';
@@ -19,7 +19,7 @@ export interface ChoicesView {
   readonly fitted: number;
   /** Of the sheet as it stands. */
   readonly center: LngLat;
-  readonly subjects: readonly SheetSubject[];
+  readonly subjects: readonly SubjectChoice[];
   /** What moves the frame on the map. */
   readonly frame: TemplateResult;
   readonly say: (text: Bilingual) => string;

@@ -1,9 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Bounds } from '../../contracts/bundle.ts';
+import type { Language } from '../../contracts/theme.ts';
 import type { DrawnSheet } from '../../core/sheet/draw-sheet.ts';
 import { nameScale } from '../../core/sheet/sheet-frame.ts';
 import type { SheetMessages } from '../messages/sheet-messages.ts';
-import { DPI, type SheetSaver } from './sheet-saver.ts';
+import { seriesMessages } from '../messages/series-messages.ts';
+import { renderChoice } from '../shared/render-field.ts';
+import { DPI, JPEG_QUALITIES } from './paint-as.ts';
+import type { SheetSaver } from './sheet-saver.ts';
 import type { SheetOnPaper } from './sheet-session.ts';
 
 /** The sheet, what is wrong with it, and the ways out of the tool. */
@@ -12,11 +16,17 @@ export function renderPreview(
   paper: SheetOnPaper,
   home: Bounds,
   saver: SheetSaver,
-  layout: { readonly handles: TemplateResult; readonly controls: TemplateResult },
+  parts: {
+    readonly handles: TemplateResult;
+    readonly controls: TemplateResult;
+    readonly base: TemplateResult | typeof nothing;
+    readonly lang: Language;
+  },
 ): TemplateResult {
   const { drawn, spec, address, dressed } = paper;
   const plainWords = dressed.isPlain ? texts.noFonts : texts.missing(dressed.missing);
   const { width, height } = drawn.layout.sheet;
+  const more = seriesMessages[parts.lang];
   const name = texts.preview(spec.paper, nameScale(spec.scale));
   return html`<div class="sheet">
     <div class="paper">
@@ -27,10 +37,10 @@ export function renderPreview(
         height=${Math.round(height)}
         src=${address}
       />
-      ${layout.handles}
+      ${parts.handles}
     </div>
     <p>${name}</p>
-    ${layout.controls}
+    ${parts.controls}
     ${(['legend', 'clauses'] as const).map((part) => {
       const count = drawn.cut[part];
       return count === undefined
@@ -39,8 +49,19 @@ export function renderPreview(
     })}
     ${plainWords === '' ? nothing : html`<p class="warn">${plainWords}</p>`}
     ${holdsAll(drawn, home) ? nothing : html`<p class="warn">${texts.outside}</p>`}
-    <div class="row">${renderSavers(texts, paper, saver)}</div>
+    <div class="row">${renderSavers(texts, paper, saver, parts.lang)}</div>
     <p class="hint">${texts.printHint}</p>
+    ${renderChoice(
+      more.quality,
+      'quality',
+      saver.quality,
+      JPEG_QUALITIES.map((value) => ({ value, label: more.qualities[value] })),
+      (quality) => {
+        saver.quality = quality;
+        saver.say('');
+      },
+    )}
+    ${parts.base}
     <div part="news" role="status">
       ${saver.isPainting ? renderPainting(texts, saver) : saver.news}
     </div>
@@ -51,6 +72,7 @@ function renderSavers(
   texts: SheetMessages,
   paper: SheetOnPaper,
   saver: SheetSaver,
+  lang: Language,
 ): TemplateResult {
   return html`<button
       type="button"
@@ -65,9 +87,18 @@ function renderSavers(
       class="plain strong"
       data-action="png"
       aria-disabled=${saver.isPainting}
-      @click=${() => void saver.savePng(paper)}
+      @click=${() => void saver.savePicture(paper, 'png')}
     >
       ${texts.png(DPI)}
+    </button>
+    <button
+      type="button"
+      class="plain strong"
+      data-action="jpeg"
+      aria-disabled=${saver.isPainting}
+      @click=${() => void saver.savePicture(paper, 'jpeg')}
+    >
+      ${seriesMessages[lang].jpeg(DPI)}
     </button>
     <button
       type="button"

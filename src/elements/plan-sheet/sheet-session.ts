@@ -1,5 +1,5 @@
 import type { LngLat, PlanBundle } from '../../contracts/bundle.ts';
-import type { SceneStyle } from '../../contracts/map-port.ts';
+import type { MapScene, SceneStyle } from '../../contracts/map-port.ts';
 import type { SheetSpec } from '../../contracts/sheet.ts';
 import type { Store, ViewerRequest, ViewerState } from '../../contracts/state.ts';
 import type { Cartography } from '../../contracts/theme.ts';
@@ -8,10 +8,14 @@ import type { StyleEvaluator } from '../../core/draw-scene/style-evaluator.ts';
 import { isSameList } from '../../core/is-same-list.ts';
 import { drawSheet, type DrawnSheet } from '../../core/sheet/draw-sheet.ts';
 import { CURRENT_VIEW, drawOnlySelected, viewForSheet } from '../../core/sheet/sheet-view.ts';
+import { quietLikes } from '../../core/sheet/sheet-subject.ts';
+import type { SheetUnderlay } from '../../core/sheet/underlay.ts';
 import { SHEET_WORDS } from '../../core/sheet/sheet-words.ts';
 import { dressSheet, type DressedSheet } from './dress-sheet.ts';
 import { layFrame } from './lay-frame.ts';
-import { firstWish, specifySheet, type SheetWish } from './sheet-wish.ts';
+import type { SheetBase } from './sheet-base.ts';
+import type { SheetDesk } from './sheet-desk.ts';
+import { firstWish, makeUpOf, specifySheet, type SheetWish } from './sheet-wish.ts';
 import { historyOf, type WishHistory } from './wish-history.ts';
 
 const PAUSE_MS = 120;
@@ -49,6 +53,7 @@ export class SheetSession {
   /** Why the last drawing failed; empty: it did not. */
   fault = '';
   readonly #host: SheetHost;
+  readonly #base: SheetBase;
   #inputs: readonly unknown[] = [];
   /** Where the frame is being dragged to. */
   #heldAt: LngLat | null = null;
@@ -59,8 +64,9 @@ export class SheetSession {
   #turn = 0;
   #style: { readonly inputs: readonly unknown[]; readonly style: SceneStyle } | null = null;
 
-  constructor(host: SheetHost) {
+  constructor(host: SheetHost, base: SheetBase) {
     this.#host = host;
+    this.#base = base;
   }
 
   /** Needs a plan. */
@@ -111,7 +117,15 @@ export class SheetSession {
     const input = this.#host.input();
     if (!input) return;
     const { bundle, cartography, state } = input;
-    const inputs = [bundle, cartography, state.lang, this.wish, ...this.listFollowed(state)];
+    this.#base.take(this.specify(), state.base, state.lang);
+    const inputs = [
+      bundle,
+      cartography,
+      state.lang,
+      this.wish,
+      this.#base.drawn,
+      ...this.listFollowed(state),
+    ];
     if (isSameList(inputs, this.#inputs)) return;
     this.#inputs = inputs;
     clearTimeout(this.#pause);
@@ -143,7 +157,7 @@ export class SheetSession {
       const input = this.#host.input();
       if (!input) return;
       const spec = this.specify();
-      const drawn = this.#drawOn(spec, input, this.#evaluator);
+      const drawn = this.#drawOn(spec, input);
       this.lay(this.#heldAt);
       const dressed = await dressSheet(drawn.svg);
       if (turn !== this.#turn) return;
@@ -157,24 +171,58 @@ export class SheetSession {
     this.#host.redraw();
   }
 
-  #drawOn(spec: SheetSpec, input: SheetInput, evaluator: StyleEvaluator): DrawnSheet {
+  /** What a series of sheets is drawn with; null before the first drawing. */
+  get desk(): SheetDesk | null {
+    const input = this.#host.input();
+    const evaluator = this.#evaluator;
+    if (!input || !evaluator) return null;
+    const { number: _number, ...makeUp } = makeUpOf(this.wish);
+    return {
+      wish: { ...makeUp, date: this.wish.date },
+      hasBase: this.#base.isOn,
+      state: viewForSheet(input.state, CURRENT_VIEW, 'shown'),
+      draw: (spec, state, underlay, focus) => {
+        const scene = this.#buildScene(state, input);
+        const { bundle } = input;
+        return this.#put(spec, state, quietLikes(scene, bundle, focus), { input, underlay });
+      },
+    };
+  }
+
+  #drawOn(spec: SheetSpec, input: SheetInput): DrawnSheet {
     const { bundle, cartography, state } = input;
     const { subject, emphasis } = this.wish;
     const onPaper = viewForSheet(state, subject, emphasis);
-    const scene = {
-      ...buildScene(onPaper, bundle, cartography, this.#styleFor(input)),
-      pulse: null,
-    };
+    const scene = this.#buildScene(onPaper, input);
+    const shown =
+      emphasis === 'only' ? drawOnlySelected(scene, onPaper, bundle, cartography) : scene;
+    const underlay = this.#base.drawn?.underlay ?? null;
+    return this.#put(spec, onPaper, shown, { input, underlay });
+  }
+
+  #buildScene(onPaper: ViewerState, input: SheetInput): MapScene {
+    const { bundle, cartography } = input;
+    return { ...buildScene(onPaper, bundle, cartography, this.#styleFor(input)), pulse: null };
+  }
+
+  #put(
+    spec: SheetSpec,
+    onPaper: ViewerState,
+    scene: MapScene,
+    { input, underlay }: { readonly input: SheetInput; readonly underlay: SheetUnderlay | null },
+  ): DrawnSheet {
+    const { bundle, cartography, state } = input;
     const family = cartography.flavours.light.tokens['sans']!;
     return drawSheet(spec, {
       bundle,
       cartography,
-      scene: emphasis === 'only' ? drawOnlySelected(scene, onPaper, bundle, cartography) : scene,
+      scene,
       state: onPaper,
-      evaluator,
+      evaluator: this.#evaluator!,
       lang: state.lang,
       words: SHEET_WORDS[state.lang],
       families: { title: family, text: family },
+      underlay,
     });
   }
 

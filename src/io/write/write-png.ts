@@ -1,3 +1,5 @@
+import type { RowWriter } from './row-writer.ts';
+
 /** Rows of a picture as they are painted, 4 bytes a pixel. */
 export interface PngRows {
   readonly pixels: Uint8ClampedArray | Uint8Array;
@@ -11,7 +13,7 @@ const METRES_PER_INCH = 0.0254;
  * A PNG from bands of rows, so that a board of A0 needs no canvas and no array of its whole size.
  * @param dpi written into it, so that programs place it at its true size
  */
-export class PngWriter {
+export class PngWriter implements RowWriter {
   readonly #widthPx: number;
   readonly #parts: Uint8Array[] = [];
   readonly #deflate: WritableStreamDefaultWriter<BufferSource>;

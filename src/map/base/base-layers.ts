@@ -4,11 +4,9 @@ import {
   type Map as MapLibreMap,
   type SourceSpecification,
 } from 'maplibre-gl';
-import type { BaseScene, TileSource } from '../../contracts/base-map.ts';
+import { FIRST_OF_PLAN, type BaseScene, type TileSource } from '../../contracts/base-map.ts';
 
 const PROTOCOL = 'plan-base';
-/** The plan begins here; the base map lies below, above the paper. */
-const FIRST_OF_PLAN = 'graticule';
 const RELIEF_PITCH = 50;
 
 /** Sources by the key that stands in the addresses which maps ask for; one that no map holds is forgotten. */

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cartography } from '../../../layers/index.ts';
 import { buildAtlas } from '../../../src/cli/atlas/build-atlas.ts';
-import { listSheets } from '../../../src/cli/atlas/list-sheets.ts';
+import { listAtlas } from '../../../src/core/sheet/list-atlas.ts';
 import type { PlanBundle } from '../../../src/contracts/bundle.ts';
 import { readShippedBundle } from '../../tools/read-shipped-bundle.ts';
 
@@ -50,7 +50,7 @@ describe.each(['zh-Hans', 'en'])('the atlas in %s', (lang) => {
   it('has A3 sheets with a bar of their scale, linked with the clauses both ways', () => {
     const html = documents.get(lang)!;
     const sheets = [...html.matchAll(/<section class="page map" id="([^"]+)">(.*?)<\/section>/gs)];
-    expect(sheets.length).toBe(listSheets(bundle, cartography, 'zh-Hans').length);
+    expect(sheets.length).toBe(listAtlas(bundle, cartography, 'zh-Hans').length);
     for (const [, id, sheet] of sheets) {
       expect(sheet).toContain('width="420mm" height="297mm"');
       expect(sheet).toContain('data-scale-bar=');
@@ -61,7 +61,7 @@ describe.each(['zh-Hans', 'en'])('the atlas in %s', (lang) => {
 });
 
 it('the sheets are location, the views, and what no view shows whole', () => {
-  const ids = listSheets(bundle, cartography, 'zh-Hans').map(({ id }) => id);
+  const ids = listAtlas(bundle, cartography, 'zh-Hans').map(({ id }) => id);
   expect(ids[0]).toBe('location');
   for (const { id } of bundle.views) expect(ids).toContain(`view-${id}`);
   expect(ids).toContain('theme-logistics');
