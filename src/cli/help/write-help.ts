@@ -114,6 +114,13 @@ const createMarked = (ids: ReadonlySet<string>): Marked =>
         const words = this.parser.parseInline(tokens);
         return `<h${depth} id="${slug(text)}">${words}</h${depth}>\n`;
       },
+      // Wide lines are scrolled by keys, too.
+      code: ({ text }: Tokens.Code): string =>
+        `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>\n`,
+      tablecell({ tokens, header }: Tokens.TableCell): string {
+        const tag = header && tokens.length > 0 ? 'th' : 'td';
+        return `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`;
+      },
       image: (): string => '',
       html: (): string => '',
       link({ href, tokens }: Tokens.Link): string {
