@@ -21,6 +21,8 @@ export const planAtlasStyles = css`
     height: 100%;
     box-sizing: border-box;
     overflow: hidden;
+    /* Nothing may scroll it: there would be no way back. */
+    overflow: clip;
     background: var(--plan-paper);
   }
 
