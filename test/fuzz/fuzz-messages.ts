@@ -27,7 +27,7 @@ const LIVE_VALUES: readonly unknown[] = [
   new Uint8Array(300_000),
   new Error('x'),
   /x/,
-  new Array(9),
+  Array.from({ length: 9 }),
 ];
 
 const payloads = (view: ViewState): readonly unknown[] => [
