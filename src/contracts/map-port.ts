@@ -130,6 +130,8 @@ export type MapEvent =
   /** Everything visible is painted. */
   | { readonly type: 'idle' }
   | { readonly type: 'failure'; readonly message: string }
+  /** The worker that prepares the tiles did not start: nothing will be drawn. */
+  | { readonly type: 'no-worker' }
   | { readonly type: 'context-lost' }
   | { readonly type: 'context-restored' };
 

@@ -1,4 +1,4 @@
-import type { PlanBundle } from '../contracts/bundle.ts';
+import type { PlanBundle, PlanFeature, PlanRef } from '../contracts/bundle.ts';
 import type { Problem } from '../contracts/errors.ts';
 import { MANIFEST_FILE } from './assemble-bundle.ts';
 
@@ -10,10 +10,16 @@ const nameParagraph = (doc: string, para: string): string => `${doc}/${para}`;
 /** Paragraphs that a feature cites, as `doc/para`. */
 export const listCited = (bundle: PlanBundle): ReadonlySet<string> =>
   new Set(
-    bundle.features.features.flatMap(({ properties }) =>
-      (properties.planRefs ?? []).map(({ doc, para }) => nameParagraph(doc, para)),
+    bundle.features.features.flatMap((feature) =>
+      listRefs(feature).map(({ doc, para }) => nameParagraph(doc, para)),
     ),
   );
+
+/** References of a feature that may not fit the schema, for it is said elsewhere that it does not. */
+function listRefs({ properties }: PlanFeature): readonly PlanRef[] {
+  const refs: unknown = properties.planRefs;
+  return Array.isArray(refs) ? refs.filter((ref) => typeof ref === 'object' && ref !== null) : [];
+}
 
 /** Every paragraph is cited by a feature or declared non-spatial, and not both. */
 export function checkCoverage(bundle: PlanBundle, report: Report): void {
@@ -31,8 +37,8 @@ export function checkCoverage(bundle: PlanBundle, report: Report): void {
           remedy: 'Cite it in a feature’s planRefs or add it to nonSpatial with a reason.',
         });
       } else if (cited.has(key) && declared.has(key)) {
-        const citing = bundle.features.features.find(({ properties }) =>
-          (properties.planRefs ?? []).some((ref) => nameParagraph(ref.doc, ref.para) === key),
+        const citing = bundle.features.features.find((feature) =>
+          listRefs(feature).some((ref) => nameParagraph(ref.doc, ref.para) === key),
         );
         report({
           code: 'paragraph-cited-and-non-spatial',

@@ -36,7 +36,7 @@ export function hasSoundFrame(bundle: PlanBundle): boolean {
     isListOf(sources, (item) => hasTexts(item, 'id', 'title')) &&
     isListOf(layers, (item) => hasTexts(item, 'id', 'name', 'theme')) &&
     isShape(features) &&
-    isListOf(features.features, isFeature) &&
+    isListOf(features.features, isSoundFeature) &&
     isListOf(views, (item) => hasTexts(item, 'id', 'title')) &&
     isListOf(nonSpatial, (item) => hasTexts(item, 'para', 'reason')) &&
     isListOf(indicators, isIndicator)
@@ -53,7 +53,8 @@ function isDocument(value: unknown): boolean {
   );
 }
 
-function isFeature(value: unknown): boolean {
+/** Whether a feature can be shown; what it refers to need not be there. */
+export function isSoundFeature(value: unknown): boolean {
   if (!isShape(value)) return false;
   const { properties, geometry } = value;
   return (

@@ -240,11 +240,11 @@ function firstPhrase({ feature, clause }: ViewState, bundle: PlanBundle): string
   return cited.find((id) => phrases.get(id)?.para === clause) ?? cited[0] ?? null;
 }
 
-/** The part of an address after `#`; parameters at their default are left out. */
+/** The part of an address after `#`; parameters at their default are left out, and those that no address can hold. */
 export function encodePermalink(view: ViewState, bundle: PlanBundle): string {
   const parts = codecs.flatMap(({ name, encode }) => {
     const text = encode(view, bundle);
-    return text === null
+    return text === null || UNWRITABLE.test(text)
       ? []
       : [`${name}=${encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':')}`];
   });
@@ -305,8 +305,7 @@ function problemOf(name: string, value: string, reason: string): Problem {
 }
 
 function encodeFind(find: string): string | null {
-  const isLeftOut = find.trim() === '' || find.length > LONGEST_FIND || UNWRITABLE.test(find);
-  return isLeftOut ? null : find;
+  return find.trim() === '' || find.length > LONGEST_FIND ? null : find;
 }
 
 function encodeCamera({ center, zoom, bearing, pitch }: Camera): string {

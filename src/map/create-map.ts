@@ -4,7 +4,7 @@ import type { CreateMap } from '../contracts/map-port.ts';
 import { adoptMapStyles } from './adopt-styles.ts';
 import { decodeImages } from './decode-images.ts';
 import { MapLibreAdapter } from './maplibre-adapter.ts';
-import { prepareWorker } from '../workers/start-worker.ts';
+import { hearUnstarted, prepareWorker } from '../workers/start-worker.ts';
 import { toStyleSpecification } from './to-style.ts';
 
 /**
@@ -13,7 +13,8 @@ import { toStyleSpecification } from './to-style.ts';
  */
 export const createMap: CreateMap = async (options) => {
   // Whole in every build; while developing, a path from the server's root.
-  setWorkerUrl(prepareWorker(new URL(workerUrl, document.baseURI).href));
+  const worker = prepareWorker(new URL(workerUrl, document.baseURI).href);
+  setWorkerUrl(worker);
   const { container, style, camera, padding } = options;
   adoptMapStyles(container.getRootNode());
   const images = await decodeImages(style.images);
@@ -46,5 +47,8 @@ export const createMap: CreateMap = async (options) => {
           fitBoundsOptions: { padding },
         }),
   });
-  return new MapLibreAdapter(map, style, images, options);
+  const adapter = new MapLibreAdapter(map, style, images, options);
+  const stopHearing = hearUnstarted(worker, () => adapter.failWorker());
+  map.once('remove', stopHearing);
+  return adapter;
 };

@@ -260,6 +260,11 @@ export class MapLibreAdapter implements MapPort {
     return marks;
   }
 
+  /** Its worker did not start, so nothing will ever be drawn. */
+  failWorker(): void {
+    this.#emit({ type: 'no-worker' });
+  }
+
   listen(listener: (event: MapEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

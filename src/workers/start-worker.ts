@@ -1,6 +1,7 @@
 /** Where each worker's file is started from; the policy lets nothing else through. */
 const addresses = new Map<string, string>();
 let policy: TrustedTypePolicy | null | undefined;
+const unstarted = new EventTarget();
 
 interface TrustedTypePolicy {
   /** Gives an object that only the browser can make. */
@@ -41,7 +42,21 @@ export function prepareWorker(file: string): string {
  */
 export function startWorker(this: unknown, url: string, options?: WorkerOptions): Worker {
   if (policy === undefined) policy = createPolicy();
-  return new Worker(policy ? (policy.createScriptURL(url) as string) : url, options);
+  const worker = new Worker(policy ? (policy.createScriptURL(url) as string) : url, options);
+  worker.addEventListener('error', (event) => {
+    // A fault in a worker that runs comes with its words.
+    if (!(event instanceof ErrorEvent)) unstarted.dispatchEvent(new Event(url));
+  });
+  return worker;
+}
+
+/**
+ * Calls back when a worker of this address cannot start: its file does not come, or a policy refuses it.
+ * @returns ends it
+ */
+export function hearUnstarted(address: string, listener: () => void): () => void {
+  unstarted.addEventListener(address, listener);
+  return () => unstarted.removeEventListener(address, listener);
 }
 
 /** Null where there are no Trusted Types, or where the page lists other names: then the browser says what it wants. */

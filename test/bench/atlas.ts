@@ -1,6 +1,6 @@
 /**
  * What the atlas costs: time and peak memory of Node and the browser together, anew and taken over from the run before.
- * `npm run bench:atlas` writes atlas.json and atlas.md beside this file. Needs `ps`.
+ * `npm run bench:atlas` writes results/atlas.json and results/atlas.md. Needs `ps`.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -58,12 +58,12 @@ const bytes = statSync(out).size;
 const pages = readFileSync(out, 'latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
 const machine = `${platform()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
 writeFileSync(
-  path.join(HERE, 'atlas.json'),
+  path.join(HERE, 'results/atlas.json'),
   `${JSON.stringify({ machine, pages, bytes, runs }, null, 2)}\n`,
 );
 const rows = runs.map(({ name, seconds, peakMb }) => `| ${name} | ${seconds} | ${peakMb} |`);
 writeFileSync(
-  path.join(HERE, 'atlas.md'),
+  path.join(HERE, 'results/atlas.md'),
   [
     '# What the atlas costs',
     '',

@@ -97,7 +97,7 @@ const settings: readonly Setting[] = [
   { name: 'with a notice', options: {}, hash: 'v=1&feature=nowhere', atLeast: 150 },
 ];
 
-describe('every control can be hit and shows the focus', () => {
+describe('fault 80: every control can be hit and shows the focus', () => {
   it.each(settings)('$name', async ({ options, hash, open, atLeast }) => {
     const opened = await openAtlas(browser, { ...options, hash });
     const { page } = opened;

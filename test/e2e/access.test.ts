@@ -259,7 +259,7 @@ describe('axe finds nothing to mend', { timeout: AXE_MS }, () => {
 });
 
 describe('the keyboard reaches everything', { timeout: AXE_MS }, () => {
-  it('walks from bar to panels, map and text, and leaves the page', async () => {
+  it('fault 79: walks from bar to panels, map and text, and leaves the page', async () => {
     const opened = await openAt('');
     const { page } = opened;
     const seen = new Set<string>();
@@ -310,7 +310,7 @@ describe('small windows', () => {
   it.each([
     { name: '320 px', width: 320, height: 640 },
     { name: '400 % of 1280 × 1024', width: 320, height: 256 },
-  ])('$name: nothing is cut off sideways', async ({ width, height }) => {
+  ])('fault 82: $name, nothing is cut off sideways', async ({ width, height }) => {
     const opened = await openAt('&feature=airport', { width, height });
     const { page } = opened;
     const overflow = await page.evaluate(

@@ -231,7 +231,7 @@ describe('base maps', () => {
     await opened.close();
   });
 
-  it('that fail leave the plan whole, say why, and come back when they are asked again', async () => {
+  it('fault 69: that fail leave the plan whole, say why, and come back when they are asked again', async () => {
     const opened = await open({
       expected: [/503|403|Content Security Policy|connect-src|violat/i, /request-failed|tiles/i],
     });

@@ -51,7 +51,7 @@ const waitForHash = (page: Page, part: string): Promise<unknown> =>
   page.waitForFunction((wanted) => location.hash.includes(wanted), part);
 
 describe('a swipe', () => {
-  it('shows what exists on the left and the plan on the right, and parts them by mouse and key', async () => {
+  it('fault 81: shows what exists on the left and the plan on the right, and parts them by mouse and key', async () => {
     const opened = await openCompare(null, {}, '&camera=113.36,38.2,8.7');
     const { page } = opened;
     expect(await opacities(page, 'airport')).toEqual([0, 1]);

@@ -58,7 +58,7 @@ describe('an embedded atlas', { timeout: 120_000 }, () => {
     await opened.close();
   });
 
-  it('with forced colours, what is pressed and what is chosen can be told from what is not', async () => {
+  it('fault 82: with forced colours, what is pressed and what is chosen can be told from what is not', async () => {
     const opened = await openBench(browser, { forcedColors: 'active' });
     const { page } = opened;
     const seen = await page.evaluate(async () => {
@@ -87,7 +87,7 @@ describe('an embedded atlas', { timeout: 120_000 }, () => {
     await opened.close();
   });
 
-  it('moves nothing where reduced motion is asked for', async () => {
+  it('fault 82: moves nothing where reduced motion is asked for', async () => {
     const opened = await openBench(browser, { reducedMotion: 'reduce' });
     const { page } = opened;
     const moving = await page.evaluate(async () => {

@@ -103,7 +103,7 @@ async function findFrame({ page }: OpenedPage): Promise<Frame> {
 
 const ignoredIn = (frame: Frame) => frame.evaluate(() => ({ ...globalThis.planFrame!.ignored }));
 
-describe('51: who is not listed to the letter is not heard, and is counted', () => {
+describe('fault 51: who is not listed to the letter is not heard, and is counted', () => {
   it('the listed page is answered, at its own origin and no other', async () => {
     const opened = await openHost(news);
     const answer = await opened.page.evaluate(async (src) => {
@@ -270,7 +270,7 @@ describe('with a page that is connected', () => {
     await opened.close();
   });
 
-  it('52: nothing in a message widens what is trusted', async () => {
+  it('fault 52: nothing in a message widens what is trusted', async () => {
     const before = await frame.evaluate(() => {
       const atlas = document.querySelector('plan-atlas')!;
       return {
@@ -323,7 +323,7 @@ describe('with a page that is connected', () => {
     expect(await frame.locator('plan-atlas img[src=x]').count()).toBe(0);
   });
 
-  it('53: an unknown version or type is answered with an error, and what is too large likewise, at once', async () => {
+  it('fault 53: an unknown version or type is answered with an error, and what is too large likewise, at once', async () => {
     expect(
       codesOf(
         await askAll([
@@ -393,7 +393,7 @@ describe('with a page that is connected', () => {
     return drawing;
   };
 
-  it('54: ten thousand messages a second are throttled, errors too, and the frame goes on drawing', async () => {
+  it('fault 54: ten thousand messages a second are throttled, errors too, and the frame goes on drawing', async () => {
     // What the browser and the machine of the moment leave to the same page when it hears nothing.
     await opened.page.evaluate(
       async (src) => void (await hostPage.open(src, { name: 'deaf' })),
@@ -423,7 +423,7 @@ describe('with a page that is connected', () => {
   });
 });
 
-describe('55: in a sandbox without an origin', () => {
+describe('faults 55, 76: in a sandbox without an origin', () => {
   const open = async (served: StaticServer, options: OpenPageOptions = {}) => {
     const opened = await openHost(news, {
       in: browser,
@@ -484,7 +484,7 @@ describe('55: in a sandbox without an origin', () => {
   });
 });
 
-it('57: what is set before the element is defined is there afterwards', async () => {
+it('fault 57: what is set before the element is defined is there afterwards', async () => {
   const opened = await openBench(unlit, { hasLibrary: false });
   const view = await opened.page.evaluate(async () => {
     const atlas = bench.create({ lang: 'en' });
@@ -506,7 +506,7 @@ it('57: what is set before the element is defined is there afterwards', async ()
   await opened.close();
 });
 
-describe('58: created and removed twenty times, also while loading', () => {
+describe('fault 58: created and removed twenty times, also while loading', () => {
   it('the element leaves no map behind', async () => {
     const opened = await openBench(browser);
     const seen = await opened.page.evaluate(async () => {
@@ -573,7 +573,7 @@ describe('58: created and removed twenty times, also while loading', () => {
   });
 });
 
-it('59: moved in the page, an atlas keeps its map, and a frame that is loaded anew its client', async () => {
+it('fault 59: moved in the page, an atlas keeps its map, and a frame that is loaded anew its client', async () => {
   const opened = await openBench(browser);
   const seen = await opened.page.evaluate(async () => {
     const atlas = await bench.mount({ feature: 'airport' });

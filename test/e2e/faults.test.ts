@@ -1,12 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PlanBundle } from '../../src/contracts/bundle.ts';
 import type { Problem } from '../../src/contracts/errors.ts';
-import { launchBrowser, type OpenedPage } from '../tools/browser.ts';
+import { launchBrowser, openPage, type OpenedPage } from '../tools/browser.ts';
 import { readShippedBundle } from '../tools/read-shipped-bundle.ts';
 import { openBench } from './bench.ts';
 import { damage, makeHostile, type Draft } from './damage-bundle.ts';
+import { loseAgainAndAgain, loseContext, waitForSelected } from './lose-context.ts';
 import { openAtlas } from './open-atlas.ts';
+import { installProbe } from './probe.ts';
 import { differingShare, photographMap } from './same-picture.ts';
 
 let browser: Browser;
@@ -46,19 +48,29 @@ describe('a plan that cannot be used', () => {
     says: RegExp,
   ])[] = [
     ['is not there', null, 'file-unreadable', /404/],
-    ['ends too early', () => whole().slice(0, 20_000), 'json-syntax', /line 1, column \d+/],
+    [
+      'fault 1: ends too early',
+      () => whole().slice(0, 20_000),
+      'json-syntax',
+      /line 1, column \d+/,
+    ],
     // A mark and nothing after it: Chromium calls an intercepted answer without any byte aborted, now and then.
     ['is empty', () => '\uFEFF', 'json-syntax', /line 1, column 1/],
     ['is a page', () => '<!doctype html>\n<p>Not found', 'json-syntax', /line 1, column 1/],
     [
-      'holds NaN',
+      'fault 3: holds NaN',
       () => whole().replace('"extent":[', '"extent":[NaN,'),
       'json-syntax',
       /NaN is not a JSON value/,
     ],
-    ['is null', () => 'null', 'manifest-malformed', /null/],
-    ['is a list', () => '[]', 'manifest-malformed', /object/],
-    ['is something else', () => '{"not":"geojson"}', 'manifest-malformed', /bundle must be/],
+    ['fault 5: is null', () => 'null', 'manifest-malformed', /null/],
+    ['fault 5: is a list', () => '[]', 'manifest-malformed', /object/],
+    [
+      'fault 5: is something else',
+      () => '{"not":"geojson"}',
+      'manifest-malformed',
+      /bundle must be/,
+    ],
     [
       'has no text',
       () => JSON.stringify({ ...shipped, plan: { docs: 7 } }),
@@ -74,7 +86,7 @@ describe('a plan that cannot be used', () => {
   ];
 
   it.each(cases)('%s: says so, and recovers', async (name, body, code, says) => {
-    const file = `${name.replaceAll(' ', '-')}.json`;
+    const file = `${name.replaceAll(/\W+/g, '-')}.json`;
     if (body) {
       const text = body();
       await page.route(`**/${file}`, (route) => route.fulfill({ body: text }));
@@ -177,14 +189,14 @@ describe('a plan with a fault in it', () => {
       0,
     ],
     [
-      'a quote that does not occur',
+      'fault 32: a quote that does not occur',
       (draft) => (of(draft, 'cangshan').properties.planRefs[0]!.quote = '火星基地'),
       'quote-not-found',
       /“火星基地”/,
       0,
     ],
     [
-      'two features of one id',
+      'fault 26: two features of one id',
       (draft) => (of(draft, 'dachuan-spring').properties.id = 'cangshan'),
       'duplicate-feature',
       /"cangshan" occurs twice/,
@@ -198,14 +210,14 @@ describe('a plan with a fault in it', () => {
       0,
     ],
     [
-      'a place off the earth',
+      'fault 14: a place off the earth',
       (draft) => (of(draft, 'airport').geometry = { type: 'Point', coordinates: [113, 95] }),
       'latitude-out-of-range',
       /95/,
       1,
     ],
     [
-      'a feature that is null',
+      'fault 8: a feature that is null',
       (draft) => (draft.features.features[3] = null as never),
       'feature-null',
       /features\[3\]/,
@@ -261,7 +273,7 @@ describe('a plan with a fault in it', () => {
 });
 
 describe('hostile words', () => {
-  it('run nowhere, and no script becomes a link', async () => {
+  it('fault 44: run nowhere, and no script becomes a link', async () => {
     const opened = await openBench(browser);
     const { page } = opened;
     const seen = await page.evaluate(async (bundle) => {
@@ -321,7 +333,7 @@ describe('hostile words', () => {
     await opened.close();
   });
 
-  it('and names that every object has are names like any other', async () => {
+  it('fault 28: and names that every object has are names like any other', async () => {
     const opened = await openBench(browser);
     const { page } = opened;
     const bundle = damage(shipped, (draft) => {
@@ -362,46 +374,43 @@ describe('hostile words', () => {
   });
 });
 
-describe('a lost graphics context', () => {
-  const lose = (page: Page, isRestored: boolean): Promise<void> =>
-    page.evaluate(async (comesBack) => {
-      const { renderRoot } = planProbe.part('plan-map');
-      const canvas = renderRoot.querySelector('canvas')!;
-      const extension = canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
-      const lost = new Promise((resolve) =>
-        canvas.addEventListener('webglcontextlost', resolve, { once: true }),
-      );
-      extension.loseContext();
-      await lost;
-      if (!comesBack) return;
-      await new Promise(requestAnimationFrame);
-      extension.restoreContext();
-    }, isRestored);
-  const settled = (page: Page, feature: string): Promise<void> =>
-    page.evaluate(async (id) => {
-      await planProbe.settle(() => undefined);
-      const look = planProbe.part('plan-map').inspection?.lookOf(id);
-      if (!look?.isSelected) throw new Error(`"${id}" is not painted as selected`);
-    }, feature);
+it('fault 68: without the file of its worker the map says so, the rest works, and it can be asked for again', async () => {
+  const opened = await openPage(browser, {
+    expected: [/maplibre-gl-worker|Worker failed to load/],
+  });
+  const { page } = opened;
+  await page.addInitScript(installProbe);
+  await page.route('**/maplibre-gl-worker-*', (route) =>
+    route.fulfill({ status: 404, body: 'not found' }),
+  );
+  await page.goto(`${inject('origin')}/#v=1&lang=en&feature=airport`);
+  const message = page.locator('plan-map .message');
+  await message.waitFor();
+  expect(await message.innerText()).toContain('The worker that prepares the map did not start');
+  await page.evaluate(() => planProbe.host().select({ feature: 'zong-2' }));
+  await page.locator('plan-text a.phrase[data-lit=selected]').first().waitFor();
+  expect(await page.locator('plan-card h2').innerText()).toContain('North–South 2');
+  await page.locator('plan-atlas [data-tab=list]').click();
+  await page.locator('plan-list [part=row]').first().waitFor();
+  await page.unroute('**/maplibre-gl-worker-*');
+  await page.locator('plan-map .restart').click();
+  await page.waitForFunction(
+    () => planProbe.part('plan-map').inspection?.lookOf('zong-2')?.isSelected === true,
+  );
+  await message.waitFor({ state: 'detached' });
+  opened.assertClean();
+  await opened.close();
+});
 
-  it('that comes back shows the same picture and selection, each time', async () => {
+describe('a lost graphics context', () => {
+  it('fault 64: that comes back shows the same picture and selection, each time', async () => {
     const opened = await openAtlas(browser, { hash: 'v=1&feature=airport' });
-    const { page } = opened;
-    await page.evaluate(() =>
-      planProbe.settle(() => planProbe.host().highlight({ features: ['zong-1'] })),
-    );
-    const before = await photographMap(page);
-    for (let round = 0; round < 3; round += 1) {
-      await lose(page, true);
-      await settled(page, 'airport');
-      expect(differingShare(before, await photographMap(page))).toBeLessThan(0.001);
-    }
-    expect(await page.evaluate(() => planProbe.host().feature)).toBe('airport');
+    await loseAgainAndAgain(opened.page, 3);
     opened.assertClean();
     await opened.close();
   });
 
-  it('that stays away is replaced; the fourth time a button asks', async () => {
+  it('fault 67: that stays away is replaced; the fourth time a button asks', async () => {
     const opened = await openAtlas(browser, { hash: 'v=1&feature=airport' });
     const { page } = opened;
     await page.evaluate(() =>
@@ -409,25 +418,25 @@ describe('a lost graphics context', () => {
     );
     const before = await photographMap(page);
     const startMs = Date.now();
-    await lose(page, false);
-    await settled(page, 'airport');
+    await loseContext(page, false);
+    await waitForSelected(page, 'airport');
     const tookMs = Date.now() - startMs;
     expect(differingShare(before, await photographMap(page))).toBeLessThan(0.001);
     console.log(`A lost context was replaced after ${tookMs} ms.`);
     expect(tookMs).toBeLessThan(10_000);
     for (let round = 0; round < 2; round += 1) {
-      await lose(page, false);
-      await settled(page, 'airport');
+      await loseContext(page, false);
+      await waitForSelected(page, 'airport');
     }
-    await lose(page, false);
+    await loseContext(page, false);
     await page.locator('plan-atlas plan-map .restart').click();
-    await settled(page, 'airport');
+    await waitForSelected(page, 'airport');
     expect(differingShare(before, await photographMap(page))).toBeLessThan(0.001);
     opened.assertClean();
     await opened.close();
   });
 
-  it('while a pulse runs along a corridor leaves nothing broken', async () => {
+  it('fault 65: while a pulse runs along a corridor leaves nothing broken', async () => {
     const opened = await openAtlas(browser, { reducedMotion: 'no-preference' });
     const { page } = opened;
     const run = async (): Promise<void> => {
@@ -443,7 +452,7 @@ describe('a lost graphics context', () => {
     await page.evaluate(() => planProbe.settle(() => planProbe.host().select()));
     const before = await photographMap(page);
     await run();
-    await lose(page, true);
+    await loseContext(page, true);
     await page.waitForFunction(
       () => planProbe.part('plan-map').inspection?.lookOf('zong-2')?.isSelected === true,
     );

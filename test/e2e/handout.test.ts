@@ -38,7 +38,7 @@ function inkOf(file: string): number {
   return count / (width * height);
 }
 
-it('prints every scene with its picture, caption and quotations, and an index', async () => {
+it('fault 78: prints every scene with its picture, caption and quotations, and an index', async () => {
   const opened = await openPage(browser, { url: addressOf() });
   const { page } = opened;
   await waitForHandout(page);
@@ -144,7 +144,7 @@ it('can be stopped, and prints the words that stand already in English', async (
   await opened.close();
 });
 
-it('without WebGL says so and prints the words', async () => {
+it('fault 78: without WebGL says so and prints the words', async () => {
   const plain = await launchBrowser({ webgl: false });
   try {
     const opened = await openPage(plain, { url: addressOf() });

@@ -98,7 +98,7 @@ function compareStyles(
   }, WATCHED);
 }
 
-describe('61 a page whose rules reach for everything', () => {
+describe('fault 61: a page whose rules reach for everything', () => {
   it.each(Object.keys(LAYOUTS) as LayoutName[])(
     'changes neither style nor picture of an atlas in the layout %s',
     async (name) => {

@@ -64,7 +64,7 @@ async function expectHarmless(page: Page, where: string): Promise<void> {
   expect(text, where).toContain('onerror=');
 }
 
-describe('44 markup in every field that the schema leaves free', () => {
+describe('fault 44: markup in every field that the schema leaves free', () => {
   it('is text in every panel, tool and talk of the atlas', async () => {
     const { bundle, fields } = poisonBundle(shipped);
     // The schema was really walked: the fields of every kind of thing are among them.
@@ -181,7 +181,7 @@ describe('44 markup in every field that the schema leaves free', () => {
 });
 
 describe('links and notes', () => {
-  it('45 hostile approval, licence and titles of sources stand in the notes as text', async () => {
+  it('fault 45: hostile approval, licence and titles of sources stand in the notes as text', async () => {
     const mapApproval = '晋S（2021）<a href="javascript:hacked=1" onclick="hacked=1">005</a>';
     const bundle = damage(shipped, (draft) => {
       draft.bundle.mapApproval = mapApproval;
@@ -206,7 +206,7 @@ describe('links and notes', () => {
     await opened.close();
   });
 
-  it('46 an address that is a script, however it is written, is plain text', async () => {
+  it('fault 46: an address that is a script, however it is written, is plain text', async () => {
     const scripts = [
       'javascript:globalThis.hacked=1',
       'JaVaScRiPt:globalThis.hacked=1',
@@ -253,7 +253,7 @@ describe('links and notes', () => {
   });
 });
 
-it('47 a table for spreadsheets holds no formula, and its numbers are numbers', async () => {
+it('fault 47: a table for spreadsheets holds no formula, and its numbers are numbers', async () => {
   const starts = ['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'];
   const bundle = damage(shipped, (draft) => {
     for (const [index, { properties }] of draft.features.features.entries()) {
@@ -305,7 +305,7 @@ it('47 a table for spreadsheets holds no formula, and its numbers are numbers', 
   await opened.close();
 });
 
-describe('48 an address that cannot be read shows the default view, and says so', () => {
+describe('fault 48: an address that cannot be read shows the default view, and says so', () => {
   it.each([
     ['bad percent signs', 'v=1&find=%E0%A4%A&feature=%'],
     ['what is no base64', 'v=1&measure=eyJ2Ijox!!!&compare=%F0%9F'],
@@ -331,7 +331,7 @@ describe('48 an address that cannot be read shows the default view, and says so'
   });
 });
 
-it('50 a style, sprite, font or tile address in a bundle is named, and asked of nobody', async () => {
+it('fault 50: a style, sprite, font or tile address in a bundle is named, and asked of nobody', async () => {
   const other = 'https://evil.example';
   const bundle = {
     ...shipped,
@@ -380,7 +380,7 @@ it('50 a style, sprite, font or tile address in a bundle is named, and asked of 
   await opened.close();
 });
 
-it('57 every property that is set before the element is upgraded counts', async () => {
+it('fault 57: every property that is set before the element is upgraded counts', async () => {
   const opened = await openBench(browser, { hasLibrary: false });
   const { page } = opened;
   const seen = await page.evaluate(async () => {
@@ -436,7 +436,7 @@ it('57 every property that is set before the element is upgraded counts', async 
   await opened.close();
 });
 
-describe('60 an atlas that starts without room has the right layout once it has some', () => {
+describe('fault 60: an atlas that starts without room has the right layout once it has some', () => {
   it.each([
     ['display: none', 'display', 'none'],
     ['no width', 'width', '0px'],

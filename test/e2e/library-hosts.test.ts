@@ -149,7 +149,7 @@ describe('the one-file build', () => {
   });
 });
 
-describe('loaded twice into one page', () => {
+describe('fault 56: loaded twice into one page', () => {
   it('the library leaves the elements of both copies usable', async () => {
     const page = writePage('/lib/plan-atlas.js').replace(
       '</head>',

@@ -201,7 +201,7 @@ describe('red-lining with the mouse', () => {
 });
 
 describe('red-lining without a pointer', () => {
-  it('draws from the map’s middle, nudges a point and deletes', async () => {
+  it('fault 81: draws from the map’s middle, nudges a point and deletes', async () => {
     const { page, assertClean, close } = await openMarks({ hash: `${CAMERA}&lang=en` });
     await free(page);
     await chooseTool(page, 'line');
@@ -272,7 +272,7 @@ describe('red-lining with a finger', () => {
 });
 
 describe('two windows', () => {
-  it('draw at the same time and lose nothing', async () => {
+  it('fault 71: draw at the same time and lose nothing', async () => {
     const opened = await openMarks();
     const { page, context } = opened;
     const other = await context.newPage();
@@ -300,7 +300,7 @@ describe('two windows', () => {
 });
 
 describe('a full disk', () => {
-  it('leaves the marks in the window, says so, and saves once there is room', async () => {
+  it('fault 70: leaves the marks in the window, says so, and saves once there is room', async () => {
     const opened = await openMarks({ expected: [/QuotaExceeded/i] });
     const { page, context } = opened;
     const cdp = await context.newCDPSession(page);
@@ -344,7 +344,7 @@ describe('crashes', () => {
     rmSync(profile, { recursive: true, force: true });
   });
 
-  it('lose no mark that was done, and of one in hand at most the last point', async () => {
+  it('fault 72: lose no mark that was done, and of one in hand at most the last point', async () => {
     const report = await crashWhileDrawing(context, {
       origin: inject('origin'),
       crashes: CRASHES,

@@ -64,7 +64,7 @@ it('keeps every built file of the app but the worker itself', () => {
   expect([...listKeptFiles()].sort()).toEqual(built.sort());
 });
 
-it(`stands ${RELOADS} reloads with the server stopped, text, map and every tool`, async () => {
+it(`fault 74: stands ${RELOADS} reloads with the server stopped, text, map and every tool`, async () => {
   const { page, assertClean } = await openKept();
   await page.waitForSelector(noticeOf('offline'));
   await expect(page.locator('plan-update span').first().innerText()).resolves.toBe('可离线使用');
@@ -119,7 +119,7 @@ const versionOf = (page: OpenedPage['page']): Promise<string | null> =>
     () => document.querySelector<HTMLMetaElement>('meta[name=version]')?.content ?? null,
   );
 
-it('tells of a new version, waits, and takes it when asked', async () => {
+it('fault 75: tells of a new version, waits, and takes it when asked', async () => {
   const { page, assertClean } = await openKept();
   await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
   copy!.publish('second');

@@ -99,7 +99,7 @@ const countFeatures = (attributes: Readonly<Record<string, string>>): Promise<nu
     return atlas.bundle!.features.features.length;
   }, attributes);
 
-describe('49 a bundle from an origin that is not listed', () => {
+describe('fault 49: a bundle from an origin that is not listed', () => {
   it('is not asked for, and is named', async () => {
     const { code, problems, alert } = await refuse({ src: `${foreign.origin}/bundle/yuxian.json` });
     expect(code).toBe('origin-unlisted');
@@ -177,7 +177,7 @@ describe('49 a bundle from an origin that is not listed', () => {
   });
 });
 
-it('49 the library’s own origin counts as listed', async () => {
+it('fault 49: the library’s own origin counts as listed', async () => {
   const elsewhere = await openBench(browser, {
     url: home.origin,
     hasLibrary: false,

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-test('the map says why it is not drawn, and the host learns of it', async () => {
+test('fault 63: the map says why it is not drawn, and the host learns of it', async () => {
   const { page } = opened;
   const told = await page.evaluate(async () => {
     const atlas = document.createElement('plan-atlas');
@@ -49,7 +49,7 @@ test('every phrase lights its features by mouse', { timeout: WALK_MS }, async ()
   expect(walk.takeUnseen()).toEqual([]);
 });
 
-test('every phrase lights its features by keyboard', { timeout: WALK_MS }, async () => {
+test('fault 63: every phrase lights its features by keyboard', { timeout: WALK_MS }, async () => {
   await walk.textByKeyboard();
   expect(walk.takeUnseen()).toEqual([]);
 });

@@ -26,7 +26,7 @@ it('needs at most eight requests to the first idle map, all to its own origin', 
   await opened.close();
 });
 
-it('keeps the strict policy, its own origin and a clean console through a tour', async () => {
+it('fault 77: keeps the strict policy, its own origin and a clean console through a tour', async () => {
   const opened = await openPage(browser, {
     url: inject('origin'),
     width: 1100,

@@ -70,7 +70,7 @@ it('a sheet follows its paper and scale, its bar is as long as it says, and laye
   await opened.close();
 }, 90_000);
 
-it('a PNG of A4 has 300 dots an inch, is whole, and is not blank anywhere on the map', async () => {
+it('fault 78: a PNG of A4 has 300 dots an inch, is whole, and is not blank anywhere on the map', async () => {
   const opened = await openAtlas(browser, { width: 1280, height: 800, hash: 'v=1&tool=sheet' });
   const { page } = opened;
   await choose(page, 'paper', 'A4');
@@ -107,7 +107,7 @@ it('a PNG of A4 has 300 dots an inch, is whole, and is not blank anywhere on the
   await opened.close();
 }, 180_000);
 
-it('what is printed is the sheet alone, at its size, its words as words', async () => {
+it('fault 78: what is printed is the sheet alone, at its size, its words as words', async () => {
   const opened = await openAtlas(browser, { width: 1280, height: 800, hash: 'v=1&tool=sheet' });
   const { page } = opened;
   await drawn(page, '预览：A3，1∶300 000');

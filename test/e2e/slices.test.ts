@@ -136,7 +136,7 @@ describe('an article with a quote and two figures', () => {
     await opened.close();
   });
 
-  it('prints black on white, with the picture', async () => {
+  it('fault 78: prints black on white, with the picture', async () => {
     const opened = await openArticle(unlit, { colorScheme: 'dark' });
     const { page } = opened;
     await page.locator('#below [part=caption]').waitFor();

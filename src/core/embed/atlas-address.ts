@@ -32,7 +32,8 @@ export function writePlace({ feature, clause, phrase, layers, lang }: AtlasPlace
     ['lang', lang],
   ];
   const parts = given.flatMap(([name, value]) =>
-    value ? [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`] : [],
+    // Half a character, which no address can hold, becomes the sign for what cannot be read.
+    value ? [String(new URLSearchParams({ [name]: value })).replaceAll('%2C', ',')] : [],
   );
   return ['v=1', ...parts].join('&');
 }

@@ -1,4 +1,5 @@
 /** `present=<scene id>` in the address: a talk that was reloaded goes on at the same slide. */
+import { encodePart } from '../encode-part.ts';
 
 /** The slide that an address names; null: it names none. */
 export function readPresentAddress(hash: string): string | null {
@@ -12,7 +13,7 @@ export function writePresentAddress(
 ): string {
   return [
     'v=1',
-    `present=${encodeURIComponent(slide).replaceAll('%40', '@')}`,
+    `present=${encodePart(slide).replaceAll('%40', '@')}`,
     ...(lang === 'zh-Hans' ? [] : [`lang=${lang}`]),
     ...(flavour === 'auto' ? [] : [`flavour=${flavour}`]),
   ].join('&');

@@ -264,18 +264,20 @@ function groundOf(geometry: Geometry, drawn: DrawnProperties, extent: Bounds): F
   ];
 }
 
-/** Meridians and parallels every 0.2°, over the county's surroundings. */
+/** Meridians and parallels every 0.2°, over the county's surroundings; an extent in metres, or worse, ends with the earth. */
 function buildGraticule(bundle: PlanBundle): FeatureCollection {
   const [west, south, east, north] = bundle.bundle.extent;
   const step = 0.2;
   const lines: Feature[] = [];
-  for (let i = Math.ceil((west - 1) / step); i * step <= east + 1; i += 1) {
+  const [left, right] = [Math.max(west - 1, -180), Math.min(east + 1, 180)];
+  const [bottom, top] = [Math.max(south - 1, -90), Math.min(north + 1, 90)];
+  for (let i = Math.ceil(left / step); i * step <= right; i += 1) {
     const lng = Number((i * step).toFixed(1));
-    lines.push(degree([lng, south - 1], [lng, north + 1], `${lng.toFixed(1)}°E`));
+    lines.push(degree([lng, bottom], [lng, top], `${lng.toFixed(1)}°E`));
   }
-  for (let i = Math.ceil((south - 1) / step); i * step <= north + 1; i += 1) {
+  for (let i = Math.ceil(bottom / step); i * step <= top; i += 1) {
     const lat = Number((i * step).toFixed(1));
-    lines.push(degree([west - 1, lat], [east + 1, lat], `${lat.toFixed(1)}°N`));
+    lines.push(degree([left, lat], [right, lat], `${lat.toFixed(1)}°N`));
   }
   return collect(lines);
 }

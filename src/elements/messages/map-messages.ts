@@ -17,6 +17,7 @@ export interface MapMessages {
     readonly noWebgl: string;
     readonly noWebglWhat: string;
     readonly lost: string;
+    readonly noWorker: string;
     readonly reload: string;
     readonly scale: (kilometres: string) => string;
     readonly kilometre: string;
@@ -48,6 +49,7 @@ const zhHans: MapMessages = {
     noWebgl: '本机浏览器没有启用 WebGL2，不能绘制地图。',
     noWebglWhat: '正文、要素列表和卡片照常可用。要看地图，请启用硬件加速，或换用较新的浏览器。',
     lost: '图形环境多次中断，地图已停止。正文与列表照常可用。',
+    noWorker: '绘图所需的后台程序没有取到，地图不能绘制。正文与列表照常可用。',
     reload: '重新启动地图',
     scale: (kilometres) => `比例尺：${kilometres}`,
     kilometre: '公里',
@@ -80,6 +82,8 @@ const en: MapMessages = {
     noWebglWhat:
       'Text, feature list and card work as usual. For the map, switch on hardware acceleration or use a newer browser.',
     lost: 'The graphics were interrupted repeatedly and the map has stopped. Text and list work as usual.',
+    noWorker:
+      'The worker that prepares the map did not start, so the map cannot be drawn. Text and list work as usual.',
     reload: 'Restart the map',
     scale: (kilometres) => `Scale: ${kilometres}`,
     kilometre: 'km',

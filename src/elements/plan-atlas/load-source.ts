@@ -6,7 +6,7 @@ import {
   MANIFEST_FILE,
   type AssembledBundle,
 } from '../../core/assemble-bundle.ts';
-import { hasSoundFrame } from '../../core/has-sound-frame.ts';
+import { hasSoundFrame, isSoundFeature } from '../../core/has-sound-frame.ts';
 import { checkAddress } from '../shared/check-address.ts';
 
 export interface LoadedSource {
@@ -44,7 +44,8 @@ export async function loadSource(
   };
   if (hasSoundFrame(bundle)) return { bundle, problems, prove };
   const found = await prove();
-  const sound = leaveOut(bundle, new Set(found.map(({ at }) => at)));
+  const features = bundle.features.features.filter(isSoundFeature);
+  const sound = { ...bundle, features: { ...bundle.features, features } };
   if (!hasSoundFrame(sound)) throw new PlanError(atLeastOne([...problems, ...found]));
   return { bundle: sound, problems: [...problems, ...found], prove: () => Promise.resolve([]) };
 }
@@ -84,12 +85,6 @@ function loadAddress(
 function fileNameOf(source: string | object): string {
   if (typeof source !== 'string') return MANIFEST_FILE;
   return new URL(source, document.baseURI).pathname.split('/').at(-1) || source;
-}
-
-function leaveOut(bundle: PlanBundle, ids: ReadonlySet<string | undefined>): PlanBundle {
-  if (ids.size === 0) return bundle;
-  const features = bundle.features.features.filter(({ properties }) => !ids.has(properties.id));
-  return { ...bundle, features: { ...bundle.features, features } };
 }
 
 /** Where nothing is left of a bundle, something was said of it. */

@@ -300,6 +300,10 @@ export class MapRun {
       case 'failure':
         this.#report(event.message, state);
         break;
+      case 'no-worker':
+        this.#dispose();
+        this.#stop('noWorker');
+        break;
       case 'context-lost':
         this.#setPainted(false);
         this.#restoreTimer = setTimeout(() => this.#restart(), RESTORE_WAIT_MS);
@@ -344,12 +348,16 @@ export class MapRun {
   #restart(): void {
     this.#restarts += 1;
     this.#dispose();
-    if (this.#restarts > MAX_RESTARTS) {
-      this.isStopped = true;
-      this.#sleep.forget();
-      const reason = mapMessages[this.#host.input()!.state.lang].map.lost;
-      this.#host.request({ type: 'map-status', status: 'text-only', reason });
-    } else this.#host.start();
+    if (this.#restarts > MAX_RESTARTS) this.#stop('lost');
+    else this.#host.start();
+  }
+
+  /** Until it is asked for again. */
+  #stop(why: 'lost' | 'noWorker'): void {
+    this.isStopped = true;
+    this.#sleep.forget();
+    const reason = mapMessages[this.#host.input()!.state.lang].map[why];
+    this.#host.request({ type: 'map-status', status: 'text-only', reason });
   }
 
   #dispose(): void {

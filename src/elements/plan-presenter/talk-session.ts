@@ -1,4 +1,5 @@
 /** Which talk a window belongs to: in the address of the windows that were opened for it, else kept in the tab. */
+import { encodePart } from '../../core/encode-part.ts';
 
 const NAME = 'talk';
 const KEY = 'plan-talk-session';
@@ -48,7 +49,7 @@ export function stageAddress(
 ): string {
   const url = new URL(location.href);
   url.search = `?${NAME}=${session}`;
-  const present = isRunning ? `&present=${encodeURIComponent(slide)}` : '';
+  const present = isRunning ? `&present=${encodePart(slide)}` : '';
   url.hash = `v=1${present}${lang === 'en' ? '&lang=en' : ''}`;
   return url.href;
 }

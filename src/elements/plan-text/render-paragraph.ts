@@ -7,6 +7,7 @@ import type { CertaintyCount } from '../shared/count-certainties.ts';
 import { cutParagraph, type Piece } from './cut-paragraph.ts';
 import { renderHeading } from './render-heading.ts';
 import { type IndicatorContext, renderIndicators } from './render-indicators.ts';
+import { encodePart } from '../../core/encode-part.ts';
 
 export interface ParagraphContext extends IndicatorContext {
   readonly links: LinkIndex;
@@ -62,7 +63,7 @@ function renderPiece(piece: Piece, context: ParagraphContext): TemplateResult | 
 }
 
 function permalink(phrase: Phrase): string {
-  return `#v=1&clause=${encodeURIComponent(phrase.para)}&phrase=${phrase.start}-${phrase.end}`;
+  return `#v=1&clause=${encodePart(phrase.para)}&phrase=${phrase.start}-${phrase.end}`;
 }
 
 /** How many features the clause links to, and how sure the least sure of them is. */

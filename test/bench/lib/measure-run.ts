@@ -267,10 +267,14 @@ export async function measureRun(server: PageServer, job: Job): Promise<Run> {
     const before = readCpu();
     const open = async (): Promise<void> => {
       await page.goto(server.origin + job.path, { waitUntil: 'commit' });
-      await page.waitForFunction(() => globalThis.peerBench?.done || globalThis.peerBench?.error, null, {
-        timeout: timeoutMs,
-        polling: 50,
-      });
+      await page.waitForFunction(
+        () => globalThis.peerBench?.done || globalThis.peerBench?.error,
+        null,
+        {
+          timeout: timeoutMs,
+          polling: 50,
+        },
+      );
     };
     await open();
     run.foreign = countForeign(before, readCpu());

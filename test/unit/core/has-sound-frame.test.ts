@@ -127,6 +127,8 @@ describe('hasSoundFrame', () => {
     [`${PROPERTIES}.status`, 'someday'],
     [`${PROPERTIES}.accuracy.class`, 'sure'],
     ['layers.0.visible', 'yes'],
+    ['bundle.extent', [112, 37, 114, 1e308]],
+    ['bundle.extent', [412_000, 4_190_000, 478_000, 4_270_000]],
     ['views', [{ id: 'a', title: 'A', focus: ['nobody'], layers: ['nowhere'] }]],
   ])('passes only what can be drawn: %s as %j', (path, value) => {
     const bundle = createWith(path, value);

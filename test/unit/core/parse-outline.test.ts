@@ -24,14 +24,14 @@ describe('parseOutline', () => {
     expect(problems[0]?.message).toContain('line 7');
   });
 
-  it('names an id that occurs twice, with its line', () => {
+  it('fault 32: names an id that occurs twice, with its line', () => {
     const { problems } = parse('## a t\nx\n## a u\ny\n');
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code: 'duplicate-paragraph', at: 'a' });
     expect(problems[0]?.message).toContain('line 3: paragraph id "a"');
   });
 
-  it('reports a text without paragraphs', () => {
+  it('fault 32: reports a text without paragraphs', () => {
     expect(parse('').problems.map(({ code }) => code)).toEqual(['outline-empty']);
   });
 

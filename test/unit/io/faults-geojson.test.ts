@@ -146,36 +146,36 @@ describe('the file as a whole', () => {
 describe('one bad feature beside a good one', () => {
   it.each<[string, unknown, string, RegExp, RegExp]>([
     [
-      '6: "point" asks for Point',
+      'fault 6: "point" asks for Point',
       withGeometry({ ...POINT, type: 'point' }),
       'geometry-type',
       /geometry\.type/,
       /did you mean "Point"/,
     ],
-    ['8: null is left out', null, 'feature-malformed', /features\[1\]/, /found null/],
+    ['fault 8: null is left out', null, 'feature-malformed', /features\[1\]/, /found null/],
     [
-      '9: no geometry member',
+      'fault 9: no geometry member',
       { type: 'Feature', properties: {} },
       'geometry-missing',
       /features\[1\]/,
       /taken as null/,
     ],
     [
-      '11: string coordinates',
+      'fault 11: string coordinates',
       withGeometry({ type: 'Point', coordinates: ['113', 38] }),
       'coordinate-not-number',
       /coordinates\[0\]/,
       /"113"/,
     ],
     [
-      '12: null coordinates',
+      'fault 12: null coordinates',
       withGeometry({ type: 'Point', coordinates: [null, 38] }),
       'coordinate-not-number',
       /coordinates\[0\]/,
       /null/,
     ],
     [
-      '18: an open ring',
+      'fault 18: an open ring',
       withGeometry({
         type: 'Polygon',
         coordinates: [
@@ -192,7 +192,7 @@ describe('one bad feature beside a good one', () => {
       /has been closed/,
     ],
     [
-      '20: a degenerate ring',
+      'fault 20: a degenerate ring',
       withGeometry({
         type: 'Polygon',
         coordinates: [
@@ -207,27 +207,27 @@ describe('one bad feature beside a good one', () => {
       /a ring has 2 positions/,
     ],
     [
-      '21: an empty geometry',
+      'fault 21: an empty geometry',
       withGeometry({ type: 'LineString', coordinates: [] }),
       'geometry-empty',
       /coordinates/,
       /no position/,
     ],
     [
-      '22: wrong nesting',
+      'fault 22: wrong nesting',
       withGeometry({ type: 'LineString', coordinates: [113, 38] }),
       'coordinates-nesting',
       /coordinates\[0\]/,
       /a position .* is expected/,
     ],
     [
-      '27: properties are an array',
+      'fault 27: properties are an array',
       { type: 'Feature', properties: [1], geometry: POINT },
       'properties-malformed',
       /properties/,
       /an array of 1/,
     ],
-  ])('fault %s', (_, bad, code, at, message) => expectKept(bad, code, at, message));
+  ])('%s', (_, bad, code, at, message) => expectKept(bad, code, at, message));
 
   it('fault 10: geometry null is kept, without a place', async () => {
     const { taken, summary } = await open(collection(GOOD, withGeometry(null)));

@@ -96,7 +96,7 @@ describe('where coordinates stand', () => {
   });
 });
 
-it('fault 47 on the way in: a formula is kept as the text that it is', async () => {
+it('fault 47: on the way in a formula is kept as the text that it is', async () => {
   const { taken } = await open('名称,经度,纬度\n"=HYPERLINK(""http://evil"")",113.4,38.1\n');
   expect(taken[0]!.properties['名称']).toBe('=HYPERLINK("http://evil")');
 });
