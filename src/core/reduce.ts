@@ -77,7 +77,11 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
     case 'highlight': {
       const features = knownFeatures(state.bundle, request.features);
       const clauses = request.clauses.filter((id) => hasParagraph(state.bundle, id));
-      const next = { ...state, highlight: { features, clauses } };
+      const { highlight } = state;
+      // Some pages say the same over and over.
+      const isSame =
+        isSameList(features, highlight.features) && isSameList(clauses, highlight.clauses);
+      const next = isSame ? state : { ...state, highlight: { features, clauses } };
       return request.fit && features.length > 0
         ? { ...next, goal: nextGoal(state, { kind: 'features', features }) }
         : next;

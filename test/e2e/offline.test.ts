@@ -48,7 +48,7 @@ async function openKept(subfolder = '', options: OpenPageOptions = {}): Promise<
 const noticeOf = (kind: string): string => `plan-update[notice=${kind}]`;
 
 /** What pages elsewhere take: the library, examples, pictures. The app itself asks for none of it. */
-const FOR_OTHER_PAGES = /^(lib|examples|posters|oembed)\/|^embed\.html$/;
+const FOR_OTHER_PAGES = /^(lib|examples|posters|oembed)\/|^(embed\.html|sbom\.cdx\.json)$/;
 
 /** Characters that the plan does not use; they are kept once a sheet has needed them. */
 const RARE_FONTS = /^fonts\/.*-gb-/;

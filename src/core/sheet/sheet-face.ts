@@ -117,12 +117,13 @@ export const writeFaces = (slices: readonly EmbeddedSlice[]): string =>
 
 /**
  * A drawing as a file of its own, with its fonts in it. What it refers to is named as SVG 1.1 has it: Inkscape and
- * Illustrator draw no `<use>` that is named otherwise.
+ * Illustrator draw no `<use>` and no picture that is named otherwise.
  */
 export function writeSheetFile(svg: string, slices: readonly EmbeddedSlice[]): string {
   const style = slices.length === 0 ? '' : `<style>${writeFaces(slices)}</style>`;
   return svg
     .replaceAll('<use href="', '<use xlink:href="')
+    .replaceAll(/(<image [^>]*?)href="/g, '$1xlink:href="')
     .replace(
       /^<svg\b([^>]*)>/,
       (_root, attributes: string) =>

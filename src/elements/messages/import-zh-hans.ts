@@ -150,7 +150,7 @@ export const importZhHans: ImportMessages = {
   adopt: '采用',
   adoptOf: (name, row) => `第 ${row} 行采用“${name}”`,
   look: '看图',
-  lookOf: (row) => `在图上看第 ${row} 行`,
+  lookOf: (row) => `看图：第 ${row} 行`,
   page: (from, to, all) => `${from}–${to} / ${all} 行`,
   before: '原图形',
   after: '新图形',

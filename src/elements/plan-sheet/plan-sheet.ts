@@ -36,6 +36,8 @@ import { TemplateShelf } from './template-shelf.ts';
  * @csspart choices - what it is made from
  * @csspart frame - where its frame lies
  * @csspart templates - make-ups that are kept with the plan
+ * @csspart base - whether a base map lies under it
+ * @csspart series - a set of sheets at once
  * @csspart news - what was saved, or why not
  */
 export class PlanSheet extends AtlasElement {
@@ -187,6 +189,7 @@ export class PlanSheet extends AtlasElement {
   #renderSeries(): TemplateResult {
     const { desk } = this.#session;
     return html`<details
+      part="series"
       data-part="series"
       @toggle=${(event: Event) => {
         if ((event.target as HTMLDetailsElement).open) void this.#openSeries();

@@ -62,7 +62,7 @@ export class SheetBase {
     const name = base?.choice.map?.name;
     if (!base?.ground || name === undefined) return nothing;
     const texts = seriesMessages[lang];
-    return html`<div class="entry" data-part="base">
+    return html`<div class="entry" part="base" data-part="base">
       ${renderCheck(texts.base(name), 'base', this.isOn, (isOn) => {
         this.isOn = isOn;
         this.#changed();

@@ -373,6 +373,19 @@ describe('hovering', () => {
 });
 
 describe('the host’s highlight', () => {
+  it('said again changes nothing', () => {
+    const request = {
+      type: 'highlight',
+      features: ['airport'],
+      clauses: ['city'],
+      fit: false,
+    } as const;
+    const state = after(request);
+    expect(state.highlight.features).toEqual(['airport']);
+    expect(reduce(state, request)).toBe(state);
+    expect(reduce(state, { ...request, fit: true }).goal).not.toBe(state.goal);
+  });
+
   it('holds what the bundle knows', () => {
     const { highlight } = after({
       type: 'highlight',
