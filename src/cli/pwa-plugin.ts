@@ -16,9 +16,6 @@ const LARGEST_FILE_BYTES = 8 * 1024 * 1024;
 /** Folders and files beside the app that its own pages never ask for; `embed.html` is `index.html` once more. */
 const FOR_OTHER_PAGES = ['lib/**', 'examples/**', 'posters/**', 'oembed/**', 'embed.html'];
 
-/** Characters that this plan does not use: a title of one's own may, and then they stay. */
-const RARE_FONTS = 'fonts/*-gb-*';
-
 /**
  * Makes the app installable and usable offline: a web manifest, and a service worker that keeps
  * every built file. The app registers it itself (`src/pwa`), for the strict policy allows no
@@ -67,21 +64,7 @@ export function createPwaPlugins(colours: PwaColours): Plugin[] {
       workbox: {
         globPatterns: ['**/*'],
         // The manifest joins them by itself. What pages elsewhere take from here is no part of the app.
-        globIgnores: [
-          '.vite/**',
-          'sw.js',
-          'manifest.webmanifest',
-          'sbom.cdx.json',
-          RARE_FONTS,
-          ...FOR_OTHER_PAGES,
-        ],
-        runtimeCaching: [
-          {
-            urlPattern: /\/fonts\/[^/]*-gb-[^/]*\.woff$/,
-            handler: 'CacheFirst',
-            options: { cacheName: 'sheet-fonts' },
-          },
-        ],
+        globIgnores: ['.vite/**', 'sw.js', 'manifest.webmanifest', ...FOR_OTHER_PAGES],
         maximumFileSizeToCacheInBytes: LARGEST_FILE_BYTES,
         // One page, whatever stands behind its address; other pages of the host stay untouched.
         navigateFallback: null,

@@ -404,18 +404,13 @@ describe('with a page that is connected', () => {
     const answered = await opened.page.evaluate(() => hostPage.heard.length);
     const ratios: number[] = [];
     let best = 0;
-    let mostCalm = 0;
     for (let turn = 0; turn < 3 && best < 30 && !ratios.some((ratio) => ratio > 0.8); turn += 1) {
       const calm = await flood(deaf, 'deaf');
       const framesPerSecond = await flood(frame, 'atlas');
       best = Math.max(best, framesPerSecond);
-      mostCalm = Math.max(mostCalm, calm);
       ratios.push(framesPerSecond / calm);
     }
-    // Thirty frames a second, where the machine has more to give; where it has not, the frame still goes on drawing.
-    const share = Math.max(...ratios);
-    const isDrawing = best >= 30 || share > (mostCalm > 45 ? 0.8 : 0.25);
-    expect(isDrawing, `${best} of ${mostCalm} frames a second; ${ratios}`).toBe(true);
+    expect(best >= 30 || ratios.some((ratio) => ratio > 0.8), `${best}, ${ratios}`).toBe(true);
     // The first burst, a hundred a second, and now and then a word on the rest.
     await expect
       .poll(async () => (await ignoredIn(frame)).tooMany, { timeout: 20_000 })

@@ -48,10 +48,7 @@ async function openKept(subfolder = '', options: OpenPageOptions = {}): Promise<
 const noticeOf = (kind: string): string => `plan-update[notice=${kind}]`;
 
 /** What pages elsewhere take: the library, examples, pictures. The app itself asks for none of it. */
-const FOR_OTHER_PAGES = /^(lib|examples|posters|oembed)\/|^(embed\.html|sbom\.cdx\.json)$/;
-
-/** Characters that the plan does not use; they are kept once a sheet has needed them. */
-const RARE_FONTS = /^fonts\/.*-gb-/;
+const FOR_OTHER_PAGES = /^(lib|examples|posters|oembed)\/|^embed\.html$/;
 
 it('keeps every built file of the app but the worker itself', () => {
   const built = readdirSync('dist', { recursive: true, withFileTypes: true })
@@ -59,7 +56,7 @@ it('keeps every built file of the app but the worker itself', () => {
     .map((entry) => path.relative('dist', path.join(entry.parentPath, entry.name)))
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => !file.startsWith('.vite/') && file !== 'sw.js')
-    .filter((file) => !FOR_OTHER_PAGES.test(file) && !RARE_FONTS.test(file));
+    .filter((file) => !FOR_OTHER_PAGES.test(file));
   expect(built.length).toBeGreaterThan(20);
   expect([...listKeptFiles()].sort()).toEqual(built.sort());
 });
