@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
-export const LICENCES_FILE = 'third-party-licences.txt';
+const LICENCES_FILE = 'third-party-licences.txt';
 /** Bill of materials, CycloneDX 1.6. */
-export const SBOM_FILE = 'sbom.cdx.json';
+const SBOM_FILE = 'sbom.cdx.json';
 
 export interface ShippedPackage {
   readonly name: string;

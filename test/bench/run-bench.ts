@@ -109,7 +109,7 @@ async function measure(): Promise<Results> {
         // What could not be loaded once is not waited for at every round.
         if (run.error !== null) given.add(key);
         console.log(
-          `${job.dataset} ${round + 1}/${rounds} ${job.peer}: ${run.error ?? `idle ${run.idleMs!.toFixed(0)} ms`}`,
+          `${job.dataset} ${round + 1}/${rounds} ${job.peer}: ${run.error ?? `idle ${run.measures.idleMs!.toFixed(0)} ms`}`,
         );
         write();
       }

@@ -11,6 +11,7 @@ import { createLargeBundle, cutSentences } from '../fixtures/create-large-bundle
 import { launchBrowser, openPage } from '../tools/browser.ts';
 import { readShippedBundle } from '../tools/read-shipped-bundle.ts';
 import { serveStatic } from '../tools/serve-static.ts';
+import { at } from './lib/measure-run.ts';
 
 /** Common and rare, written and spoken, misspelt, parted, and what matches nearly everything. */
 const QUERIES = ['的', '发展', '藏山', 'cs', 'szsh', 'cangshan', 'Airprot', '藏山 机场', '200亿'];
@@ -104,8 +105,6 @@ async function time(page: Page, plan: PlanBundle): Promise<Timing> {
   return { listedMs: keys.listed, framedMs: keys.framed, typed: keys.typed, ...index };
 }
 
-const at = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
 const { bundle } = await readShippedBundle();

@@ -1,5 +1,5 @@
 /** GDAL's command line tools, which the tests use as writers and readers that are not ours. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { runTool } from './run-tool.ts';
 
 export interface Gdal {
   readonly ogr2ogr: string;
@@ -16,29 +16,11 @@ let found: Gdal | null = null;
  * @throws Error that says what to install
  */
 export function findGdal(): Gdal {
-  if (found) return found;
-  let version = askVersion();
-  if (version === null && process.getuid?.() === 0 && hasApt()) {
-    const quiet = {
-      stdio: 'ignore',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    } as const;
-    execFileSync('apt-get', ['update'], quiet);
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'gdal-bin'], quiet);
-    version = askVersion();
-  }
-  if (version === null) {
-    throw new Error(
-      'ogr2ogr is missing: install GDAL (Debian: apt-get install gdal-bin; macOS: brew install gdal).',
-    );
-  }
-  found = { ogr2ogr: 'ogr2ogr', info: 'gdalinfo', translate: 'gdal_translate', version };
+  found ??= {
+    ogr2ogr: 'ogr2ogr',
+    info: 'gdalinfo',
+    translate: 'gdal_translate',
+    version: runTool({ command: 'ogr2ogr', debian: 'gdal-bin' }, ['--version']).trim(),
+  };
   return found;
 }
-
-function askVersion(): string | null {
-  const { status, stdout } = spawnSync('ogr2ogr', ['--version'], { encoding: 'utf8' });
-  return status === 0 ? stdout.trim() : null;
-}
-
-const hasApt = (): boolean => spawnSync('apt-get', ['--version']).status === 0;

@@ -73,41 +73,29 @@ function renderSavers(
   paper: SheetOnPaper,
   saver: SheetSaver,
   lang: Language,
-): TemplateResult {
-  return html`<button
-      type="button"
-      class="plain strong"
-      data-action="svg"
-      @click=${() => saver.saveSvg(paper)}
-    >
-      ${texts.svg}
-    </button>
-    <button
-      type="button"
-      class="plain strong"
-      data-action="png"
-      aria-disabled=${saver.isPainting}
-      @click=${() => void saver.savePicture(paper, 'png')}
-    >
-      ${texts.png(DPI)}
-    </button>
-    <button
-      type="button"
-      class="plain strong"
-      data-action="jpeg"
-      aria-disabled=${saver.isPainting}
-      @click=${() => void saver.savePicture(paper, 'jpeg')}
-    >
-      ${seriesMessages[lang].jpeg(DPI)}
-    </button>
-    <button
-      type="button"
-      class="plain strong"
-      data-action="print"
-      @click=${() => void saver.print(paper)}
-    >
-      ${texts.print}
-    </button>`;
+): TemplateResult[] {
+  const ways = [
+    { action: 'svg', label: texts.svg, save: () => saver.saveSvg(paper) },
+    { action: 'png', label: texts.png(DPI), save: () => saver.savePicture(paper, 'png') },
+    {
+      action: 'jpeg',
+      label: seriesMessages[lang].jpeg(DPI),
+      save: () => saver.savePicture(paper, 'jpeg'),
+    },
+    { action: 'print', label: texts.print, save: () => saver.print(paper) },
+  ];
+  return ways.map(
+    ({ action, label, save }) =>
+      html`<button
+        type="button"
+        class="plain strong"
+        data-action=${action}
+        aria-disabled=${['png', 'jpeg'].includes(action) ? saver.isPainting : nothing}
+        @click=${() => void save()}
+      >
+        ${label}
+      </button>`,
+  );
 }
 
 function renderPainting(texts: SheetMessages, saver: SheetSaver): TemplateResult {

@@ -89,26 +89,16 @@ function centerOf(
 
 /** What of a wish a template keeps. */
 export const makeUpOf = ({
-  paper,
-  orientation,
-  grid,
-  hidden,
-  moved,
-  headings,
-  compiler,
-  number,
-  watermark,
-}: SheetWish): SheetMakeUp => ({
-  paper,
-  orientation,
-  grid,
-  hidden,
-  moved,
-  headings,
-  compiler,
-  number,
-  watermark,
-});
+  scale: _scale,
+  place: _place,
+  center: _center,
+  title: _title,
+  date: _date,
+  subject: _subject,
+  emphasis: _emphasis,
+  template: _template,
+  ...makeUp
+}: SheetWish): SheetMakeUp => makeUp;
 
 /** Takes a template over: all that it says, and nothing else. */
 export const takeTemplate = ({

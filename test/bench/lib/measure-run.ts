@@ -22,36 +22,41 @@ export interface Job {
   readonly picture: string | null;
 }
 
-/** Times in ms since the navigation, or of the act; sizes in bytes; null: the page cannot, or was not asked. */
+/** Times in ms since the navigation, or of the act; sizes in bytes. */
+export interface Measures {
+  readonly idleMs: number;
+  readonly textMs: number;
+  readonly requests: number;
+  readonly wireBytes: number;
+  readonly scriptBytes: number;
+  readonly longMs: number;
+  readonly longestMs: number;
+  readonly blockingMs: number;
+  readonly heapBytes: number;
+  readonly memoryBytes: number;
+  readonly reloadMs: number;
+  readonly toggleMs: number;
+  readonly filterMs: number;
+  readonly selectMs: number;
+  readonly pickMs: number;
+  readonly pickSlowMs: number;
+  readonly framesPerSecond: number;
+  readonly frameMs: number;
+  readonly frameSlowMs: number;
+  /** Heap after a minute's worth of use less that before it. */
+  readonly growthBytes: number;
+  /** Share of the picture's pixels that are neither the ground nor white, 0–1. */
+  readonly ink: number;
+}
+
 export interface Run {
   readonly peer: string;
   readonly dataset: string;
   readonly error: string | null;
-  readonly idleMs: number | null;
-  readonly textMs: number | null;
-  readonly requests: number | null;
-  readonly wireBytes: number | null;
-  readonly scriptBytes: number | null;
-  readonly longMs: number | null;
-  readonly longestMs: number | null;
-  readonly blockingMs: number | null;
-  readonly heapBytes: number | null;
-  readonly memoryBytes: number | null;
-  readonly reloadMs: number | null;
-  readonly toggleMs: number | null;
-  readonly filterMs: number | null;
-  readonly selectMs: number | null;
-  readonly pickMs: number | null;
-  readonly pickSlowMs: number | null;
-  readonly framesPerSecond: number | null;
-  readonly frameMs: number | null;
-  readonly frameSlowMs: number | null;
-  /** Heap after a minute's worth of use less that before it. */
-  readonly growthBytes: number | null;
-  /** Share of the picture's pixels that are neither the ground nor white, 0–1. */
-  readonly ink: number | null;
   /** CPU time of other processes while it loaded, in cores. */
   readonly foreign: number;
+  /** What is missing the page cannot do, or was not asked for. */
+  readonly measures: Partial<Measures>;
 }
 
 export const SIZE = { width: 1280, height: 720 } as const;
@@ -70,9 +75,10 @@ const pause = (ms: number): Promise<void> =>
 
 export const at = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
-export const median = (values: readonly (number | null)[]): number | null => {
-  const known = values.filter((value) => value !== null).toSorted((a, b) => a - b);
-  if (known.length === 0) return null;
+/** Of those that are known; undefined: none is. */
+export const median = (values: readonly (number | undefined)[]): number | undefined => {
+  const known = values.filter((value) => value !== undefined).toSorted((a, b) => a - b);
+  if (known.length === 0) return undefined;
   return (known[(known.length - 1) >> 1]! + known[known.length >> 1]!) / 2;
 };
 
@@ -190,10 +196,10 @@ async function useMap(page: Page, client: CDPSession, isOwn: boolean): Promise<n
   return times;
 }
 
-const timeAct = (page: Page, act: 'toggle' | 'filter'): Promise<number | null> =>
+const timeAct = (page: Page, act: 'toggle' | 'filter'): Promise<number | undefined> =>
   page.evaluate(async (name) => {
     const run = peerBench![name];
-    if (!run) return null;
+    if (!run) return undefined;
     const taken: number[] = [];
     for (const isOn of name === 'toggle' ? [false, true] : [true, false]) {
       const startMs = performance.now();
@@ -221,35 +227,13 @@ const SPOTS = Array.from(
   (_, index) => [220 + (index % 10) * 60, 140 + Math.floor(index / 10) * 45] as const,
 );
 
+type Writable = { -readonly [K in keyof Measures]?: Measures[K] };
+
 export async function measureRun(server: PageServer, job: Job): Promise<Run> {
   const { peer, dataset, isOwn, timeoutMs } = job;
-  const run: { -readonly [K in keyof Run]: Run[K] } = {
-    peer,
-    dataset,
-    error: null,
-    idleMs: null,
-    textMs: null,
-    requests: null,
-    wireBytes: null,
-    scriptBytes: null,
-    longMs: null,
-    longestMs: null,
-    blockingMs: null,
-    heapBytes: null,
-    memoryBytes: null,
-    reloadMs: null,
-    toggleMs: null,
-    filterMs: null,
-    selectMs: null,
-    pickMs: null,
-    pickSlowMs: null,
-    framesPerSecond: null,
-    frameMs: null,
-    frameSlowMs: null,
-    growthBytes: null,
-    ink: null,
-    foreign: 0,
-  };
+  const measures: Writable = {};
+  let error: string | null = null;
+  let foreign = 0;
   const browser = await launchBrowser({ flags: FLAGS });
   try {
     const context = await browser.newContext({ viewport: SIZE, serviceWorkers: 'block' });
@@ -277,78 +261,78 @@ export async function measureRun(server: PageServer, job: Job): Promise<Run> {
       );
     };
     await open();
-    run.foreign = countForeign(before, readCpu());
+    foreign = countForeign(before, readCpu());
     const told = await page.evaluate(() => ({
       error: peerBench!.error,
       idleMs: peerBench!.idleMs,
-      textMs: globalThis.benchText ?? null,
+      textMs: globalThis.benchText,
       long: benchLong,
     }));
     if (told.error !== null) throw new Error(told.error);
     const picture = await page.screenshot(job.picture === null ? {} : { path: job.picture });
-    run.ink = countInk(picture);
-    run.idleMs = told.idleMs;
-    run.textMs = told.textMs;
+    measures.ink = countInk(picture);
+    measures.idleMs = told.idleMs;
+    measures.textMs = told.textMs;
     const long = told.long
       .filter(([startMs]) => startMs < told.idleMs)
       .map(([, durationMs]) => durationMs);
-    run.longMs = long.reduce((sum, ms) => sum + ms, 0);
-    run.longestMs = Math.max(0, ...long);
-    run.blockingMs = long.reduce((sum, ms) => sum + Math.max(0, ms - 50), 0);
+    measures.longMs = long.reduce((sum, ms) => sum + ms, 0);
+    measures.longestMs = Math.max(0, ...long);
+    measures.blockingMs = long.reduce((sum, ms) => sum + Math.max(0, ms - 50), 0);
     const asked = server.asked().filter(({ path }) => path !== '/favicon.ico');
-    run.requests = asked.length;
-    run.wireBytes = asked.reduce((sum, { bytes }) => sum + bytes, 0);
-    run.scriptBytes = asked
+    measures.requests = asked.length;
+    measures.wireBytes = asked.reduce((sum, { bytes }) => sum + bytes, 0);
+    measures.scriptBytes = asked
       .filter(({ path }) => /\.m?js$/.test(path))
       .reduce((sum, { bytes }) => sum + bytes, 0);
-    run.heapBytes = await readHeap(client);
-    if (!job.isBrief) await measureUse(page, client, job, run);
+    measures.heapBytes = await readHeap(client);
+    if (!job.isBrief) await measureUse(page, client, job, measures);
     if (!job.isBrief) {
       await page.goto('about:blank');
       await open();
-      run.reloadMs = await page.evaluate(() => peerBench!.idleMs);
+      measures.reloadMs = await page.evaluate(() => peerBench!.idleMs);
     }
-  } catch (error) {
-    run.error = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+  } catch (reason) {
+    error = (reason instanceof Error ? reason.message : String(reason)).slice(0, 300);
   }
   await browser.close();
-  return run;
+  return { peer, dataset, error, foreign, measures };
 }
 
 async function measureUse(
   page: Page,
   client: CDPSession,
   job: Job,
-  run: { -readonly [K in keyof Run]: Run[K] },
+  measures: Writable,
 ): Promise<void> {
   const picks = await timePicks(page, SPOTS);
   if (picks) {
-    run.pickMs = at(picks, 0.5);
-    run.pickSlowMs = at(picks, 0.95);
+    measures.pickMs = at(picks, 0.5);
+    measures.pickSlowMs = at(picks, 0.95);
   }
-  run.toggleMs = await timeAct(page, 'toggle');
-  run.filterMs = await timeAct(page, 'filter');
+  measures.toggleMs = await timeAct(page, 'toggle');
+  measures.filterMs = await timeAct(page, 'filter');
   const selections: number[] = [];
   for (const id of job.select) {
     selections.push(await page.evaluate((feature) => peerBench!.select!(feature), id));
   }
-  run.selectMs = median(selections);
+  measures.selectMs = median(selections);
   const stamps = await useMap(page, client, job.isOwn);
   const steps = stamps.slice(1).map((stamp, index) => stamp - stamps[index]!);
-  run.framesPerSecond = (steps.length / (stamps.at(-1)! - stamps[0]!)) * 1000;
-  run.frameMs = at(steps, 0.5);
-  run.frameSlowMs = at(steps, 0.95);
+  measures.framesPerSecond = (steps.length / (stamps.at(-1)! - stamps[0]!)) * 1000;
+  measures.frameMs = at(steps, 0.5);
+  measures.frameSlowMs = at(steps, 0.95);
   const beforeBytes = await readHeap(client);
   await useMap(page, client, job.isOwn);
-  run.growthBytes = (await readHeap(client)) - beforeBytes;
-  run.memoryBytes = await page.evaluate(async () => {
+  measures.growthBytes = (await readHeap(client)) - beforeBytes;
+  measures.memoryBytes = await page.evaluate(async () => {
     const { measureUserAgentSpecificMemory: measure } = performance as unknown as {
       measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }>;
     };
-    if (!measure) return null;
-    const late = new Promise<null>((resolve) => {
-      setTimeout(() => resolve(null), 25_000);
+    if (!measure) return undefined;
+    const late = new Promise<undefined>((resolve) => {
+      setTimeout(() => resolve(undefined), 25_000);
     });
-    return (await Promise.race([measure.call(performance), late]))?.bytes ?? null;
+    return (await Promise.race([measure.call(performance), late]))?.bytes;
   });
 }

@@ -1,5 +1,5 @@
 /** The tables of a measurement, in Markdown. */
-import { median, type Run } from './measure-run.ts';
+import { median, type Measures, type Run } from './measure-run.ts';
 
 export interface Results {
   readonly at: string;
@@ -8,7 +8,7 @@ export interface Results {
   readonly runs: readonly Run[];
 }
 
-export const BASELINE = 'maplibre';
+const BASELINE = 'maplibre';
 /** The app in its whole, with text, list and legend beside the map. */
 export const OWN = 'plan-atlas';
 export const NAMES: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ export const NAMES: Readonly<Record<string, string>> = {
   eox: '`<eox-map>` (Lit, OpenLayers)',
 };
 
-type Measure = Exclude<keyof Run, 'peer' | 'dataset' | 'error' | 'foreign'>;
+type Measure = keyof Measures;
 
 interface Column {
   readonly heading: string;
@@ -70,18 +70,18 @@ const peersOf = (runs: readonly Run[]): string[] =>
     (a, b) => order.indexOf(a) - order.indexOf(b),
   );
 
-function middle(runs: readonly Run[], peer: string, measure: Measure): number | null {
-  return median(runs.filter((run) => run.peer === peer).map((run) => run[measure]));
+function middle(runs: readonly Run[], peer: string, measure: Measure): number | undefined {
+  return median(runs.filter((run) => run.peer === peer).map(({ measures }) => measures[measure]));
 }
 
 /** Ratios are taken within a round, so that a slow minute of the machine slows both. */
-export function ratioTo(runs: readonly Run[], peer: string, measure: Measure): number | null {
+function ratioTo(runs: readonly Run[], peer: string, measure: Measure): number | undefined {
   const own = runs.filter((run) => run.peer === peer);
   const base = runs.filter((run) => run.peer === BASELINE);
   return median(
     own.map((run, round) => {
-      const [mine, theirs] = [run[measure], base[round]?.[measure] ?? null];
-      return mine === null || theirs === null || theirs === 0 ? null : mine / theirs;
+      const [mine, theirs] = [run.measures[measure], base[round]?.measures[measure]];
+      return mine === undefined || !theirs ? undefined : mine / theirs;
     }),
   );
 }
@@ -93,9 +93,9 @@ function writeColumns(runs: readonly Run[], columns: readonly Column[]): string 
       NAMES[peer] ?? peer,
       ...columns.map(({ measure, write }) => {
         const value = middle(runs, peer, measure);
-        if (value === null) return '–';
-        const ratio = measure === 'idleMs' ? ratioTo(runs, peer, measure) : null;
-        return ratio === null ? write(value) : `${write(value)} (×${ratio.toFixed(2)})`;
+        if (value === undefined) return '–';
+        const ratio = measure === 'idleMs' ? ratioTo(runs, peer, measure) : undefined;
+        return ratio === undefined ? write(value) : `${write(value)} (×${ratio.toFixed(2)})`;
       }),
     ]),
   );
@@ -111,7 +111,7 @@ function writeSizes(runs: readonly Run[], sizes: readonly string[], column: Colu
         ...sizes.map((dataset) => {
           const here = runs.filter((run) => run.dataset === dataset);
           const value = middle(here, peer, column.measure);
-          if (value !== null) return column.write(value);
+          if (value !== undefined) return column.write(value);
           return here.some((run) => run.peer === peer && run.error !== null)
             ? 'not within 3 min'
             : '–';
