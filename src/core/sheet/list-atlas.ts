@@ -1,5 +1,6 @@
 import type { Bounds, PlanBundle } from '../../contracts/bundle.ts';
 import type { Cartography, Language } from '../../contracts/theme.ts';
+import { classify } from '../classify.ts';
 import { featureBounds } from '../feature-bounds.ts';
 import { homeBounds } from '../scene/sources.ts';
 import { groundLayers, themeSubject, type SheetSubject } from './sheet-subject.ts';
@@ -7,7 +8,10 @@ import { groundLayers, themeSubject, type SheetSubject } from './sheet-subject.t
 /** Closer than this a site lies on empty paper. */
 const LEAST_DEGREES = 0.3;
 
-/** Maps of the atlas: location first, then the bundle's views in its order, then the themes that no view shows whole. */
+/**
+ * Maps of the atlas: location first, then the bundle's views in its order, each layer of corridors by itself after the
+ * first view but the opening one that shows it, then the themes that no view shows whole.
+ */
 export function listAtlas(
   bundle: PlanBundle,
   cartography: Cartography,
@@ -27,6 +31,24 @@ export function listAtlas(
       bounds: focus && isSmall(focus) ? grow(focus) : home,
     };
   });
+  const corridors = bundle.layers.filter(({ id }) =>
+    bundle.features.features.some(
+      (feature) =>
+        feature.properties.layer === id &&
+        classify(feature, cartography)?.featureClass.symbol.type === 'band',
+    ),
+  );
+  const sheets: SheetSubject[] = [...views];
+  for (const layer of corridors) {
+    const before = views.findIndex(({ layers }, at) => at > 0 && layers.includes(layer.id));
+    sheets.splice(before < 0 ? sheets.length : sheets.indexOf(views[before]!) + 1, 0, {
+      id: `layer-${layer.id}`,
+      title: (isEnglish && layer.nameEn) || layer.name,
+      layers: [...new Set([...ground, layer.id])],
+      focus: null,
+      bounds: home,
+    });
+  }
   const shown = views.map(({ layers }) => new Set(layers));
   const themes = cartography.themes.filter(({ id }) => {
     const layers = bundle.layers.filter(({ theme }) => theme === id).map((layer) => layer.id);
@@ -41,7 +63,7 @@ export function listAtlas(
       focus: null,
       bounds: home,
     },
-    ...views,
+    ...sheets,
     ...themes.map((theme) => themeSubject(bundle, theme, home, lang)),
   ];
 }
