@@ -70,6 +70,8 @@ export class PlanMap extends AtlasElement {
     this.#visibility.observe(this);
     this.#size = new ResizeObserver(() => this.#run?.resized());
     this.#size.observe(this);
+    // The observer answers a frame later, after the panels have been drawn; the map's code can come meanwhile.
+    this.#isNear ||= isInWindow(this);
   }
 
   override disconnectedCallback(): void {
@@ -254,6 +256,18 @@ export class PlanMap extends AtlasElement {
       })}
     `;
   }
+}
+
+function isInWindow(element: Element): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return (
+    right > left &&
+    bottom > top &&
+    right > 0 &&
+    bottom > 0 &&
+    left < innerWidth &&
+    top < innerHeight
+  );
 }
 
 declare global {
