@@ -367,7 +367,7 @@ export type ViewerRequest =
     }
   | { readonly type: 'map-status'; readonly status: MapStatus; readonly reason?: string }
   | { readonly type: 'restore'; readonly view: Partial<ViewState>; readonly origin: Origin }
-  | { readonly type: 'notify'; readonly notice: Notice }
+  | { readonly type: 'notify'; readonly notices: readonly Notice[] }
   | { readonly type: 'dismiss'; readonly id: string };
 
 /** The state's owner: one per `<plan-atlas>`. */

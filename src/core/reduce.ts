@@ -146,11 +146,13 @@ export function reduce(state: ViewerState, request: ViewerRequest): ViewerState 
       return { ...state, map: { status: request.status, reason: request.reason ?? null } };
     case 'restore':
       return restore(state, request.view, request.origin);
-    case 'notify':
+    case 'notify': {
+      const ids = new Set(request.notices.map(({ id }) => id));
       return {
         ...state,
-        notices: [...state.notices.filter((n) => n.id !== request.notice.id), request.notice],
+        notices: [...state.notices.filter(({ id }) => !ids.has(id)), ...request.notices],
       };
+    }
     case 'dismiss':
       return { ...state, notices: state.notices.filter((notice) => notice.id !== request.id) };
     default:

@@ -77,7 +77,7 @@ function answerCall(atlas: PlanAtlas, call: PlanCall): unknown {
 function notify(atlas: PlanAtlas, problem: Problem): void {
   const { code, at, severity } = problem;
   const id = `frame-${code}-${at ?? ''}-${problem.message}`;
-  request(atlas, { type: 'notify', notice: { id, severity, problem } });
+  request(atlas, { type: 'notify', notices: [{ id, severity, problem }] });
 }
 
 /** What an element inside would ask of the atlas. */

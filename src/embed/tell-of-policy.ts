@@ -24,7 +24,7 @@ const findAtlas = (element: HTMLElement): HTMLElement | null =>
 /** The renderer says the same once more, and less well. */
 function leaveOutFailure(event: CustomEvent<ViewerRequest>): void {
   const { detail } = event;
-  if (detail.type === 'notify' && detail.notice.id === 'map-failure') {
+  if (detail.type === 'notify' && detail.notices.some(({ id }) => id === 'map-failure')) {
     event.stopImmediatePropagation();
   }
 }

@@ -66,7 +66,7 @@ export class Address {
     for (const problem of problems) {
       this.#store.send({
         type: 'notify',
-        notice: { id: `address-${problem.at}`, severity: 'warning', problem },
+        notices: [{ id: `address-${problem.at}`, severity: 'warning', problem }],
       });
     }
     this.#isReading = false;

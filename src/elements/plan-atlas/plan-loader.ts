@@ -110,10 +110,12 @@ export class PlanLoader {
   }
 
   #notify(problems: readonly Problem[], nameOf: (problem: Problem, index: number) => string): void {
-    for (const [index, problem] of problems.entries()) {
-      const notice = { id: nameOf(problem, index), severity: problem.severity, problem };
-      this.#host.store.send({ type: 'notify', notice });
-    }
+    const notices = problems.map((problem, index) => ({
+      id: nameOf(problem, index),
+      severity: problem.severity,
+      problem,
+    }));
+    this.#host.store.send({ type: 'notify', notices });
   }
 
   #tell(problems: readonly Problem[]): void {

@@ -256,35 +256,39 @@ export class Presenting implements ReactiveController {
   #refuse(slide: string): void {
     this.#store.send({
       type: 'notify',
-      notice: {
-        id: 'address-present',
-        severity: 'warning',
-        problem: {
-          code: 'bad-address',
+      notices: [
+        {
+          id: 'address-present',
           severity: 'warning',
-          file: 'address',
-          at: 'present',
-          message: `present=${JSON.stringify(slide.slice(0, 60))}: no scene has this id`,
-          remedy: 'The plan is shown instead. Start the presentation from the bar or by F5.',
+          problem: {
+            code: 'bad-address',
+            severity: 'warning',
+            file: 'address',
+            at: 'present',
+            message: `present=${JSON.stringify(slide.slice(0, 60))}: no scene has this id`,
+            remedy: 'The plan is shown instead. Start the presentation from the bar or by F5.',
+          },
         },
-      },
+      ],
     });
   }
 
   #fail(error: unknown): void {
     this.#store.send({
       type: 'notify',
-      notice: {
-        id: 'present-failed',
-        severity: 'warning',
-        problem: {
-          code: 'present-failed',
+      notices: [
+        {
+          id: 'present-failed',
           severity: 'warning',
-          file: 'plan-player',
-          message: error instanceof Error ? error.message : String(error),
-          remedy: 'Check the connection and start the presentation again.',
+          problem: {
+            code: 'present-failed',
+            severity: 'warning',
+            file: 'plan-player',
+            message: error instanceof Error ? error.message : String(error),
+            remedy: 'Check the connection and start the presentation again.',
+          },
         },
-      },
+      ],
     });
   }
 }

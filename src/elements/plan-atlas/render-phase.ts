@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Notice, ViewerState } from '../../contracts/state.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 
+const MOST_BARE = 5;
+
 /**
  * What stands in the place of a plan that was not given or could not be loaded; and what the page itself wrote between
  * the tags, until the plan's text stands there.
@@ -32,10 +34,14 @@ export function renderPhase(
 
 /** Before the code of the notices is there, and where it cannot be had, their bare words. */
 export function renderBareNotices(notices: readonly Notice[]): TemplateResult {
+  const more = notices.length - MOST_BARE;
   return html`<div class="notices" role="alert" lang="en">
-    ${notices.map(
-      ({ problem }) =>
-        html`<p class="notice">${problem.file}: ${problem.message} (${problem.code})</p>`,
-    )}
+    ${notices
+      .slice(0, MOST_BARE)
+      .map(
+        ({ problem }) =>
+          html`<p class="notice">${problem.file}: ${problem.message} (${problem.code})</p>`,
+      )}
+    ${more > 0 ? html`<p>+ ${more}</p>` : nothing}
   </div>`;
 }

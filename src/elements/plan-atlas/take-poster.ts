@@ -26,6 +26,6 @@ export function tellPoster(element: HTMLElement, poster: string | null, store: S
     message: `${JSON.stringify(poster.slice(0, 60))} is no address of a picture`,
     remedy: 'Give an address that begins with https:, http:, data:image/ or blob:.',
   };
-  store.send({ type: 'notify', notice: { id: CODE, severity: 'warning', problem } });
+  store.send({ type: 'notify', notices: [{ id: CODE, severity: 'warning', problem }] });
   fire(element, 'plan-error', { code: CODE, problems: [problem] });
 }

@@ -7,5 +7,5 @@ export function reportMapFailure(message: string, lang: Language): ViewerRequest
   const remedy = mapMessages[lang].map.reload;
   const code = 'map-failure';
   const problem = { code, severity: 'warning', file: 'map', message, remedy } as const;
-  return { type: 'notify', notice: { id: code, severity: 'warning', problem } };
+  return { type: 'notify', notices: [{ id: code, severity: 'warning', problem }] };
 }

@@ -395,6 +395,6 @@ export class MapRun {
     const severity = 'warning';
     const remedy = mapMessages[lang].map.reload;
     const problem = { code: 'map-failure', severity, file: 'map', message, remedy } as const;
-    this.#host.request({ type: 'notify', notice: { id: 'map-failure', severity, problem } });
+    this.#host.request({ type: 'notify', notices: [{ id: 'map-failure', severity, problem }] });
   }
 }

@@ -329,10 +329,12 @@ export class PlanMarks extends AtlasElement {
     input.value = '';
     this.#session!.marks.edit(marks.map((mark) => ({ mark: mark.id, value: mark })));
     if (marks.length > 0) this.#tell(this.texts.imported(marks.length));
-    for (const [index, problem] of problems.entries()) {
-      const notice = { id: `marks-import-${index}`, severity: problem.severity, problem };
-      this.request({ type: 'notify', notice });
-    }
+    const notices = problems.map((problem, index) => ({
+      id: `marks-import-${index}`,
+      severity: problem.severity,
+      problem,
+    }));
+    if (notices.length > 0) this.request({ type: 'notify', notices });
   };
 
   readonly #handleKey = (event: KeyboardEvent): void => {

@@ -237,17 +237,19 @@ export class PlanPresenter extends AtlasElement {
     const message = error instanceof Error ? error.message : String(error);
     this.request({
       type: 'notify',
-      notice: {
-        id: 'presenter-load',
-        severity: 'warning',
-        problem: {
-          code: 'presenter-load',
+      notices: [
+        {
+          id: 'presenter-load',
           severity: 'warning',
-          file: 'plan-presenter',
-          message,
-          remedy: 'Check the connection and reload this window.',
+          problem: {
+            code: 'presenter-load',
+            severity: 'warning',
+            file: 'plan-presenter',
+            message,
+            remedy: 'Check the connection and reload this window.',
+          },
         },
-      },
+      ],
     });
   }
 

@@ -56,6 +56,24 @@ export async function makeCounty(): Promise<Dataset> {
 const [WEST, SOUTH, EAST, NORTH] = [113.0, 37.95, 113.9, 38.45];
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
+/** What the features of a large plan stand for in its words. */
+const CITED = {
+  area: {
+    doc: 'outline',
+    para: 'city',
+    quote: '综合交通网络',
+    role: 'mentions',
+    basis: 'named',
+  },
+  point: {
+    doc: 'outline',
+    para: 'logistics',
+    quote: '县城物流网络',
+    role: 'mentions',
+    basis: 'named',
+  },
+} as const;
+
 /** Half parcels of 6 to 9 corners in the west, half points in the east; the same at every run. */
 export function makeLarge(name: string, count: number): Dataset {
   const random = createRandom(count);
@@ -97,8 +115,8 @@ export function makeLarge(name: string, count: number): Dataset {
   };
   const bundle = createBundle({
     layers: [
-      { id: 'parcels', name: '地块', theme: 'industry' },
-      { id: 'sites', name: '项目', theme: 'industry' },
+      { id: 'zones', name: '地块', theme: 'tourism' },
+      { id: 'energy', name: '项目', theme: 'industry' },
     ],
     features: {
       type: 'FeatureCollection',
@@ -106,10 +124,12 @@ export function makeLarge(name: string, count: number): Dataset {
         createFeature(
           {
             id: `f${index}`,
-            layer: index < half ? 'parcels' : 'sites',
-            kind: index < half ? 'park' : 'enterprise',
+            layer: index < half ? 'zones' : 'energy',
+            kind: index < half ? 'tourism-zone' : 'solar',
             name: `${index < half ? '地块' : '项目'} ${index + 1}`,
-            planRefs: [],
+            planRefs: [index < half ? CITED.area : CITED.point],
+            sources: ['osm'],
+            accuracy: { class: 'surveyed', horizontalM: 1 },
           },
           geometry,
         ),

@@ -95,7 +95,7 @@ export function installOwn(): void {
   );
   own.toggle = (isOn) => {
     const all = atlas().bundle!.layers.map(({ id }) => id);
-    const areas = new Set(['zones', 'parks', 'parcels']);
+    const areas = new Set(['zones', 'parks']);
     return settle(() => {
       atlas().layers = isOn ? all : all.filter((id) => !areas.has(id));
     });

@@ -592,9 +592,9 @@ describe('notices', () => {
 
   it('are told once under an id, the newest last', () => {
     const state = after(
-      { type: 'notify', notice },
-      { type: 'notify', notice: { ...notice, id: 'b' } },
-      { type: 'notify', notice: { ...notice, severity: 'error' } },
+      { type: 'notify', notices: [notice] },
+      { type: 'notify', notices: [{ ...notice, id: 'b' }] },
+      { type: 'notify', notices: [{ ...notice, severity: 'error' }] },
     );
     expect(state.notices.map(({ id, severity }) => [id, severity])).toEqual([
       ['b', 'warning'],
@@ -603,7 +603,9 @@ describe('notices', () => {
   });
 
   it('can be put away', () => {
-    expect(after({ type: 'notify', notice }, { type: 'dismiss', id: 'a' }).notices).toEqual([]);
+    expect(
+      after({ type: 'notify', notices: [notice] }, { type: 'dismiss', id: 'a' }).notices,
+    ).toEqual([]);
   });
 });
 
