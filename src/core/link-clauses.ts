@@ -4,7 +4,8 @@ import type { LinkIndex, ParagraphLinks, Phrase, Segment } from '../contracts/li
 interface Draft {
   readonly start: number;
   readonly end: number;
-  readonly features: string[];
+  /** In the order of the bundle. */
+  features: Set<string>;
   isNamed: boolean;
   readonly theme: string;
 }
@@ -76,11 +77,11 @@ function linkParagraph(
     const draft = drafts.get(key) ?? {
       start,
       end,
-      features: [],
+      features: new Set<string>(),
       isNamed: false,
       theme: themeOf.get(feature.properties.layer) ?? '',
     };
-    if (!draft.features.includes(feature.properties.id)) draft.features.push(feature.properties.id);
+    draft.features.add(feature.properties.id);
     draft.isNamed ||= ref.basis === 'named';
     drafts.set(key, draft);
   }
@@ -101,12 +102,12 @@ function linkParagraph(
       start: draft.start,
       end: draft.end,
       text: paragraph.text.slice(draft.start, draft.end),
-      features: draft.features,
+      features: [...draft.features],
       isNamed: draft.isNamed,
       theme: draft.theme,
     })),
     segments: cutSegments(paragraph.text, owner, idOf),
-    features: [...new Set(kept.flatMap((draft) => draft.features))],
+    features: [...new Set(kept.flatMap((draft) => [...draft.features]))],
   };
 }
 
@@ -124,13 +125,15 @@ function absorbCovered(
   owner: readonly (Draft | null)[],
   order: readonly string[],
 ): void {
+  /** Where it stands first. */
+  const ranks = new Map(order.map((id, rank) => [id, rank] as const).toReversed());
   const shortestLast = drafts.toSorted((a, b) => b.end - b.start - (a.end - a.start));
   for (const draft of shortestLast) {
     if (owner.includes(draft)) continue;
     const heir = owner[draft.start];
     if (!heir) continue;
-    for (const id of draft.features) if (!heir.features.includes(id)) heir.features.push(id);
-    heir.features.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+    const both = [...new Set([...heir.features, ...draft.features])];
+    heir.features = new Set(both.sort((a, b) => ranks.get(a)! - ranks.get(b)!));
     heir.isNamed ||= draft.isNamed;
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
+import type { PlanFeature } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import { findSeen } from '../../core/find-seen.ts';
 import { featuresById, findLit, isDimmed } from '../../core/lit.ts';
@@ -13,9 +14,10 @@ import { type FeatureGroup, filterGroups, nameGroups } from './group-features.ts
 import { findByTyping, moveByKey } from './list-keys.ts';
 import { planListStyles } from './plan-list-styles.ts';
 import { renderOrder } from './render-order.ts';
-import { renderRow, type RowContext } from './render-row.ts';
+import { renderRows, type RowContext } from './render-row.ts';
+import { cutBlocks, placeInBlocks, RowBlocks } from './row-blocks.ts';
 
-/** From here on rows out of sight are not laid out, at the price of a rougher scroll bar. */
+/** From here on rows out of sight are not drawn, at the price of a rougher scroll bar. */
 const MANY = 1000;
 
 /**
@@ -52,9 +54,13 @@ export class PlanList extends PanelElement {
   #hovered: string | null = null;
   #mustScroll = false;
   #resize: ResizeObserver | null = null;
+  readonly #blocks = new RowBlocks(() => this.requestUpdate());
+  /** Every feature that the list holds now, drawn or not, in its order. */
+  #order: readonly string[] = [];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#blocks.stop();
     this.#resize?.disconnect();
     this.#resize = null;
     this.#hovered = null;
@@ -63,6 +69,7 @@ export class PlanList extends PanelElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#watchSize();
+    this.#blocks.watch(this.renderRoot?.querySelector<HTMLElement>('.scroller') ?? null);
   }
 
   /** Puts the focus on the list's current row. */
@@ -112,6 +119,7 @@ export class PlanList extends PanelElement {
     // A row that changed its place in the order lost the focus on the way.
     if (this.#focused !== null && !this.shadowRoot?.activeElement) this.#goTo(this.#focused);
     this.#watchSize();
+    this.#blocks.watch(this.renderRoot.querySelector<HTMLElement>('.scroller'));
   }
 
   #drawKey(state: ViewerState): readonly unknown[] {
@@ -119,6 +127,7 @@ export class PlanList extends PanelElement {
     return [
       ...[phase, bundle, lang, flavour, layers, lens, map.status === 'text-only'],
       ...[this.#query, this.#sort, this.#inView, this.#isViewFirst, this.cartography],
+      this.#blocks.drawn,
     ];
   }
 
@@ -153,7 +162,10 @@ export class PlanList extends PanelElement {
   }
 
   #scrollToSelection(): void {
-    const row = this.#rows.get(this.state!.selection.features[0] ?? '');
+    const id = this.state!.selection.features[0] ?? '';
+    // It is drawn first, and then led to.
+    if (this.#blocks.drawWith(id)) return;
+    const row = this.#rows.get(id);
     const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
     if (row && scroller && scrollWithin(scroller, row, { place: 'third' })) {
       this.#mustScroll = false;
@@ -213,7 +225,7 @@ export class PlanList extends PanelElement {
       this.request({ type: 'select', feature: id, origin: 'list' });
       return;
     }
-    const ids = [...this.#rows.keys()];
+    const ids = this.#order;
     const at = ids.indexOf(id);
     const next =
       moveByKey(event.key, at, ids.length) ??
@@ -232,6 +244,10 @@ export class PlanList extends PanelElement {
   }
 
   #goTo(id: string): void {
+    if (this.#blocks.drawWith(id)) {
+      void this.updateComplete.then(() => this.#goTo(id));
+      return;
+    }
     const row = this.#rows.get(id);
     const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
     if (!row || !scroller) return;
@@ -291,7 +307,8 @@ export class PlanList extends PanelElement {
     const { bundle, cartography, words, state } = this;
     const total = bundle?.features.features.length ?? 0;
     const groups = this.#listGroups();
-    const shown = groups.reduce((sum, group) => sum + group.features.length, 0);
+    this.#order = groups.flatMap(({ features }) => features.map(({ properties }) => properties.id));
+    const shown = this.#order.length;
     return html`<div class="filter" part="filter" lang=${state!.lang}>
         <div class="field">
           <input
@@ -365,15 +382,21 @@ export class PlanList extends PanelElement {
     </p>`;
   }
 
+  /** By what it holds now: a filter makes a long list short. */
+  get #isLong(): boolean {
+    return this.#order.length > MANY;
+  }
+
   #renderList(groups: readonly FeatureGroup[]): TemplateResult | typeof nothing {
     const context = this.#rowContext();
     if (!context) return nothing;
+    this.#blocks.place(this.#isLong ? placeInBlocks(groups) : new Map());
     return html`<div
       class="scroller"
       part="list"
       role="listbox"
       lang=${this.state!.lang}
-      ?data-many=${this.bundle!.features.features.length > MANY}
+      ?data-many=${this.#isLong}
       aria-label=${this.words.list.label}
       @click=${this.#handleClick}
       @keydown=${this.#handleKey}
@@ -391,11 +414,13 @@ export class PlanList extends PanelElement {
   }
 
   #renderGroup(group: FeatureGroup, index: number, context: RowContext): TemplateResult {
-    const rows = repeat(
-      group.features,
-      (feature) => feature.properties.id,
-      (feature) => renderRow(feature, context),
-    );
+    const rows = this.#isLong
+      ? repeat(
+          cutBlocks(group),
+          ({ key }) => key,
+          ({ key, features }) => this.#renderBlock(key, features, context),
+        )
+      : renderRows(group.features, context);
     if (group.title === '') return html`<div role="presentation">${rows}</div>`;
     return html`<div role="group" aria-labelledby=${`group-${index}`}>
       <span class="group-title" id=${`group-${index}`} role="presentation"
@@ -403,6 +428,18 @@ export class PlanList extends PanelElement {
       >
       ${rows}
     </div>`;
+  }
+
+  #renderBlock(key: string, features: readonly PlanFeature[], context: RowContext): TemplateResult {
+    return html`<div role="presentation" data-block=${key} data-rows=${features.length}>
+      ${this.#blocks.isDrawn(key) ? renderRows(features, context) : nothing}
+    </div>`;
+  }
+
+  #numberPlaces(): NonNullable<RowContext['placeOf']> {
+    const order = this.#order;
+    const at = new Map(order.map((id, index) => [id, index + 1]));
+    return (id) => [at.get(id)!, order.length];
   }
 
   #rowContext(): RowContext | null {
@@ -417,6 +454,7 @@ export class PlanList extends PanelElement {
       isEnglish,
       say: (text) => this.say(text),
       pick: (zh, en) => this.pick(zh, en),
+      ...(this.#isLong ? { placeOf: this.#numberPlaces() } : {}),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { PlanBundle, PlanFeature } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import type { Bilingual, Cartography, Flavour } from '../../contracts/theme.ts';
@@ -18,6 +19,8 @@ export interface RowContext {
   readonly isEnglish: boolean;
   readonly say: (text: Bilingual) => string;
   readonly pick: (zh: string, en: string | undefined) => string;
+  /** Where a feature stands in a list of which only a part is drawn, from 1, and how many that holds. */
+  readonly placeOf?: (id: string) => readonly [at: number, of: number];
 }
 
 /**
@@ -32,12 +35,15 @@ export function renderRow(feature: PlanFeature, context: RowContext): TemplateRe
   const certainty = cartography.certainties.find((style) => style.certainty === accuracy.class);
   const isOff = !isShown(feature, state);
   const isOutOfLens = !isInLens(feature, state);
+  const place = context.placeOf?.(id);
   return html`<div
     class="row"
     part="row"
     role="option"
     tabindex="-1"
     aria-selected="false"
+    aria-posinset=${place?.[0] ?? nothing}
+    aria-setsize=${place?.[1] ?? nothing}
     data-feature=${id}
     ?data-off=${isOff}
   >
@@ -62,6 +68,13 @@ export function renderRow(feature: PlanFeature, context: RowContext): TemplateRe
     </span>
   </div>`;
 }
+
+export const renderRows = (features: readonly PlanFeature[], context: RowContext): unknown =>
+  repeat(
+    features,
+    ({ properties }) => properties.id,
+    (feature) => renderRow(feature, context),
+  );
 
 /** Kind, size and citations. */
 function describe(

@@ -53,7 +53,7 @@ export async function makeCounty(): Promise<Dataset> {
   };
 }
 
-const [WEST, SOUTH, EAST, NORTH] = [113.0, 37.95, 113.9, 38.45];
+const [WEST, SOUTH, EAST, NORTH] = [113.0, 37.95, 113.8, 38.45];
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 /** What the features of a large plan stand for in its words. */
