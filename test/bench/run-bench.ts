@@ -82,7 +82,11 @@ async function measure(): Promise<Results> {
   for (const dataset of datasets) writeDataset(dataset);
   for (const peer of peers) if (peer !== OWN) await buildPeer(peer, OUT);
   const server = await servePages(OUT);
-  const jobs = datasets.map((dataset) => peers.map((peer) => describe(peer, dataset)));
+  const jobs = datasets.map((dataset) =>
+    peers
+      .filter((peer) => peer !== 'same' || dataset.style !== null)
+      .map((peer) => describe(peer, dataset)),
+  );
   const runs: Run[] = [];
   const given = new Set<string>();
   const write = (): Results => {
@@ -174,10 +178,11 @@ function viewOf([west, south, east, north]: Dataset['bounds']): [number, number,
   return [(west + east) / 2, lat, Math.log2(0.92 / share / 512)];
 }
 
-function writeDataset({ name, geojson, bundle }: Dataset): void {
+function writeDataset({ name, geojson, bundle, style }: Dataset): void {
   const folder = path.join(OUT, 'data');
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${name}.geojson`), JSON.stringify(geojson));
+  if (style) writeFileSync(path.join(folder, `${name}-style.json`), JSON.stringify(style));
   if (name !== 'county') writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(bundle));
 }
 

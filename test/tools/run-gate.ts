@@ -14,6 +14,17 @@ interface Step {
   readonly run: { readonly script: string } | { readonly projects: readonly string[] };
 }
 
+/** Of vitest's JSON report. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly startTime: number;
+    readonly endTime: number;
+  }[];
+}
+
 interface Count {
   readonly passed: number;
   readonly failed: number;
@@ -33,6 +44,9 @@ const STEPS: readonly Step[] = [
   { name: 'sizes', run: { script: 'size' } },
   { name: 'end-to-end tests', run: { projects: ['e2e'] } },
 ];
+
+const SLOW_MS = 30_000;
+const MOST_SLOW = 25;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plan-atlas-gate-'));
 try {
@@ -86,15 +100,26 @@ async function runStep({ run }: Step, reportFile: string): Promise<Count> {
   return countTests(reportFile, status);
 }
 
+/** Where the gate's time goes. */
+function listSlowest({ testResults }: Report): void {
+  const files = testResults
+    .map(({ name, startTime, endTime }) => ({ name, tookMs: endTime - startTime }))
+    .filter(({ tookMs }) => tookMs > SLOW_MS)
+    .toSorted((a, b) => b.tookMs - a.tookMs);
+  if (files.length === 0) return;
+  console.log('Slowest files:');
+  for (const { name, tookMs } of files.slice(0, MOST_SLOW)) {
+    console.log(`  ${formatSeconds(tookMs)} ${path.relative(process.cwd(), name)}`);
+  }
+}
+
 /** A file that fails to load has no failed test in the report; the exit status tells of it. */
 function countTests(reportFile: string, status: number): Count {
   let passed = 0;
   let failed = 0;
   try {
-    const report = JSON.parse(readFileSync(reportFile, 'utf8')) as {
-      readonly numPassedTests: number;
-      readonly numFailedTests: number;
-    };
+    const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Report;
+    listSlowest(report);
     passed = report.numPassedTests;
     failed = report.numFailedTests;
   } catch {

@@ -1,6 +1,11 @@
 /** What is measured on: the county's plan, and plans of 1,000 to 500,000 features. As GeoJSON for the peers, as a bundle for us. */
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { StyleSpecification } from 'maplibre-gl';
+import { cartography } from '../../../layers/index.ts';
 import type { PlanBundle } from '../../../src/contracts/bundle.ts';
+import type { SceneStyle } from '../../../src/contracts/map-port.ts';
+import { buildStyle } from '../../../src/core/build-scene.ts';
+import { toStyleSpecification } from '../../../src/map/to-style.ts';
 import { addSearchTable } from '../../../src/cli/make-search-table.ts';
 import { boundsOf } from '../../../src/core/geometry.ts';
 import { createBundle, createFeature } from '../../fixtures/create-bundle.ts';
@@ -13,6 +18,11 @@ export interface Dataset {
   /** Properties: id, group (area, line, point), half (0 or 1), and for the county name and rank. */
   readonly geojson: FeatureCollection;
   readonly bundle: PlanBundle;
+  /** What our own map draws it with, for the renderer alone; null where that is not compared. */
+  readonly style: {
+    readonly style: StyleSpecification;
+    readonly images: SceneStyle['images'];
+  } | null;
   /** West, south, east, north. */
   readonly bounds: readonly [number, number, number, number];
 }
@@ -44,9 +54,11 @@ export async function makeCounty(): Promise<Dataset> {
       },
     };
   });
+  const style = buildStyle(bundle, cartography, cartography.flavours.light, 'zh-Hans');
   return {
     name: 'county',
     count: features.length,
+    style: { style: toStyleSpecification(style), images: style.images },
     geojson: { type: 'FeatureCollection', features },
     bundle: addSearchTable(bundle),
     bounds: boundsOf(drawn.map(({ geometry }) => geometry!))!,
@@ -128,15 +140,16 @@ export function makeLarge(name: string, count: number): Dataset {
             kind: index < half ? 'tourism-zone' : 'solar',
             name: `${index < half ? '地块' : '项目'} ${index + 1}`,
             planRefs: [index < half ? CITED.area : CITED.point],
-            sources: ['osm'],
+            sources: ['survey'],
             accuracy: { class: 'surveyed', horizontalM: 1 },
           },
           geometry,
         ),
       ),
     },
+    sources: [{ id: 'survey', title: '测试数据' }],
     indicators: [],
-    nonSpatial: [],
+    nonSpatial: [{ doc: 'outline', para: 'party', reason: '政治原则，不指向地点。' }],
   });
-  return { name, count, geojson, bundle, bounds: [WEST, SOUTH, EAST, NORTH] };
+  return { name, count, geojson, bundle, style: null, bounds: [WEST, SOUTH, EAST, NORTH] };
 }

@@ -14,7 +14,8 @@ export const OWN = 'plan-atlas';
 export const NAMES: Readonly<Record<string, string>> = {
   empty: 'an empty page',
   [OWN]: '**Plan Atlas** (text, list, legend, map)',
-  [BASELINE]: 'bare MapLibre GL',
+  same: 'bare MapLibre GL drawing the map of Plan Atlas',
+  [BASELINE]: 'bare MapLibre GL, five plain layers',
   lit: 'MapLibre GL in a Lit element',
   deck: 'MapLibre GL + deck.gl',
   openlayers: 'OpenLayers',
