@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
-import type { PlanFeature } from '../../contracts/bundle.ts';
 import type { ViewerState } from '../../contracts/state.ts';
 import { findSeen } from '../../core/find-seen.ts';
 import { featuresById, findLit, isDimmed } from '../../core/lit.ts';
@@ -15,7 +14,7 @@ import { findByTyping, moveByKey } from './list-keys.ts';
 import { planListStyles } from './plan-list-styles.ts';
 import { renderOrder } from './render-order.ts';
 import { renderRows, type RowContext } from './render-row.ts';
-import { cutBlocks, placeInBlocks, RowBlocks } from './row-blocks.ts';
+import type { RowBlocks } from './row-blocks.ts';
 
 /** From here on rows out of sight are not drawn, at the price of a rougher scroll bar. */
 const MANY = 1000;
@@ -54,13 +53,15 @@ export class PlanList extends PanelElement {
   #hovered: string | null = null;
   #mustScroll = false;
   #resize: ResizeObserver | null = null;
-  readonly #blocks = new RowBlocks(() => this.requestUpdate());
+  /** Of a long list; fetched with the first one, and undefined until then. Where it cannot be had all is drawn. */
+  #blocks: RowBlocks | null | undefined;
+  #isFetching = false;
   /** Every feature that the list holds now, drawn or not, in its order. */
   #order: readonly string[] = [];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#blocks.stop();
+    this.#blocks?.stop();
     this.#resize?.disconnect();
     this.#resize = null;
     this.#hovered = null;
@@ -69,7 +70,7 @@ export class PlanList extends PanelElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#watchSize();
-    this.#blocks.watch(this.renderRoot?.querySelector<HTMLElement>('.scroller') ?? null);
+    this.#blocks?.watch(this.renderRoot?.querySelector<HTMLElement>('.scroller') ?? null);
   }
 
   /** Puts the focus on the list's current row. */
@@ -119,7 +120,7 @@ export class PlanList extends PanelElement {
     // A row that changed its place in the order lost the focus on the way.
     if (this.#focused !== null && !this.shadowRoot?.activeElement) this.#goTo(this.#focused);
     this.#watchSize();
-    this.#blocks.watch(this.renderRoot.querySelector<HTMLElement>('.scroller'));
+    this.#blocks?.watch(this.renderRoot.querySelector<HTMLElement>('.scroller'));
   }
 
   #drawKey(state: ViewerState): readonly unknown[] {
@@ -127,7 +128,7 @@ export class PlanList extends PanelElement {
     return [
       ...[phase, bundle, lang, flavour, layers, lens, map.status === 'text-only'],
       ...[this.#query, this.#sort, this.#inView, this.#isViewFirst, this.cartography],
-      this.#blocks.drawn,
+      this.#blocks ? this.#blocks.drawn : this.#blocks,
     ];
   }
 
@@ -164,7 +165,7 @@ export class PlanList extends PanelElement {
   #scrollToSelection(): void {
     const id = this.state!.selection.features[0] ?? '';
     // It is drawn first, and then led to.
-    if (this.#blocks.drawWith(id)) return;
+    if (this.#blocks?.drawWith(id)) return;
     const row = this.#rows.get(id);
     const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
     if (row && scroller && scrollWithin(scroller, row, { place: 'third' })) {
@@ -244,7 +245,7 @@ export class PlanList extends PanelElement {
   }
 
   #goTo(id: string): void {
-    if (this.#blocks.drawWith(id)) {
+    if (this.#blocks?.drawWith(id)) {
       void this.updateComplete.then(() => this.#goTo(id));
       return;
     }
@@ -390,7 +391,12 @@ export class PlanList extends PanelElement {
   #renderList(groups: readonly FeatureGroup[]): TemplateResult | typeof nothing {
     const context = this.#rowContext();
     if (!context) return nothing;
-    this.#blocks.place(this.#isLong ? placeInBlocks(groups) : new Map());
+    const blocks = this.#isLong ? this.#blocks : null;
+    if (blocks === undefined) {
+      void this.#fetchBlocks();
+      return html`<p class="empty">${this.words.common.loading}</p>`;
+    }
+    this.#blocks?.arrange(blocks ? groups : []);
     return html`<div
       class="scroller"
       part="list"
@@ -408,19 +414,18 @@ export class PlanList extends PanelElement {
       ${repeat(
         groups,
         (group) => group.key,
-        (group, index) => this.#renderGroup(group, index, context),
+        (group, index) => this.#renderGroup(group, index, context, blocks),
       )}
     </div>`;
   }
 
-  #renderGroup(group: FeatureGroup, index: number, context: RowContext): TemplateResult {
-    const rows = this.#isLong
-      ? repeat(
-          cutBlocks(group),
-          ({ key }) => key,
-          ({ key, features }) => this.#renderBlock(key, features, context),
-        )
-      : renderRows(group.features, context);
+  #renderGroup(
+    group: FeatureGroup,
+    index: number,
+    context: RowContext,
+    blocks: RowBlocks | null,
+  ): TemplateResult {
+    const rows = blocks ? blocks.render(group, context) : renderRows(group.features, context);
     if (group.title === '') return html`<div role="presentation">${rows}</div>`;
     return html`<div role="group" aria-labelledby=${`group-${index}`}>
       <span class="group-title" id=${`group-${index}`} role="presentation"
@@ -430,16 +435,12 @@ export class PlanList extends PanelElement {
     </div>`;
   }
 
-  #renderBlock(key: string, features: readonly PlanFeature[], context: RowContext): TemplateResult {
-    return html`<div role="presentation" data-block=${key} data-rows=${features.length}>
-      ${this.#blocks.isDrawn(key) ? renderRows(features, context) : nothing}
-    </div>`;
-  }
-
-  #numberPlaces(): NonNullable<RowContext['placeOf']> {
-    const order = this.#order;
-    const at = new Map(order.map((id, index) => [id, index + 1]));
-    return (id) => [at.get(id)!, order.length];
+  async #fetchBlocks(): Promise<void> {
+    if (this.#isFetching) return;
+    this.#isFetching = true;
+    const module = await import('./row-blocks.ts').catch(() => null);
+    this.#blocks = module && new module.RowBlocks(() => this.requestUpdate());
+    this.requestUpdate();
   }
 
   #rowContext(): RowContext | null {
@@ -454,7 +455,6 @@ export class PlanList extends PanelElement {
       isEnglish,
       say: (text) => this.say(text),
       pick: (zh, en) => this.pick(zh, en),
-      ...(this.#isLong ? { placeOf: this.#numberPlaces() } : {}),
     };
   }
 }

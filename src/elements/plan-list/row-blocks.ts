@@ -1,5 +1,8 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { PlanFeature } from '../../contracts/bundle.ts';
 import type { FeatureGroup } from './group-features.ts';
+import { renderRows, type RowContext } from './render-row.ts';
 
 /** Rows of one block. */
 const BLOCK_ROWS = 50;
@@ -7,6 +10,17 @@ const BLOCK_ROWS = 50;
 const ROW_PX = 52;
 /** Drawn this far out of sight. */
 const NEAR = '800px 0px';
+
+interface Block {
+  readonly key: string;
+  readonly features: readonly PlanFeature[];
+}
+
+interface Place {
+  readonly block: string;
+  /** In the whole list, from 1. */
+  readonly at: number;
+}
 
 /**
  * A long list in blocks, of which only those in and near sight hold rows; the others keep their place by their height.
@@ -17,8 +31,8 @@ export class RowBlocks {
   #observer: IntersectionObserver | null = null;
   #near: ReadonlySet<string> = new Set();
   readonly #heightsPx = new Map<string, number>();
-  /** Feature ids in the order of the list, with the block that each stands in. */
-  #places: ReadonlyMap<string, string> = new Map();
+  /** By the feature's id. */
+  #places: ReadonlyMap<string, Place> = new Map();
 
   constructor(redraw: () => void) {
     this.#redraw = redraw;
@@ -29,19 +43,41 @@ export class RowBlocks {
     return this.#near;
   }
 
-  /** Of the list as it is drawn next. */
-  place(places: ReadonlyMap<string, string>): void {
+  /** The list as it is drawn next; empty while it is a short one. */
+  arrange(groups: readonly FeatureGroup[]): void {
+    const places = new Map<string, Place>();
+    for (const { key, features } of groups.flatMap(cutBlocks)) {
+      for (const { properties } of features) {
+        places.set(properties.id, { block: key, at: places.size + 1 });
+      }
+    }
     this.#places = places;
   }
 
-  isDrawn(key: string): boolean {
+  /** The rows of a group, as far as they are in or near sight. */
+  render(group: FeatureGroup, context: RowContext): unknown {
+    const placed: RowContext = {
+      ...context,
+      placeOf: (id) => [this.#places.get(id)!.at, this.#places.size],
+    };
+    return repeat(
+      cutBlocks(group),
+      ({ key }) => key,
+      ({ key, features }): TemplateResult =>
+        html`<div role="presentation" data-block=${key} data-rows=${features.length}>
+          ${this.#isDrawn(key) ? renderRows(features, placed) : nothing}
+        </div>`,
+    );
+  }
+
+  #isDrawn(key: string): boolean {
     return typeof IntersectionObserver === 'undefined' || this.#near.has(key);
   }
 
   /** Draws the block of a feature; false when it is drawn, or is nowhere in the list. */
   drawWith(id: string): boolean {
-    const key = this.#places.get(id);
-    if (key === undefined || this.isDrawn(key)) return false;
+    const key = this.#places.get(id)?.block;
+    if (key === undefined || this.#isDrawn(key)) return false;
     this.#near = new Set([...this.#near, key]);
     this.#redraw();
     return true;
@@ -60,7 +96,7 @@ export class RowBlocks {
     for (const block of blocks) {
       const key = block.dataset['block']!;
       const keptPx = this.#heightsPx.get(key) ?? Number(block.dataset['rows']) * ROW_PX;
-      block.style.height = this.isDrawn(key) ? '' : `${keptPx}px`;
+      block.style.height = this.#isDrawn(key) ? '' : `${keptPx}px`;
       this.#observer.observe(block);
     }
   }
@@ -88,20 +124,9 @@ export class RowBlocks {
   }
 }
 
-export function cutBlocks({ key, features }: FeatureGroup): readonly {
-  readonly key: string;
-  readonly features: readonly PlanFeature[];
-}[] {
+function cutBlocks({ key, features }: FeatureGroup): readonly Block[] {
   return Array.from({ length: Math.ceil(features.length / BLOCK_ROWS) }, (_, index) => ({
     key: `${key}#${index}`,
     features: features.slice(index * BLOCK_ROWS, (index + 1) * BLOCK_ROWS),
   }));
 }
-
-/** The block of each feature, by its id, in the list's order. */
-export const placeInBlocks = (groups: readonly FeatureGroup[]): ReadonlyMap<string, string> =>
-  new Map(
-    groups
-      .flatMap(cutBlocks)
-      .flatMap(({ key, features }) => features.map(({ properties }) => [properties.id, key])),
-  );
