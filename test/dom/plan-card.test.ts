@@ -21,7 +21,9 @@ describe('plan-card', () => {
       'https://www.openstreetmap.org/copyright',
       'http://example.org/opening',
     ]);
-    expect(textOf(find('[role="status"]'))).toBe('已选择：天黎高速');
+    expect(textOf(find('[role="status"]'))).toBe(
+      '已选择：天黎高速，数字化；原文第 1 处，共 2 处：“综合交通网络”',
+    );
   });
 
   it('quotes the plan and steps through the clauses', async () => {
@@ -34,6 +36,9 @@ describe('plan-card', () => {
     expect(requests.at(-1)).toEqual({ type: 'step-clause', by: 1, origin: 'card' });
     await settle();
     expect(textOf(find('.steps .number'))).toBe('2 / 2');
+    expect(textOf(find('[role="status"]'))).toContain(
+      '第 2 处，共 2 处：“铁路、公路的便利交通条件”',
+    );
     find('.quote[data-para="city"]').click();
     expect(requests.at(-1)).toEqual({
       type: 'select',

@@ -30,7 +30,7 @@ describe('plan-text', () => {
     expect(link.getAttribute('href')).toBe('#v=1&clause=city&phrase=18-22');
     expect(link.textContent).toBe('四纵四横');
     const description = root.getElementById(link.getAttribute('aria-describedby')!);
-    expect(description?.textContent).toBe('链接 2 个要素');
+    expect(description?.textContent).toBe('链接 2 个要素（推断 2）');
     expect(link.style.getPropertyValue('--theme')).toContain('--plan-theme-transport');
   });
 

@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../tools/browser.ts';
+import { Keys } from './keys.ts';
 import { openAtlas } from './open-atlas.ts';
 import { AREA } from './survey.ts';
 
@@ -19,125 +20,6 @@ afterAll(async () => {
   await browser.close();
   await rm(path.join('dist', ZIP), { force: true });
 });
-
-const MOST_STEPS = 120;
-
-interface Focus {
-  /** The element and the hosts around it, outermost first. */
-  readonly where: string;
-  readonly value: string;
-  /** Why one would not see where one is; null: one does. */
-  readonly fault: string | null;
-  /** Whether it is the one that was asked for. */
-  readonly isMeant: boolean;
-}
-
-/** One page and its keys; after each of them the focus must be in sight. */
-class Keys {
-  readonly #page: Page;
-
-  constructor(page: Page) {
-    this.#page = page;
-  }
-
-  /** What has the focus, through all shadow roots, and whether it can be seen. */
-  async look(selector = '*'): Promise<Focus> {
-    return this.#page.evaluate(async (wanted) => {
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-      const trail: Element[] = [];
-      for (let at = document.activeElement; at; at = at.shadowRoot?.activeElement ?? null) {
-        trail.push(at);
-      }
-      const element = trail.at(-1) ?? document.body;
-      const name = (one: Element): string => {
-        const { control, tab, tool, menu, feature } = (one as HTMLElement).dataset;
-        const known = control ?? tab ?? tool ?? menu ?? feature ?? one.getAttribute('name') ?? '';
-        return known === '' ? one.localName : `${one.localName}[${known}]`;
-      };
-      /** An input that is drawn by its label, as the one for files. */
-      const drawn =
-        getComputedStyle(element).opacity === '0' ? (element.closest('label') ?? element) : element;
-      const findFault = (): string | null => {
-        if (element === document.body || element === document.documentElement) return 'lost';
-        if (!element.matches(':focus-visible')) return 'not marked as seen';
-        const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
-        if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 1) return 'has no ring';
-        const box = drawn.getBoundingClientRect();
-        const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];
-        const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
-        if (right - left < 1 || bottom - top < 1) return 'out of the window';
-        let hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-        while (hit?.shadowRoot) {
-          const inner = hit.shadowRoot.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-          if (!inner || inner === hit) break;
-          hit = inner;
-        }
-        const isSeen =
-          hit !== null && (drawn.contains(hit) || hit.contains(drawn) || trail.includes(hit));
-        return isSeen ? null : `covered by ${hit ? name(hit) : 'nothing'}`;
-      };
-      return {
-        where: trail.map(name).join(' › '),
-        value: (element as HTMLInputElement).value ?? '',
-        fault: findFault(),
-        isMeant: element.matches(wanted),
-      };
-    }, selector);
-  }
-
-  async press(key: string): Promise<Focus> {
-    await this.#page.keyboard.press(key);
-    return this.seen(key);
-  }
-
-  async seen(after: string): Promise<Focus> {
-    const focus = await this.look();
-    expect(focus.fault, `${focus.where} after ${after}`).toBeNull();
-    return focus;
-  }
-
-  /** Steps on until what is meant has the focus. */
-  async to(selector: string, key: 'Tab' | 'Shift+Tab' | 'ArrowRight' = 'Tab'): Promise<void> {
-    const passed: string[] = [];
-    for (let step = 0; step < MOST_STEPS; step += 1) {
-      await this.#page.keyboard.press(key);
-      const focus = await this.look(selector);
-      expect(focus.fault, `${focus.where} after ${key} on the way to ${selector}`).toBeNull();
-      if (focus.isMeant) return;
-      passed.push(focus.where);
-    }
-    throw new Error(`${key} never came to ${selector}, but to\n${passed.join('\n')}`);
-  }
-
-  /** By the bar, or by the menu that its tools are folded into. */
-  async openTool(name: string): Promise<void> {
-    const isThere = async (): Promise<boolean> =>
-      (await this.look(`[data-menu=tools][aria-expanded=false]`)).isMeant;
-    if (!(await isThere())) await this.to(`[data-tool=${name}], [data-menu=tools]`);
-    if (await isThere()) {
-      await this.press('Enter');
-      await this.to(`[data-tool=${name}]`);
-    }
-    await this.press('Enter');
-  }
-
-  /** Types into the field that has the focus, in place of what stands in it. */
-  async write(words: string): Promise<void> {
-    await this.press('Control+a');
-    await this.#page.keyboard.type(words);
-    await this.seen(`typing ${words}`);
-  }
-
-  /** Goes through a list that is closed until its value fits. */
-  async choose(fits: (value: string) => boolean): Promise<void> {
-    for (let step = 0; step < MOST_STEPS; step += 1) {
-      const { value } = await this.press('ArrowDown');
-      if (fits(value)) return;
-    }
-    throw new Error('The list has no such choice.');
-  }
-}
 
 const featureOf = (page: Page, id: string) =>
   page.evaluate(

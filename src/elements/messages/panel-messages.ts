@@ -80,7 +80,9 @@ export interface PanelMessages {
     readonly noSources: string;
     readonly confidence: Readonly<Record<'O' | 'S' | 'I', string>>;
     readonly sourceNumber: (number: number, title: string) => string;
-    readonly selected: (name: string) => string;
+    readonly selected: (name: string, accuracy: string) => string;
+    /** Follows `selected`; the plan’s words come after it. */
+    readonly mention: (at: number, total: number) => string;
     readonly selectedGroup: (name: string, count: number) => string;
     readonly noFeatures: string;
     readonly phrase: string;

@@ -73,12 +73,14 @@ export class AtlasFrame {
     const { element } = this.#host;
     element.addEventListener('plan-copy-link', this.#copyLink);
     element.addEventListener('plan-find', this.#markFound);
+    addEventListener('keydown', this.#handlePaneKey);
   }
 
   disconnect(): void {
     const { element } = this.#host;
     element.removeEventListener('plan-copy-link', this.#copyLink);
     element.removeEventListener('plan-find', this.#markFound);
+    removeEventListener('keydown', this.#handlePaneKey);
     this.leavePage();
     this.#leader?.stop();
     this.lensPlay.stop();
@@ -161,6 +163,18 @@ export class AtlasFrame {
   #send(request: ViewerRequest): void {
     this.#host.store.send(request);
   }
+
+  /** F6 and Shift+F6: heard inside the atlas, and on the whole page where the page is its own. */
+  readonly #handlePaneKey = (event: KeyboardEvent): void => {
+    const path = event.composedPath();
+    const { element } = this.#host;
+    if (event.key !== 'F6' || event.defaultPrevented) return;
+    if (!path.includes(element) && !element.hasAttribute('permalink')) return;
+    event.preventDefault();
+    void import('./pane-keys.ts').then(({ stepPane }) =>
+      stepPane(this.#root, path, event.shiftKey ? -1 : 1),
+    );
+  };
 
   /** Marks what was found in the text, and opens the text when something in it is to be seen. */
   readonly #markFound = (event: CustomEvent<FindDetail>): void => {

@@ -75,6 +75,7 @@ export const drawerStyles = css`
     border-top: 0;
   }
   .frame[data-layout='compact'][data-open-tool='embed'] > .drawer {
+    grid-area: auto;
     inset: 0;
     height: 100%;
   }

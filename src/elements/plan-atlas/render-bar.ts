@@ -177,7 +177,7 @@ function renderStages({
         type="button"
         data-control="lens-play"
         aria-pressed=${lensPlay.isPlaying}
-        aria-label=${lensPlay.isPlaying ? words.lensStop : words.lensPlay}
+        aria-label=${words.lensPlay}
         aria-disabled=${isOff ? 'true' : nothing}
         title=${isOff ? why : lensPlay.isPlaying ? words.lensStop : words.lensPlay}
         @click=${() => isOff || lensPlay.toggle()}

@@ -40,7 +40,7 @@ export const planCardStyles = css`
     text-wrap: balance;
   }
 
-  h2:focus {
+  h2:focus:not(:focus-visible) {
     outline: none;
   }
 

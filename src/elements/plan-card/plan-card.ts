@@ -6,6 +6,7 @@ import { linkClauses } from '../../core/link-clauses.ts';
 import { featuresById } from '../../core/lit.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
+import { announce } from './announce.ts';
 import type { CardContext } from './card-context.ts';
 import { planCardStyles } from './plan-card-styles.ts';
 import {
@@ -13,7 +14,7 @@ import {
   renderFeatureHead,
   renderProfileButton,
 } from './render-feature-card.ts';
-import { nameGroup, renderGroupBody, renderGroupHead } from './render-group-card.ts';
+import { renderGroupBody, renderGroupHead } from './render-group-card.ts';
 
 /** What a copied link should lead to. */
 export interface CopyLinkDetail {
@@ -119,17 +120,9 @@ export class PlanCard extends PanelElement {
   protected override render(): TemplateResult {
     const context = this.#context();
     return html`<p class="hidden" role="status" lang=${this.state!.lang}>
-        ${context ? this.#announce(context) : ''}
+        ${context ? announce(this.#feature, context) : ''}
       </p>
       ${context ? this.#renderCard(context) : this.#renderHint()}`;
-  }
-
-  #announce(context: CardContext): string {
-    const { words, pick } = context;
-    const feature = this.#feature;
-    if (feature)
-      return words.card.selected(pick(feature.properties.name, feature.properties.nameEn));
-    return words.card.selectedGroup(nameGroup(context).name, context.selection.features.length);
   }
 
   #renderHint(): TemplateResult {

@@ -78,6 +78,17 @@ export function renderProfileButton(
   </button>`;
 }
 
+/** How sure its place is, in the words of the card. */
+export function nameAccuracy(
+  { properties: { accuracy } }: PlanFeature,
+  { cartography, words, say, lang }: CardContext,
+): string {
+  const { class: certainty, label } = accuracy;
+  const style = cartography.certainties.find((one) => one.certainty === certainty);
+  if (certainty === 'inferred') return (lang !== 'en' && label) || words.common.inferred;
+  return style ? say(style.name) : certainty;
+}
+
 /** Stage and accuracy, with what the accuracy means in words. */
 function renderBadges(feature: PlanFeature, context: CardContext): TemplateResult {
   const { cartography, words, say, pick, lang } = context;
@@ -85,12 +96,11 @@ function renderBadges(feature: PlanFeature, context: CardContext): TemplateResul
   const stage = cartography.statuses.find((style) => style.status === status);
   const certainty = cartography.certainties.find((style) => style.certainty === accuracy.class);
   const isInferred = accuracy.class === 'inferred';
+  const name = nameAccuracy(feature, context);
   const radius =
     accuracy.horizontalM === undefined
       ? ''
       : ` ${words.card.within(formatRadius(accuracy.horizontalM, words.card.units, lang))}`;
-  const inferred =
-    lang === 'en' ? words.common.inferred : (accuracy.label ?? words.common.inferred);
   const why = accuracy.note ? pick(accuracy.note, accuracy.noteEn) : null;
   return html`<div class="badges" part="badges">
       <span class="badge" data-status=${status}>${stage ? say(stage.name) : status}</span>
@@ -98,7 +108,7 @@ function renderBadges(feature: PlanFeature, context: CardContext): TemplateResul
         class="badge number"
         data-certainty=${accuracy.class}
         data-kind=${isInferred ? 'inferred' : nothing}
-        >${isInferred ? inferred : certainty ? say(certainty.name) : accuracy.class}${radius}</span
+        >${name}${radius}</span
       >
     </div>
     ${

@@ -42,7 +42,7 @@ export function renderGroupBody(context: CardContext): TemplateResult {
             class="badge number"
             data-certainty=${certainty}
             data-kind=${certainty === 'inferred' ? 'inferred' : nothing}
-            >${style ? say(style.name) : certainty} ${count}</span
+            >${`${style ? say(style.name) : certainty} ${count}`}</span
           >`,
       )}
     </div>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanFeature, Source } from '../../contracts/bundle.ts';
+import { markChinese } from '../shared/mark-chinese.ts';
 import { safeHref } from '../shared/safe-href.ts';
 import type { CardContext } from './card-context.ts';
 
@@ -39,14 +40,14 @@ export function renderSources(
 function renderSource(
   source: Source | undefined,
   id: string,
-  { words, pick }: CardContext,
+  { words, pick, lang }: CardContext,
 ): TemplateResult {
   if (!source) return html`<bdi>${id}</bdi>`;
   const { title, titleEn, publisher, date, url, confidence } = source;
   const href = safeHref(url);
   return html`<bdi>${pick(title, titleEn)}</bdi>
     <span class="basis">
-      ${publisher ? html`<bdi>${publisher}</bdi>` : nothing}
+      ${publisher ? html`<bdi>${markChinese(publisher, lang === 'en')}</bdi>` : nothing}
       ${date ? html`<span class="number">${date}</span>` : nothing}
       ${confidence ? html`<span>${words.card.confidence[confidence]}</span>` : nothing}
     </span>

@@ -34,7 +34,7 @@ export class CiteForm {
                 class="link"
                 @click=${() => view.request({ type: 'select', clause: ref.para, origin: 'card' })}
               >
-                “${ref.quote}”
+                <span lang="zh-Hans">“${ref.quote}”</span>
               </button>
               <small
                 >${words.roles[ref.role]} ·
@@ -90,7 +90,7 @@ export class CiteForm {
         words.paragraph,
         'para',
         para,
-        paragraphs.map(({ key, title }) => ({ value: key, label: title })),
+        paragraphs.map(({ key, title }) => ({ value: key, label: title, lang: 'zh-Hans' })),
         (key) => {
           this.#para = key;
           view.redraw();

@@ -133,6 +133,7 @@ export class SourcesTab {
               <button
                 type="button"
                 class="link"
+                lang="zh-Hans"
                 @click=${() => view.request({ type: 'select', clause: id, origin: 'card' })}
               >
                 ${title}

@@ -428,7 +428,7 @@ export class PlanList extends PanelElement {
     const rows = blocks ? blocks.render(group, context) : renderRows(group.features, context);
     if (group.title === '') return html`<div role="presentation">${rows}</div>`;
     return html`<div role="group" aria-labelledby=${`group-${index}`}>
-      <span class="group-title" id=${`group-${index}`} role="presentation"
+      <span class="group-title" id=${`group-${index}`} aria-hidden="true"
         ><bdi>${group.title}</bdi></span
       >
       ${rows}

@@ -140,6 +140,12 @@ export const planMapStyles = css`
     color: var(--plan-ink-2, #55524a);
     cursor: pointer;
   }
+  /* At 400 % zoom a drawer covers the lower half. */
+  @media (max-height: 300px) {
+    .controls {
+      flex-direction: row;
+    }
+  }
   .control svg {
     width: max(20px, calc(var(--plan-target, 32px) * 0.6));
     height: max(20px, calc(var(--plan-target, 32px) * 0.6));

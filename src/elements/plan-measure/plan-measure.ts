@@ -12,6 +12,7 @@ import { buildScaleBar, metresPerPixel } from '../../core/scale-bar.ts';
 import { measureMessages, type MeasureMessages } from '../messages/measure-messages.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
 import { controlStyles } from '../shared/control-styles.ts';
+import { KeepFocus } from '../shared/keep-focus.ts';
 import { panelStyles } from '../shared/panel-styles.ts';
 import { toolStyles } from '../shared/tool-styles.ts';
 import { CoordinateEntry } from './coordinate-entry.ts';
@@ -78,6 +79,12 @@ export class PlanMeasure extends AtlasElement {
   #reported: readonly unknown[] = [];
   #crossed: readonly Crossed[] = [];
   #crossedFor: readonly unknown[] = [];
+
+  constructor() {
+    super();
+    // Escape takes the figure away, and with it the buttons of its places.
+    this.addController(new KeepFocus(this, []));
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -265,6 +265,11 @@ export class PlanPlayer extends AtlasElement {
     this.#release();
   }
 
+  protected override willUpdate(): void {
+    // It stands beside the frame, which has the language of the interface, and takes the focus itself.
+    this.lang = this.state?.lang ?? '';
+  }
+
   protected override slice(now: ViewerState): readonly unknown[] {
     return [now.bundle, now.lang, now.flavour, now.compare.at];
   }
@@ -704,7 +709,7 @@ export class PlanPlayer extends AtlasElement {
         ${this.notice === '' ? nothing : html`<p class="typed" role="status">${this.notice}</p>`}
         ${renderLaser(talk.laser, this.trail)} ${this.#renderOverlay(words)}
         <p class="hidden" role="status" aria-live="polite">
-          ${this.#nameOf(slide)} ${titleOfSlide(slide, this.isEnglish)}
+          ${`${this.#nameOf(slide)} ${titleOfSlide(slide, this.isEnglish)}`}
         </p>
       </section>
     `;

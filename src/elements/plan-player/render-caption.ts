@@ -4,6 +4,7 @@ import type { Cartography, Flavour } from '../../contracts/theme.ts';
 import { classify } from '../../core/classify.ts';
 import { carriersOf, featuresById } from '../../core/lit.ts';
 import type { PresentMessages } from '../messages/present-messages.ts';
+import { markChinese } from '../shared/mark-chinese.ts';
 import { drawFeature, swatch } from '../shared/swatch.ts';
 
 /** More rows than these would be too small to read from the back of a hall. */
@@ -23,8 +24,10 @@ export interface CaptionView {
 export function renderCaption(view: CaptionView, scene: StoryScene): TemplateResult {
   const { isEnglish } = view;
   return html`
-    <h2 id="slide-title" class="title">${(isEnglish && scene.titleEn) || scene.title}</h2>
-    <p class="text">${(isEnglish && scene.captionEn) || scene.caption}</p>
+    <h2 id="slide-title" class="title">
+      ${markChinese((isEnglish && scene.titleEn) || scene.title, isEnglish)}
+    </h2>
+    <p class="text">${markChinese((isEnglish && scene.captionEn) || scene.caption, isEnglish)}</p>
     ${renderCertainty(view, scene)} ${renderQuotes(view, scene)} ${renderLegend(view, scene)}
   `;
 }
@@ -45,11 +48,15 @@ function renderQuotes(view: CaptionView, scene: StoryScene): TemplateResult | ty
         return html`<blockquote lang="zh-Hans">${quote}</blockquote>
           ${
             own.length <= MOST_PLACED_QUOTES && paragraph
-              ? html`<p class="place">${[...(path ?? []), title].join(' · ')}</p>`
+              ? html`<p class="place">
+                  ${markChinese([...(path ?? []), title].join(' · '), isEnglish)}
+                </p>`
               : nothing
           }`;
       })}
-      <figcaption>${words.source((isEnglish && doc.titleEn) || doc.title)}</figcaption>
+      <figcaption>
+        ${markChinese(words.source((isEnglish && doc.titleEn) || doc.title), isEnglish)}
+      </figcaption>
     </figure>`;
   })}`;
 }

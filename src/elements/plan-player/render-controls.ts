@@ -52,13 +52,15 @@ export function renderControls(view: ControlsView): TemplateResult {
     label: string,
     act: () => void,
     isPressed?: boolean,
+    // The tooltip tells what a press does; a name that changed with it would deny what “pressed” says.
+    title = label,
   ): TemplateResult =>
     html`<button
       type="button"
       class="control"
       data-control=${name}
       aria-label=${label}
-      title=${label}
+      title=${title}
       aria-pressed=${isPressed ?? nothing}
       @click=${act}
     >
@@ -72,9 +74,10 @@ export function renderControls(view: ControlsView): TemplateResult {
       ${button('list', words.list, view.toggleList, view.isListOpen)}
       ${button(
         isPlaying ? 'pause' : 'play',
-        isPlaying ? words.pause : words.autoplay,
+        words.autoplay,
         () => send({ type: 'autoplay' }),
         isPlaying,
+        isPlaying ? words.pause : words.autoplay,
       )}
       ${
         view.hasFocus
@@ -90,9 +93,10 @@ export function renderControls(view: ControlsView): TemplateResult {
         view.canFullScreen
           ? button(
               'full-screen',
-              view.isFullScreen ? words.leaveFullScreen : words.fullScreen,
+              words.fullScreen,
               view.toggleFullScreen,
               view.isFullScreen,
+              view.isFullScreen ? words.leaveFullScreen : words.fullScreen,
             )
           : nothing
       }

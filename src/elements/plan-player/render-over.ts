@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { StorySlide } from '../../contracts/bundle.ts';
 import type { StagePoint } from '../../contracts/present.ts';
 import type { PresentMessages } from '../messages/present-messages.ts';
+import { markChinese } from '../shared/mark-chinese.ts';
 
 /** A title page; it covers the map. */
 export function renderPage(page: StorySlide, isEnglish: boolean): TemplateResult {
@@ -9,10 +10,10 @@ export function renderPage(page: StorySlide, isEnglish: boolean): TemplateResult
   const footer = (isEnglish && page.footerEn) || page.footer;
   return html`<section class="page" aria-labelledby="slide-title">
     <div class="page-body">
-      <h2 id="slide-title">${(isEnglish && page.titleEn) || page.title}</h2>
-      ${subtitle ? html`<p class="subtitle">${subtitle}</p>` : nothing}
+      <h2 id="slide-title">${markChinese((isEnglish && page.titleEn) || page.title, isEnglish)}</h2>
+      ${subtitle ? html`<p class="subtitle">${markChinese(subtitle, isEnglish)}</p>` : nothing}
     </div>
-    ${footer ? html`<p class="page-footer">${footer}</p>` : nothing}
+    ${footer ? html`<p class="page-footer">${markChinese(footer, isEnglish)}</p>` : nothing}
   </section>`;
 }
 

@@ -13,7 +13,7 @@ import { scrollWithin } from '../shared/scroll-within.ts';
 import { planTextStyles } from './plan-text-styles.ts';
 import { groupIndicators, renderDocument } from './render-document.ts';
 import type { RangeMarks } from './range-marks.ts';
-import type { ParagraphContext } from './render-paragraph.ts';
+import { type ParagraphContext, tellCertainties } from './render-paragraph.ts';
 
 /**
  * The plan as a document: its own words, numbered outline, linked phrases, margin marks, indicators.
@@ -335,25 +335,30 @@ export class PlanText extends AtlasElement {
     return [
       ...bundle.plan.docs.map((doc) => renderDocument(doc, context)),
       html`<div hidden>
-        ${[...descriptions].map(([id, text]) => html`<span id=${id}>${text}</span>`)}
+        ${[...descriptions].map(([text, id]) => html`<span id=${id}>${text}</span>`)}
       </div>`,
     ];
   }
 
   #context(bundle: PlanBundle, descriptions: Map<string, string>): ParagraphContext {
     const { words, atlas } = this;
+    const { isEnglish } = this;
+    const certainties: ParagraphContext['certainties'] = (ids) =>
+      atlas ? countCertainties(ids, bundle, atlas.conventions) : [];
     return {
       words,
-      isEnglish: this.isEnglish,
+      isEnglish,
       links: linkClauses(bundle),
       sources: new Map(bundle.sources.map((source) => [source.id, source])),
       nonSpatial: new Map(bundle.nonSpatial.map((entry) => [entry.para, entry])),
       indicators: groupIndicators(bundle.indicators),
       pick: (zh, en) => this.pick(zh, en),
-      certainties: (ids) => (atlas ? countCertainties(ids, bundle, atlas.conventions) : []),
-      describe: (phrase: Phrase) => {
-        const id = `links-${phrase.features.length}-${phrase.isNamed ? 'named' : 'reading'}`;
-        descriptions.set(id, words.text.phraseLinks(phrase.features.length, phrase.isNamed));
+      certainties,
+      describe: ({ features, isNamed }: Phrase) => {
+        const told = tellCertainties(certainties(features), { words, isEnglish });
+        const text = words.text.phraseLinks(features.length, isNamed) + words.common.bracket(told);
+        const id = descriptions.get(text) ?? `links-${descriptions.size}`;
+        descriptions.set(text, id);
         return id;
       },
     };

@@ -74,17 +74,16 @@ function renderMark(
 ): TemplateResult {
   const { words, isEnglish } = context;
   const counts = context.certainties(features);
-  const nameOf = ({ style, certainty }: CertaintyCount): string =>
-    style ? (isEnglish ? style.name.en : style.name.zh) : certainty;
-  const told = counts
-    .map((entry) => `${nameOf(entry)} ${entry.count}`)
-    .join(words.common.separator);
   const leastSure = counts.findLast(({ certainty }) => certainty !== 'unknown');
-  const short = isEnglish ? null : leastSure ? nameOf(leastSure) : words.common.textOnly;
+  const short = isEnglish
+    ? null
+    : leastSure
+      ? nameCertainty(leastSure, isEnglish)
+      : words.common.textOnly;
   // The name starts with what is seen, so that it can be spoken to.
   const seen = short === null ? String(features.length) : `${features.length} ${short}`;
   const title = context.pick(paragraph.title, paragraph.titleEn);
-  const label = `${seen}${words.common.colon}${words.text.markLabel(title, features.length, told)}`;
+  const label = `${seen}${words.common.colon}${words.text.markLabel(title, features.length, tellCertainties(counts, context))}`;
   return html`<button
     class="mark"
     part="mark"
@@ -92,7 +91,7 @@ function renderMark(
     data-mark=${paragraph.id}
     aria-pressed="false"
     aria-label=${label}
-    title=${`${words.common.features(features.length)}${words.common.bracket(told)}`}
+    title=${label}
   >
     <span class="count number">${features.length}</span>
     <span class="dots"
@@ -103,6 +102,18 @@ function renderMark(
     ${short === null ? nothing : html`<span>${short}</span>`}
   </button>`;
 }
+
+const nameCertainty = ({ style, certainty }: CertaintyCount, isEnglish: boolean): string =>
+  style ? (isEnglish ? style.name.en : style.name.zh) : certainty;
+
+/** How many are how sure, surest first: `Digitised 6, Inferred 1`. */
+export const tellCertainties = (
+  counts: readonly CertaintyCount[],
+  { words, isEnglish }: Pick<ParagraphContext, 'words' | 'isEnglish'>,
+): string =>
+  counts
+    .map((entry) => `${nameCertainty(entry, isEnglish)} ${entry.count}`)
+    .join(words.common.separator);
 
 function renderReason(
   { reason, reasonEn }: NonSpatial,

@@ -47,7 +47,7 @@ export function renderChoice<Value extends string>(
   label: string,
   name: string,
   value: Value,
-  choices: readonly { readonly value: Value; readonly label: string }[],
+  choices: readonly { readonly value: Value; readonly label: string; readonly lang?: string }[],
   change: (value: Value) => void,
 ): TemplateResult {
   return html`<label class="line">
@@ -59,7 +59,11 @@ export function renderChoice<Value extends string>(
     >
       ${choices.map(
         (choice) =>
-          html`<option value=${choice.value} ?selected=${choice.value === value}>
+          html`<option
+            value=${choice.value}
+            lang=${choice.lang ?? nothing}
+            ?selected=${choice.value === value}
+          >
             ${choice.label}
           </option>`,
       )}
