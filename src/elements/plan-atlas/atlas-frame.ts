@@ -17,7 +17,7 @@ import { Presenting } from './presenting.ts';
 import { renderBar } from './render-bar.ts';
 import { renderHandle } from './render-handle.ts';
 import type { Layout, LayoutView } from './render-layout.ts';
-import { renderNotices } from './render-notices.ts';
+import type { renderNotices } from './render-notices.ts';
 import { renderOverlayButtons } from './render-overlay-buttons.ts';
 import { renderTool } from './render-tool.ts';
 import { ToolFocus } from './tool-focus.ts';
@@ -47,6 +47,8 @@ export class AtlasFrame {
   readonly #presenting: Presenting;
   #leader: LeaderLine | null = null;
   #folded = '';
+  #noticesCome: Promise<void> | undefined;
+  #renderNotices: typeof renderNotices | undefined;
 
   constructor(host: FrameHost) {
     const { element, store } = host;
@@ -158,7 +160,18 @@ export class AtlasFrame {
   }
 
   readonly renderOverlayButtons = renderOverlayButtons;
-  readonly renderNotices = renderNotices;
+
+  /** Undefined until the code of the notices has come, which is asked for with the first of them. */
+  get renderNotices(): typeof renderNotices | undefined {
+    this.#noticesCome ??= import('./render-notices.ts').then(
+      (module) => {
+        this.#renderNotices = module.renderNotices;
+        this.#host.element.requestUpdate();
+      },
+      () => undefined,
+    );
+    return this.#renderNotices;
+  }
 
   #send(request: ViewerRequest): void {
     this.#host.store.send(request);

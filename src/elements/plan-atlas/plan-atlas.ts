@@ -516,11 +516,9 @@ export class PlanAtlas extends LitElement {
         ${
           notices.length === 0
             ? nothing
-            : frame
-              ? frame.renderNotices(notices, lang, view.words, (id) =>
-                  this.#send({ type: 'dismiss', id }),
-                )
-              : renderBareNotices(notices)
+            : (frame?.renderNotices?.(notices, lang, view.words, (id) =>
+                this.#send({ type: 'dismiss', id }),
+              ) ?? renderBareNotices(notices))
         }
         ${renderPhase(
           now,
