@@ -1,7 +1,7 @@
 /**
  * `npm run bench` (after `npm run build`): ours beside what a user would otherwise choose, in the same run on the same
  * machine: every round loads every page once, each in a browser of its own, in an order that turns. Writes
- * `test/bench/results/bench.json` and `bench.md`.
+ * `test/bench/results/bench.json` and `bench.md`, and the tables of both READMEs.
  *
  * `-- --rounds=11 --sizes=county,1k,10k,100k,500k --peers=plan-atlas,maplibre` choose less or more; `--report` writes
  * the tables of the kept results anew.
@@ -12,11 +12,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { buildPeer, copyOwn } from './lib/build-peers.ts';
 import { makeCounty, makeLarge, type Dataset } from './lib/datasets.ts';
 import { measureRun, SIZE, waitForQuiet, type Job, type Run } from './lib/measure-run.ts';
 import { servePages } from './lib/serve-pages.ts';
-import { NAMES, OWN, writeReport, type Results } from './lib/write-report.ts';
+import { NAMES, OWN, writeReport, writeTables, type Results } from './lib/write-report.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = path.join(FOLDER, '../..');
@@ -69,6 +70,17 @@ const results = values.report
   : await measure();
 const report = writeReport(results);
 writeFileSync(path.join(RESULTS, 'bench.md'), `${report}\n`);
+for (const [name, lang] of [
+  ['README.md', 'en'],
+  ['README.zh-CN.md', 'zh'],
+] as const) {
+  const file = path.join(ROOT, name);
+  const text = readFileSync(file, 'utf8').replace(
+    /(<!-- bench -->).*(<!-- \/bench -->)/s,
+    (_, start: string, end: string) => `${start}\n\n${writeTables(results, lang)}\n\n${end}`,
+  );
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+}
 console.log(`\n${report}`);
 
 async function measure(): Promise<Results> {
