@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openBench } from '../e2e/bench.ts';
 import { countContexts } from '../e2e/contexts.ts';
-import { expectNoGrowth, mountCycles, NO_COMPILING } from '../e2e/mount-cycles.ts';
+import { expectNoGrowth, mountCycles } from '../e2e/mount-cycles.ts';
+import { NO_COMPILING } from '../e2e/remains.ts';
 import { launchBrowser } from '../tools/browser.ts';
 import { serveStatic } from '../tools/serve-static.ts';
 

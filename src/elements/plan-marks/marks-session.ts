@@ -18,6 +18,7 @@ import { createMarksStore } from '../../core/marks/marks-store.ts';
 import { pointsOf, shapeMark } from '../../core/marks/edit-mark.ts';
 import { metresPerPixel } from '../../core/scale-bar.ts';
 import { BOLD } from '../../core/scene/symbol-layers.ts';
+import { askBeforeLeaving } from '../shared/ask-before-leaving.ts';
 import { setLegendExtra } from '../shared/legend-extras.ts';
 import { followMap, type LiveMap } from '../shared/live-map.ts';
 import { openMarksChannel, openMarksDisk } from './marks-disk.ts';
@@ -511,9 +512,7 @@ export class MarksSession {
   }
 
   #tell(): void {
-    // The browser asks before it throws away what could not be saved.
-    if (this.#isUnsaved) addEventListener('beforeunload', askBeforeLeaving);
-    else removeEventListener('beforeunload', askBeforeLeaving);
+    askBeforeLeaving(this, this.#isUnsaved);
     this.#draw();
     for (const listener of [...this.#listeners]) listener();
   }
@@ -555,8 +554,6 @@ export class MarksSession {
     this.#resumed = null;
   }
 }
-
-const askBeforeLeaving = (event: Event): void => event.preventDefault();
 
 /** Unique on all machines; also where a page without https has no `randomUUID`. */
 function newId(): string {
