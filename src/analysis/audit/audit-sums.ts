@@ -1,6 +1,6 @@
 import type { AuditItem } from '../../contracts/analysis.ts';
 import type { Measure, PlanFeature } from '../../contracts/bundle.ts';
-import { dropTurns } from '../../core/drop-turns.ts';
+import { dropTurns } from '../drop-turns.ts';
 import { nameOf, pair, say } from '../bilingual.ts';
 import { convertFigure } from '../figure-units.ts';
 import { membersOf, type BundleContext } from '../bundle-context.ts';

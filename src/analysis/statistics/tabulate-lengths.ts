@@ -1,7 +1,7 @@
 import type { Naming, StatColumn, StatRow, StatTable } from '../../contracts/analysis.ts';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Bilingual } from '../../contracts/theme.ts';
-import { dropTurns } from '../../core/drop-turns.ts';
+import { dropTurns } from '../drop-turns.ts';
 import { nameOf, say } from '../bilingual.ts';
 import { membersOf, createBundleContext } from '../bundle-context.ts';
 import { listCorridors } from '../list-corridors.ts';

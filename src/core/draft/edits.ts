@@ -17,7 +17,7 @@ import type { PartChange, PartKey, PartValue } from '../../contracts/draft.ts';
 import type { SheetTemplate } from '../../contracts/sheet.ts';
 import type { Bilingual } from '../../contracts/theme.ts';
 import { INFERRED_LABEL } from '../check-bundle.ts';
-import { dropTurns } from '../drop-turns.ts';
+import { dropTurns } from '../../analysis/drop-turns.ts';
 import { partKeys } from './split-bundle.ts';
 
 /** One step of a draft: what changes, and how the list of changes calls it. */

@@ -47,7 +47,7 @@ export class AtlasFrame {
   readonly #presenting: Presenting;
   #leader: LeaderLine | null = null;
   #folded = '';
-  #noticesCome: Promise<void> | undefined;
+  #isFetchingNotices = false;
   #renderNotices: typeof renderNotices | undefined;
 
   constructor(host: FrameHost) {
@@ -163,13 +163,16 @@ export class AtlasFrame {
 
   /** Undefined until the code of the notices has come, which is asked for with the first of them. */
   get renderNotices(): typeof renderNotices | undefined {
-    this.#noticesCome ??= import('./render-notices.ts').then(
-      (module) => {
-        this.#renderNotices = module.renderNotices;
-        this.#host.element.requestUpdate();
-      },
-      () => undefined,
-    );
+    if (!this.#isFetchingNotices) {
+      this.#isFetchingNotices = true;
+      void import('./render-notices.ts').then(
+        (module) => {
+          this.#renderNotices = module.renderNotices;
+          this.#host.element.requestUpdate();
+        },
+        () => undefined,
+      );
+    }
     return this.#renderNotices;
   }
 
