@@ -1,5 +1,6 @@
 import type { AuditItem } from '../../contracts/analysis.ts';
 import type { Measure, PlanFeature } from '../../contracts/bundle.ts';
+import { dropTurns } from '../../contracts/drop-turns.ts';
 import { nameOf, pair, say } from '../bilingual.ts';
 import { convertFigure } from '../figure-units.ts';
 import { membersOf, type BundleContext } from '../bundle-context.ts';
@@ -40,8 +41,8 @@ export function auditSums(context: BundleContext, feature: PlanFeature): readonl
     );
     if (measure.stated && lacking.length > 0) {
       const note = say(
-        `${lacking.map(({ properties }) => properties.name).join('、')}没有这项数值，无从相加。`,
-        `No figure for ${lacking.map((member) => nameOf(member).en).join(', ')}, so there is no sum.`,
+        `${lacking.map(({ properties }) => dropTurns(properties.name)).join('、')}没有这项数值，无从相加。`,
+        `No figure for ${lacking.map((member) => dropTurns(nameOf(member).en)).join(', ')}, so there is no sum.`,
       );
       return [createUnanswerable({ ...base, note })];
     }
@@ -77,8 +78,8 @@ export function auditWrittenSums({ properties }: PlanFeature): readonly AuditIte
       id: `sum/${properties.id}/fact-${position}`,
       kind: 'sum' as const,
       subject: pair(
-        `${properties.name}：${attribute.label}`,
-        `${properties.nameEn ?? properties.name}: ${attribute.labelEn ?? attribute.label}`,
+        `${dropTurns(properties.name)}：${attribute.label}`,
+        `${dropTurns(properties.nameEn ?? properties.name)}: ${attribute.labelEn ?? attribute.label}`,
       ),
       claim: { text, value: whole, unit: unit ?? ('number' as const) },
       featureIds: [properties.id],

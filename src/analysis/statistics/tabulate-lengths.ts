@@ -1,6 +1,7 @@
 import type { Naming, StatColumn, StatRow, StatTable } from '../../contracts/analysis.ts';
 import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { Bilingual } from '../../contracts/theme.ts';
+import { dropTurns } from '../../contracts/drop-turns.ts';
 import { nameOf, say } from '../bilingual.ts';
 import { membersOf, createBundleContext } from '../bundle-context.ts';
 import { listCorridors } from '../list-corridors.ts';
@@ -108,8 +109,8 @@ export function tabulateCorridors(bundle: PlanBundle): StatTable {
             'insideKm',
           ),
           members: say(
-            members.map(({ properties }) => properties.name).join('、'),
-            members.map((member) => nameOf(member).en).join(', '),
+            members.map(({ properties }) => dropTurns(properties.name)).join('、'),
+            members.map((member) => dropTurns(nameOf(member).en)).join(', '),
           ),
         },
       };

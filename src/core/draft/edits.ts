@@ -17,6 +17,7 @@ import type { PartChange, PartKey, PartValue } from '../../contracts/draft.ts';
 import type { SheetTemplate } from '../../contracts/sheet.ts';
 import type { Bilingual } from '../../contracts/theme.ts';
 import { INFERRED_LABEL } from '../check-bundle.ts';
+import { dropTurns } from '../../contracts/drop-turns.ts';
 import { partKeys } from './split-bundle.ts';
 
 /** One step of a draft: what changes, and how the list of changes calls it. */
@@ -69,8 +70,8 @@ export function replaceGeometry(bundle: PlanBundle, id: string, fresh: NewGeomet
       ...widenExtent(bundle, fresh.geometry),
     ],
     what: say(
-      `替换“${properties.name}”的图形`,
-      `Replaced the geometry of “${properties.nameEn ?? properties.name}”`,
+      `替换“${dropTurns(properties.name)}”的图形`,
+      `Replaced the geometry of “${dropTurns(properties.nameEn ?? properties.name)}”`,
     ),
   };
 }
@@ -135,7 +136,10 @@ export function removeFeature(bundle: PlanBundle, id: string): Edit {
   );
   return {
     changes,
-    what: say(`删除要素“${properties.name}”`, `Removed “${properties.nameEn ?? properties.name}”`),
+    what: say(
+      `删除要素“${dropTurns(properties.name)}”`,
+      `Removed “${dropTurns(properties.nameEn ?? properties.name)}”`,
+    ),
   };
 }
 
@@ -169,7 +173,10 @@ export function changeFeature(
     changes: [
       putFeature({ ...feature, properties: { ...properties, accuracy: withLabel(accuracy) } }),
     ],
-    what: say(`修改“${properties.name}”`, `Changed “${properties.nameEn ?? properties.name}”`),
+    what: say(
+      `修改“${dropTurns(properties.name)}”`,
+      `Changed “${dropTurns(properties.nameEn ?? properties.name)}”`,
+    ),
   };
 }
 

@@ -2,6 +2,8 @@ import type { PlanBundle } from '../../contracts/bundle.ts';
 import type { DraftRecord, DraftSession, DraftStore } from '../../contracts/draft.ts';
 import type { Store } from '../../contracts/state.ts';
 import { createDraftStore } from '../../core/draft/draft-store.ts';
+import { askBeforeLeaving } from '../shared/ask-before-leaving.ts';
+import { newId } from '../shared/new-id.ts';
 import type { Atlas } from '../shared/store-context.ts';
 import { listStoredDrafts, noteDraft, openDraftChannel, openDraftDisk } from './draft-disk.ts';
 
@@ -105,7 +107,7 @@ class Session implements DraftSession {
       base,
       disk: openDraftDisk(draftId),
       channel: openDraftChannel(draftId),
-      newId: () => crypto.randomUUID(),
+      newId,
       now: () => new Date().toISOString(),
       who: readWho(),
     });
@@ -135,7 +137,14 @@ class Session implements DraftSession {
     this.#draft = null;
   }
 
+  /** The device refuses, and this window holds changes that are nowhere else. */
+  get #isUnsaved(): boolean {
+    const state = this.#draft?.getState();
+    return state?.saving === 'memory' && state.hasChanges;
+  }
+
   #tell(): void {
+    askBeforeLeaving(this, this.#isUnsaved);
     for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -18,8 +18,10 @@ import { createMarksStore } from '../../core/marks/marks-store.ts';
 import { pointsOf, shapeMark } from '../../core/marks/edit-mark.ts';
 import { metresPerPixel } from '../../core/scale-bar.ts';
 import { BOLD } from '../../core/scene/symbol-layers.ts';
+import { askBeforeLeaving } from '../shared/ask-before-leaving.ts';
 import { setLegendExtra } from '../shared/legend-extras.ts';
 import { followMap, type LiveMap } from '../shared/live-map.ts';
+import { newId } from '../shared/new-id.ts';
 import { openMarksChannel, openMarksDisk } from './marks-disk.ts';
 import { listMarkKeys } from './mark-swatch.ts';
 
@@ -511,9 +513,7 @@ export class MarksSession {
   }
 
   #tell(): void {
-    // The browser asks before it throws away what could not be saved.
-    if (this.#isUnsaved) addEventListener('beforeunload', askBeforeLeaving);
-    else removeEventListener('beforeunload', askBeforeLeaving);
+    askBeforeLeaving(this, this.#isUnsaved);
     this.#draw();
     for (const listener of [...this.#listeners]) listener();
   }
@@ -554,14 +554,6 @@ export class MarksSession {
     // Once it is drawn again it is an open mark like any other.
     this.#resumed = null;
   }
-}
-
-const askBeforeLeaving = (event: Event): void => event.preventDefault();
-
-/** Unique on all machines; also where a page without https has no `randomUUID`. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 const AUTHOR = 'plan-atlas-author';

@@ -3,6 +3,8 @@ import { problemOfFault, TileFault } from './tile-fault.ts';
 
 const ENOUGH_FAULTS = 6;
 const PAUSE_MS = 30_000;
+/** So many tiles that the server has not, and none that it has: the address is wrong, or the map lies elsewhere. */
+const MISSING_IS_FAULT = 2;
 
 /**
  * Reads tiles and tells how they fare. A server that only fails is left alone for a while, so that a meeting with no
@@ -13,6 +15,7 @@ export class TileWatch {
   readonly #report: (report: BaseReport) => void;
   #told: BaseReport = { status: 'opening', problem: null };
   #hasCome = false;
+  #missing = 0;
   /** Faults since the last tile that came. */
   #inRow = 0;
   #pausedUntilMs = 0;
@@ -29,6 +32,10 @@ export class TileWatch {
       if (performance.now() < this.#pausedUntilMs) throw this.#lastFault!;
       try {
         const tile = await read(z, x, y, signal);
+        if (tile === null && !this.#hasCome) {
+          this.#miss();
+          return tile;
+        }
         this.#hasCome = true;
         this.#inRow = 0;
         if (this.#told.status !== 'partial') this.#tell('shown', null);
@@ -38,6 +45,12 @@ export class TileWatch {
         throw this.#fail(error);
       }
     };
+  }
+
+  #miss(): void {
+    this.#missing += 1;
+    if (this.#missing < MISSING_IS_FAULT) return;
+    this.#tell('failing', new TileFault('server', 'the server has none of the tiles asked for'));
   }
 
   #fail(error: unknown): TileFault {
