@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { launchBrowser } from '../tools/browser.ts';
 import { openBench } from './bench.ts';
 import { countContexts } from './contexts.ts';
-import { expectNoGrowth, mountCycles, NO_COMPILING } from './mount-cycles.ts';
+import { expectNoGrowth, mountCycles } from './mount-cycles.ts';
+import { NO_COMPILING } from './remains.ts';
 
 /** `test/long/mount-cycles.test.ts` waits for the map of each. */
 it('fault 58: 500 atlases that come and go leave nothing behind', async () => {

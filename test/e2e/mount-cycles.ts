@@ -1,9 +1,7 @@
 /** Puts atlases into a page and takes them out again, and counts what stays behind. */
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-
-/** Flags of the browser: code that the engine makes anew as it warms up is no leak, and would hide one. */
-export const NO_COMPILING = ['--js-flags=--no-opt --no-maglev --no-sparkplug'];
+import { countRemains, slopeOf, type Remains } from './remains.ts';
 
 interface Cycles {
   readonly count: number;
@@ -13,23 +11,18 @@ interface Cycles {
   readonly countEvery: number;
 }
 
-/** What is alive in the page once all garbage is gone. */
-interface Remains {
+/** After so many cycles. */
+interface CycleRemains extends Remains {
   readonly cycle: number;
-  readonly heapBytes: number;
-  readonly nodes: number;
-  readonly listeners: number;
-  readonly workers: number;
   readonly contexts: number;
 }
 
 export async function mountCycles(
   page: Page,
   { count, paintedEvery, countEvery }: Cycles,
-): Promise<Remains[]> {
+): Promise<CycleRemains[]> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const remains: Remains[] = [];
+  const remains: CycleRemains[] = [];
   for (let cycle = 0; cycle < count; cycle += countEvery) {
     await page.evaluate(
       async ([first, many, every]) => {
@@ -44,51 +37,26 @@ export async function mountCycles(
       },
       [cycle, countEvery, paintedEvery] as const,
     );
-    remains.push({ cycle: cycle + countEvery, ...(await countRemains(page, session)) });
+    remains.push({
+      cycle: cycle + countEvery,
+      ...(await countRemains(page, session)),
+      contexts: await page.evaluate(() => contextCount.live()),
+    });
   }
   await session.detach();
   return remains;
 }
 
-/** What was on its way when its atlas went arrives first, and is let go of: counted when it gets no less. */
-async function countRemains(page: Page, session: CDPSession): Promise<Omit<Remains, 'cycle'>> {
-  let before = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 40; round += 1) {
-    await page.waitForTimeout(250);
-    await session.send('HeapProfiler.collectGarbage');
-    const { nodes } = await session.send('Memory.getDOMCounters');
-    if (round > 1 && nodes === before) break;
-    before = nodes;
-  }
-  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-  const { metrics } = await session.send('Performance.getMetrics');
-  return {
-    heapBytes: metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value,
-    nodes,
-    listeners: jsEventListeners,
-    workers: page.workers().length,
-    contexts: await page.evaluate(() => contextCount.live()),
-  };
-}
-
-/** Growth a cycle, by the line that fits best. */
-function slopeOf(remains: readonly Remains[], read: (one: Remains) => number): number {
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  const cycles = remains.map(({ cycle }) => cycle);
-  const [middle, height] = [mean(cycles), mean(remains.map(read))];
-  const across = remains.map((one) => (one.cycle - middle) * (read(one) - height));
-  return mean(across) / mean(cycles.map((cycle) => (cycle - middle) ** 2));
-}
-
 const MOST_HEAP_GROWTH_BYTES = 2048;
 
 /** Asserts over the later half, once all code has come and caches are full; what was counted, as a line. */
-export function expectNoGrowth(remains: readonly Remains[]): string {
+export function expectNoGrowth(remains: readonly CycleRemains[]): string {
   const later = remains.slice(Math.floor(remains.length / 2));
-  const heap = slopeOf(later, ({ heapBytes }) => heapBytes);
-  const nodes = slopeOf(later, (one) => one.nodes);
-  const listeners = slopeOf(later, (one) => one.listeners);
+  const growth = (read: (one: CycleRemains) => number): number =>
+    slopeOf(later.map((one) => [one.cycle, read(one)]));
+  const heap = growth(({ heapBytes }) => heapBytes);
+  const nodes = growth((one) => one.nodes);
+  const listeners = growth((one) => one.listeners);
   const last = remains.at(-1)!;
   const line =
     `After ${last.cycle} cycles: ${last.nodes} nodes, ${last.listeners} listeners, ` +

@@ -130,11 +130,21 @@ describe('the file as a whole', () => {
     expect((await open(broken)).taken).toHaveLength(1);
   });
 
-  it('fault 35: a single line of 10 MB', async () => {
-    const many = Array.from({ length: 100_000 }, () => GOOD);
-    const text = collection(...many);
-    expect(text.length).toBeGreaterThan(9_000_000);
-    expect((await open(text)).summary.layers[0]!.count).toBe(100_000);
+  it('fault 35: a single line of 10 MB is read within a second', { timeout: 60_000 }, async () => {
+    const text = collection(...Array.from({ length: 110_000 }, () => GOOD));
+    expect(text.length).toBeGreaterThan(10_000_000);
+    expect(text).not.toContain('\n');
+    let leastMs = Number.POSITIVE_INFINITY;
+    // The best of some: on a machine that is busy with something else the first may wait.
+    for (let round = 0; round < 8 && leastMs > 1000; round += 1) {
+      const [startMs, before] = [performance.now(), process.cpuUsage()];
+      const { session, summary } = await openFiles([toFile('line.geojson', text)]);
+      const { user, system } = process.cpuUsage(before);
+      leastMs = Math.min(leastMs, performance.now() - startMs, (user + system) / 1000);
+      expect(summary.layers[0]!.count).toBe(110_000);
+      session.dispose();
+    }
+    expect(leastMs).toBeLessThanOrEqual(1000);
   });
 
   it('one feature a line is read too', async () => {

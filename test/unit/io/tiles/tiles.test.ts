@@ -128,7 +128,9 @@ describe('TileWatch', () => {
     const watch = new TileWatch('map', (report) => reports.push(report));
     const read = watch.watch(() => {
       asked += 1;
-      return isDown ? Promise.reject(new TileFault('server', 'down')) : Promise.resolve(null);
+      return isDown
+        ? Promise.reject(new TileFault('server', 'down'))
+        : Promise.resolve(new ArrayBuffer(1));
     });
     const take = (): Promise<unknown> => read(1, 0, 0, never).catch((error: unknown) => error);
     await take();
@@ -138,5 +140,20 @@ describe('TileWatch', () => {
     expect(reports.map(({ status }) => status)).toEqual(['shown', 'partial', 'failing']);
     expect(reports.at(-1)!.problem).toMatchObject({ code: 'tile-server', message: 'down' });
     expect(asked).toBe(2 + 6);
+  });
+
+  it('tells of a server that has none of the tiles, and that they come after all', async () => {
+    const reports: BaseReport[] = [];
+    let tile: ArrayBuffer | null = null;
+    const watch = new TileWatch('map', (report) => reports.push(report));
+    const read = watch.watch(() => Promise.resolve(tile));
+    for (let n = 0; n < 3; n += 1) expect(await read(1, 0, 0, never)).toBeNull();
+    expect(reports.map(({ status }) => status)).toEqual(['failing']);
+    expect(reports[0]!.problem!.message).toContain('none of the tiles');
+    tile = new ArrayBuffer(1);
+    await read(1, 0, 0, never);
+    tile = null;
+    for (let n = 0; n < 9; n += 1) await read(1, 0, 0, never);
+    expect(reports.map(({ status }) => status)).toEqual(['failing', 'shown']);
   });
 });
