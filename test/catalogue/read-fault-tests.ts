@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** The folder of all tests. */
 const TESTS = fileURLToPath(new URL('..', import.meta.url));
 const FOLDERS = ['unit', 'dom', 'e2e', 'long'] as const;
 

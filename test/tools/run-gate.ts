@@ -1,10 +1,11 @@
 /**
  * The gate: every check, one after another, stopping at the first that fails (`--keep-going`: at
  * the end). Ends with `N passed, N failed` alone on a line, summed over all steps: a step of tests
- * counts its tests, any other step counts as one.
+ * counts its tests, any other step counts as one. `--reports=folder` keeps the reports of the tests
+ * there, as `npm run catalogue` takes them.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -34,11 +35,13 @@ const STEPS: readonly Step[] = [
   { name: 'end-to-end tests', run: { projects: ['e2e'] } },
 ];
 
-const folder = mkdtempSync(path.join(tmpdir(), 'plan-atlas-gate-'));
+const kept = process.argv.find((given) => given.startsWith('--reports='))?.split('=')[1];
+if (kept) mkdirSync(kept, { recursive: true });
+const folder = kept || mkdtempSync(path.join(tmpdir(), 'plan-atlas-gate-'));
 try {
   await runGate(process.argv.includes('--keep-going'));
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  if (!kept) rmSync(folder, { recursive: true, force: true });
 }
 
 async function runGate(keepGoing: boolean): Promise<void> {
