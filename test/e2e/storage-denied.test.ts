@@ -103,10 +103,10 @@ it.each(WAYS)(
 
     const edit = await open(page, 'v=1&tool=edit&feature=airport&lang=zh-Hans');
     await edit.locator('plan-card h2').waitFor();
-  await edit.locator('plan-edit [data-saving=memory]').waitFor();
-  await edit.locator('plan-edit input[name=name]').fill('盂县通用机场');
+    await edit.locator('plan-edit [data-saving=memory]').waitFor();
+    await edit.locator('plan-edit input[name=name]').fill('盂县通用机场');
     await edit.locator('plan-edit input[name=name]').press('Enter');
-  await edit.locator('plan-edit input[name=name]').blur();
+    await edit.locator('plan-edit input[name=name]').blur();
     await edit.locator('plan-edit [data-saving=memory]').waitFor();
     expect(await edit.locator('plan-edit [role=alert]').first().innerText()).not.toBe('');
     await expect.poll(() => edit.locator('plan-card h2').innerText()).toContain('盂县通用机场');
