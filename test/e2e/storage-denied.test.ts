@@ -91,7 +91,9 @@ it.each(WAYS)(
     await marks.locator('plan-marks #entry').fill('113.4842,38.157');
     await marks.locator('plan-marks #entry').press('Enter');
     await expect.poll(() => marks.locator('plan-marks li[data-mark]').count()).toBe(1);
-    expect(await marks.locator('plan-marks [data-note=memory]').innerText()).toContain('保存');
+    expect(await marks.locator('plan-marks [data-note=memory]').innerText()).toContain(
+      '只在这个窗口里',
+    );
 
     const story = await open(page, 'v=1&tool=story&lang=en');
     await story.locator('plan-story li[data-scene=story-opening] [data-action=edit]').click();
@@ -99,12 +101,15 @@ it.each(WAYS)(
     await story.locator('plan-story [data-keeping=memory]').waitFor({ state: 'attached' });
     expect(await story.locator('plan-story [role=alert]').first().innerText()).not.toBe('');
 
-    const edit = await open(page, 'v=1&tool=edit&feature=airport');
+    const edit = await open(page, 'v=1&tool=edit&feature=airport&lang=zh-Hans');
+    await edit.locator('plan-card h2').waitFor();
+    await edit.locator('plan-edit [data-saving=memory]').waitFor();
     await edit.locator('plan-edit input[name=name]').fill('盂县通用机场');
     await edit.locator('plan-edit input[name=name]').press('Enter');
+    await edit.locator('plan-edit input[name=name]').blur();
     await edit.locator('plan-edit [data-saving=memory]').waitFor();
     expect(await edit.locator('plan-edit [role=alert]').first().innerText()).not.toBe('');
-    expect(await edit.locator('plan-card h2').innerText()).toContain('盂县通用机场');
+    await expect.poll(() => edit.locator('plan-card h2').innerText()).toContain('盂县通用机场');
     expect(errors).toEqual([]);
     await page.close();
   },

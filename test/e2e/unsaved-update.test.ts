@@ -9,7 +9,8 @@ let copy: PublishedCopy;
 let opened: OpenedPage;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  // Without a map: quicker, and nothing here concerns it.
+  browser = await launchBrowser({ webgl: false });
 });
 afterEach(async () => {
   await opened.close();
@@ -51,7 +52,7 @@ it('fault 75: with a story that could not be saved it asks twice, and waits', as
   await page.locator('plan-story [data-keeping=memory]').waitFor({ state: 'attached' });
   await page.locator('plan-update').getByRole('button', { name: '重新载入' }).click();
   await page.waitForSelector('plan-update[notice=unsaved]');
-  expect(await page.locator('plan-update').innerText()).toContain('有内容尚未保存');
+  expect(await page.locator('plan-update span').first().innerText()).toContain('有内容尚未保存');
   await page.waitForTimeout(500);
   expect(await isSamePage(page)).toBe(true);
   await page.locator('plan-update').getByRole('button', { name: '以后再说' }).click();

@@ -3,6 +3,7 @@ import type { DraftRecord, DraftSession, DraftStore } from '../../contracts/draf
 import type { Store } from '../../contracts/state.ts';
 import { createDraftStore } from '../../core/draft/draft-store.ts';
 import { askBeforeLeaving } from '../shared/ask-before-leaving.ts';
+import { newId } from '../shared/new-id.ts';
 import type { Atlas } from '../shared/store-context.ts';
 import { listStoredDrafts, noteDraft, openDraftChannel, openDraftDisk } from './draft-disk.ts';
 
@@ -106,7 +107,7 @@ class Session implements DraftSession {
       base,
       disk: openDraftDisk(draftId),
       channel: openDraftChannel(draftId),
-      newId: () => crypto.randomUUID(),
+      newId,
       now: () => new Date().toISOString(),
       who: readWho(),
     });

@@ -7,6 +7,7 @@ import type { MarkKind, MarksEvent, MarksSurface } from '../../contracts/marks.t
 import { replaceGeometry } from '../../core/draft/edits.ts';
 import { followMap, type LiveMap } from '../shared/live-map.ts';
 import type { EditView } from './edit-view.ts';
+import { newId } from '../shared/new-id.ts';
 import { renderChoice, renderField } from '../shared/render-field.ts';
 
 type Simple = Point | LineString | Polygon;
@@ -213,7 +214,7 @@ export class GeometryEditor {
         .openMarks({
           listen: (event) => this.#hear(event),
           snap: (position) => this.#snap(position),
-          newId: () => crypto.randomUUID(),
+          newId,
         })
         .then((surface) => {
           if (turn !== this.#turn) {

@@ -21,6 +21,7 @@ import { BOLD } from '../../core/scene/symbol-layers.ts';
 import { askBeforeLeaving } from '../shared/ask-before-leaving.ts';
 import { setLegendExtra } from '../shared/legend-extras.ts';
 import { followMap, type LiveMap } from '../shared/live-map.ts';
+import { newId } from '../shared/new-id.ts';
 import { openMarksChannel, openMarksDisk } from './marks-disk.ts';
 import { listMarkKeys } from './mark-swatch.ts';
 
@@ -553,12 +554,6 @@ export class MarksSession {
     // Once it is drawn again it is an open mark like any other.
     this.#resumed = null;
   }
-}
-
-/** Unique on all machines; also where a page without https has no `randomUUID`. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 const AUTHOR = 'plan-atlas-author';
