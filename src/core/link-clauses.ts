@@ -125,15 +125,13 @@ function absorbCovered(
   owner: readonly (Draft | null)[],
   order: readonly string[],
 ): void {
-  /** Where it stands first. */
-  const ranks = new Map(order.map((id, rank) => [id, rank] as const).toReversed());
   const shortestLast = drafts.toSorted((a, b) => b.end - b.start - (a.end - a.start));
   for (const draft of shortestLast) {
     if (owner.includes(draft)) continue;
     const heir = owner[draft.start];
     if (!heir) continue;
-    const both = [...new Set([...heir.features, ...draft.features])];
-    heir.features = new Set(both.sort((a, b) => ranks.get(a)! - ranks.get(b)!));
+    const both = new Set([...heir.features, ...draft.features]);
+    heir.features = new Set(order.filter((id) => both.has(id)));
     heir.isNamed ||= draft.isNamed;
   }
 }

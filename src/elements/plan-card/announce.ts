@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { dropTurns } from '../../analysis/drop-turns.ts';
 import type { PlanFeature } from '../../contracts/bundle.ts';
 import { markChinese } from '../shared/mark-chinese.ts';
 import type { CardContext } from './card-context.ts';
@@ -17,9 +18,10 @@ export function announce(feature: PlanFeature | null, context: CardContext): unk
     );
   const { id, name, nameEn } = feature.properties;
   const cited = links.phrasesOf.get(id) ?? [];
+  const called = dropTurns(pick(name, nameEn));
   const at = cited.indexOf(phrase ?? '');
   return [
-    markChinese(words.card.selected(pick(name, nameEn), nameAccuracy(feature, context)), isEnglish),
+    markChinese(words.card.selected(called, nameAccuracy(feature, context)), isEnglish),
     at >= 0 && cited.length > 1
       ? html`${words.card.mention(at + 1, cited.length)}<span lang="zh-Hans"
             >“${links.phrases.get(phrase!)!.text}”</span
