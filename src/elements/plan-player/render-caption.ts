@@ -23,10 +23,9 @@ export interface CaptionView {
 /** Title, caption, the plan's words, how sure the lit places are, and their legend. */
 export function renderCaption(view: CaptionView, scene: StoryScene): TemplateResult {
   const { isEnglish } = view;
+  const title = (isEnglish && scene.titleEn) || scene.title;
   return html`
-    <h2 id="slide-title" class="title">
-      ${markChinese((isEnglish && scene.titleEn) || scene.title, isEnglish)}
-    </h2>
+    <h2 id="slide-title" class="title">${markChinese(title, isEnglish)}</h2>
     <p class="text">${markChinese((isEnglish && scene.captionEn) || scene.caption, isEnglish)}</p>
     ${renderCertainty(view, scene)} ${renderQuotes(view, scene)} ${renderLegend(view, scene)}
   `;
