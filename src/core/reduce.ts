@@ -1,10 +1,8 @@
 import type { PlanBundle, SceneView, StoryScene } from '../contracts/bundle.ts';
-import type { Problem } from '../contracts/errors.ts';
 import type {
   CameraGoal,
   LayerState,
   MeasureState,
-  Notice,
   Selection,
   ViewerRequest,
   ViewerState,
@@ -14,6 +12,7 @@ import { defaultLayers, FULL_LENS, NO_MEASURE, NO_SELECTION } from './initial-st
 import { isSameList } from './is-same-list.ts';
 import { findScene } from './find-scene.ts';
 import { linkClauses } from './link-clauses.ts';
+import { toNotices } from './to-notices.ts';
 
 type GoalKind = CameraGoal extends infer G
   ? G extends CameraGoal
@@ -460,12 +459,4 @@ function knownFeatures(bundle: PlanBundle | null, ids: readonly string[]): strin
 
 function hasParagraph(bundle: PlanBundle | null, id: string): boolean {
   return bundle !== null && linkClauses(bundle).paragraphs.has(id);
-}
-
-function toNotices(problems: readonly Problem[]): Notice[] {
-  return problems.map((problem, index) => ({
-    id: `${problem.code}-${index}`,
-    severity: problem.severity,
-    problem,
-  }));
 }

@@ -187,8 +187,9 @@ export class AtlasFrame {
     if (event.key !== 'F6' || event.defaultPrevented) return;
     if (!path.includes(element) && !element.hasAttribute('permalink')) return;
     event.preventDefault();
-    void import('./pane-keys.ts').then(({ stepPane }) =>
-      stepPane(this.#root, path, event.shiftKey ? -1 : 1),
+    void import('./pane-keys.ts').then(
+      ({ stepPane }) => stepPane(this.#root, path, event.shiftKey ? -1 : 1),
+      () => undefined,
     );
   };
 

@@ -2,6 +2,7 @@ import type { LitElement } from 'lit';
 import type { Problem } from '../../contracts/errors.ts';
 import type { Store, ToolName, ViewState } from '../../contracts/state.ts';
 import type { Cartography } from '../../contracts/theme.ts';
+import { toNotices } from '../../core/to-notices.ts';
 import type { AtlasFrame } from './atlas-frame.ts';
 import type { AtlasParts } from './atlas-parts.ts';
 import type { LoadedSource } from './load-source.ts';
@@ -110,12 +111,7 @@ export class PlanLoader {
   }
 
   #notify(problems: readonly Problem[], nameOf: (problem: Problem, index: number) => string): void {
-    const notices = problems.map((problem, index) => ({
-      id: nameOf(problem, index),
-      severity: problem.severity,
-      problem,
-    }));
-    this.#host.store.send({ type: 'notify', notices });
+    this.#host.store.send({ type: 'notify', notices: toNotices(problems, nameOf) });
   }
 
   #tell(problems: readonly Problem[]): void {

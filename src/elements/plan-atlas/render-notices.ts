@@ -3,8 +3,7 @@ import type { Notice } from '../../contracts/state.ts';
 import type { Language } from '../../contracts/theme.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 import { nameProblem } from './name-problem.ts';
-
-const MOST_SHOWN = 5;
+import { MOST_NOTICES } from './render-phase.ts';
 
 /** What went wrong, where, and what to do; stays until it is dismissed. */
 export function renderNotices(
@@ -13,7 +12,7 @@ export function renderNotices(
   words: AtlasMessages['atlas'],
   dismiss: (id: string) => void,
 ): TemplateResult {
-  const shown = notices.slice(0, MOST_SHOWN);
+  const shown = notices.slice(0, MOST_NOTICES);
   return html`
     <div class="notices" role="alert" part="notices">
       ${shown.map(({ id, severity, problem }) => {
@@ -36,8 +35,8 @@ export function renderNotices(
         `;
       })}
       ${
-        notices.length > MOST_SHOWN
-          ? html`<p class="more">+ ${notices.length - MOST_SHOWN}</p>`
+        notices.length > MOST_NOTICES
+          ? html`<p class="more">+ ${notices.length - MOST_NOTICES}</p>`
           : nothing
       }
     </div>

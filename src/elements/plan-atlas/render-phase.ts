@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Notice, ViewerState } from '../../contracts/state.ts';
 import type { AtlasMessages } from '../messages/atlas-messages.ts';
 
-const MOST_BARE = 5;
+/** More notices at once would hide the plan; the others are counted. */
+export const MOST_NOTICES = 5;
 
 /**
  * What stands in the place of a plan that was not given or could not be loaded; and what the page itself wrote between
@@ -34,10 +35,10 @@ export function renderPhase(
 
 /** Before the code of the notices is there, and where it cannot be had, their bare words. */
 export function renderBareNotices(notices: readonly Notice[]): TemplateResult {
-  const more = notices.length - MOST_BARE;
+  const more = notices.length - MOST_NOTICES;
   return html`<div class="notices" role="alert" lang="en">
     ${notices
-      .slice(0, MOST_BARE)
+      .slice(0, MOST_NOTICES)
       .map(
         ({ problem }) =>
           html`<p class="notice">${problem.file}: ${problem.message} (${problem.code})</p>`,

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import type { ViewerState } from '../../contracts/state.ts';
 import { findSeen } from '../../core/find-seen.ts';
+import { isSameList } from '../../core/is-same-list.ts';
 import { featuresById, findLit, isDimmed } from '../../core/lit.ts';
 import { type FeatureSort, type SortedGroup, sortFeatures } from '../../core/sort-features.ts';
 import { PanelElement } from '../shared/panel-element.ts';
@@ -18,6 +19,14 @@ import type { RowBlocks } from './row-blocks.ts';
 
 /** From here on rows out of sight are not drawn, at the price of a rougher scroll bar. */
 const MANY = 1000;
+
+interface Listed {
+  /** What it was made from. */
+  readonly from: readonly unknown[];
+  readonly groups: readonly FeatureGroup[];
+  /** Ids of all that it holds, drawn or not. */
+  readonly order: readonly string[];
+}
 
 /**
  * Every feature as a row, the map's equal: in the order in which the text first speaks of it, or by name, theme, stage,
@@ -49,6 +58,7 @@ export class PlanList extends PanelElement {
   #drawn: readonly unknown[] = [];
   #sorted: { readonly from: readonly unknown[]; readonly groups: readonly SortedGroup[] } | null =
     null;
+  #listed: Listed = { from: [], groups: [], order: [] };
   #focused: string | null = null;
   #hovered: string | null = null;
   #mustScroll = false;
@@ -56,8 +66,6 @@ export class PlanList extends PanelElement {
   /** Of a long list; fetched with the first one, and undefined until then. Where it cannot be had all is drawn. */
   #blocks: RowBlocks | null | undefined;
   #isFetching = false;
-  /** Every feature that the list holds now, drawn or not, in its order. */
-  #order: readonly string[] = [];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -164,11 +172,11 @@ export class PlanList extends PanelElement {
 
   #scrollToSelection(): void {
     const id = this.state!.selection.features[0] ?? '';
-    // It is drawn first, and then led to.
-    if (this.#blocks?.drawWith(id)) return;
-    const row = this.#rows.get(id);
     const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
-    if (row && scroller && scrollWithin(scroller, row, { place: 'third' })) {
+    // While nobody sees the list, nothing is drawn for it.
+    if (!scroller?.clientHeight || this.#longBlocks?.drawWith(id)) return;
+    const row = this.#rows.get(id);
+    if (row && scrollWithin(scroller, row, { place: 'third' })) {
       this.#mustScroll = false;
     }
   }
@@ -226,7 +234,7 @@ export class PlanList extends PanelElement {
       this.request({ type: 'select', feature: id, origin: 'list' });
       return;
     }
-    const ids = this.#order;
+    const ids = this.#listed.order;
     const at = ids.indexOf(id);
     const next =
       moveByKey(event.key, at, ids.length) ??
@@ -245,7 +253,7 @@ export class PlanList extends PanelElement {
   }
 
   #goTo(id: string): void {
-    if (this.#blocks?.drawWith(id)) {
+    if (this.#longBlocks?.drawWith(id)) {
       void this.updateComplete.then(() => this.#goTo(id));
       return;
     }
@@ -307,9 +315,9 @@ export class PlanList extends PanelElement {
   protected override render(): TemplateResult {
     const { bundle, cartography, words, state } = this;
     const total = bundle?.features.features.length ?? 0;
-    const groups = this.#listGroups();
-    this.#order = groups.flatMap(({ features }) => features.map(({ properties }) => properties.id));
-    const shown = this.#order.length;
+    this.#listed = this.#listGroups();
+    const { groups, order } = this.#listed;
+    const shown = order.length;
     return html`<div class="filter" part="filter" lang=${state!.lang}>
         <div class="field">
           <input
@@ -350,23 +358,27 @@ export class PlanList extends PanelElement {
       ${shown === 0 && (cartography || total === 0) ? this.#renderNone(total) : this.#renderList(groups)}`;
   }
 
-  /** Sorted once for a plan, order, language and tables; filtered and parted at every drawing. */
-  #listGroups(): readonly FeatureGroup[] {
+  /** Sorted once for a plan, order, language and tables; filtered and parted once for a query and what is in view. */
+  #listGroups(): Listed {
     const { bundle, cartography, words, state } = this;
-    if (!bundle || !cartography || !state) return [];
+    if (!bundle || !cartography || !state) return { from: [], groups: [], order: [] };
     const from = [bundle, cartography, state.lang, this.#sort];
-    if (!this.#sorted || from.some((part, index) => part !== this.#sorted!.from[index])) {
+    if (!this.#sorted || !isSameList(from, this.#sorted.from)) {
       const groups = sortFeatures(bundle, this.#sort, { cartography, lang: state.lang });
       this.#sorted = { from, groups };
     }
-    const groups = filterGroups(this.#sorted.groups, this.#query, cartography);
-    return nameGroups(groups, this.#sort, this.#inView, {
+    const listedFrom = [this.#sorted, this.#query, this.#inView];
+    if (isSameList(listedFrom, this.#listed.from)) return this.#listed;
+    const found = filterGroups(this.#sorted.groups, this.#query, cartography);
+    const groups = nameGroups(found, this.#sort, this.#inView, {
       bundle,
       cartography,
       words,
       say: (text) => this.say(text),
       pick: (zh, en) => this.pick(zh, en),
     });
+    const order = groups.flatMap(({ features }) => features.map(({ properties }) => properties.id));
+    return { from: listedFrom, groups, order };
   }
 
   #countInView(groups: readonly FeatureGroup[]): number {
@@ -385,18 +397,22 @@ export class PlanList extends PanelElement {
 
   /** By what it holds now: a filter makes a long list short. */
   get #isLong(): boolean {
-    return this.#order.length > MANY;
+    return this.#listed.order.length > MANY;
+  }
+
+  get #longBlocks(): RowBlocks | null | undefined {
+    return this.#isLong ? this.#blocks : null;
   }
 
   #renderList(groups: readonly FeatureGroup[]): TemplateResult | typeof nothing {
     const context = this.#rowContext();
     if (!context) return nothing;
-    const blocks = this.#isLong ? this.#blocks : null;
+    const blocks = this.#longBlocks;
     if (blocks === undefined) {
       void this.#fetchBlocks();
       return html`<p class="empty">${this.words.common.loading}</p>`;
     }
-    this.#blocks?.arrange(blocks ? groups : []);
+    blocks?.arrange(groups);
     return html`<div
       class="scroller"
       part="list"

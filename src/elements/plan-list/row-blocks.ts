@@ -24,13 +24,15 @@ interface Place {
 
 /**
  * A long list in blocks, of which only those in and near sight hold rows; the others keep their place by their height.
- * Where no observer is to be had, and for short lists, every block is drawn.
+ * Where no observer is to be had, every block is drawn.
  */
 export class RowBlocks {
   readonly #redraw: () => void;
   #observer: IntersectionObserver | null = null;
   #near: ReadonlySet<string> = new Set();
   readonly #heightsPx = new Map<string, number>();
+  #groups: readonly FeatureGroup[] | null = null;
+  #blocksOf: ReadonlyMap<FeatureGroup, readonly Block[]> = new Map();
   /** By the feature's id. */
   #places: ReadonlyMap<string, Place> = new Map();
 
@@ -43,10 +45,13 @@ export class RowBlocks {
     return this.#near;
   }
 
-  /** The list as it is drawn next; empty while it is a short one. */
+  /** The list as it is drawn next; the same groups are cut once. */
   arrange(groups: readonly FeatureGroup[]): void {
+    if (groups === this.#groups) return;
+    this.#groups = groups;
+    this.#blocksOf = new Map(groups.map((group) => [group, cutBlocks(group)]));
     const places = new Map<string, Place>();
-    for (const { key, features } of groups.flatMap(cutBlocks)) {
+    for (const { key, features } of [...this.#blocksOf.values()].flat()) {
       for (const { properties } of features) {
         places.set(properties.id, { block: key, at: places.size + 1 });
       }
@@ -61,7 +66,7 @@ export class RowBlocks {
       placeOf: (id) => [this.#places.get(id)!.at, this.#places.size],
     };
     return repeat(
-      cutBlocks(group),
+      this.#blocksOf.get(group)!,
       ({ key }) => key,
       ({ key, features }): TemplateResult =>
         html`<div role="presentation" data-block=${key} data-rows=${features.length}>

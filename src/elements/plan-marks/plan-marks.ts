@@ -12,6 +12,7 @@ import { moveMark, pointsOf } from '../../core/marks/edit-mark.ts';
 import { sayTime, type MinutesScene } from '../../core/marks/minutes.ts';
 import { marksFromGeoJson } from '../../core/marks/to-geojson.ts';
 import { buildScaleBar } from '../../core/scale-bar.ts';
+import { toNotices } from '../../core/to-notices.ts';
 import { marksMessages, type MarksMessages } from '../messages/marks-messages.ts';
 import { nameFile, saveFile } from '../plan-stats/save-file.ts';
 import { AtlasElement } from '../shared/atlas-element.ts';
@@ -329,11 +330,7 @@ export class PlanMarks extends AtlasElement {
     input.value = '';
     this.#session!.marks.edit(marks.map((mark) => ({ mark: mark.id, value: mark })));
     if (marks.length > 0) this.#tell(this.texts.imported(marks.length));
-    const notices = problems.map((problem, index) => ({
-      id: `marks-import-${index}`,
-      severity: problem.severity,
-      problem,
-    }));
+    const notices = toNotices(problems, (_, index) => `marks-import-${index}`);
     if (notices.length > 0) this.request({ type: 'notify', notices });
   };
 
