@@ -14,6 +14,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { buildPeer, copyOwn } from './lib/build-peers.ts';
+import { findBrowser } from '../tools/find-browser.ts';
+import { findRenderer } from '../tools/find-renderer.ts';
 import { makeCounty, makeLarge, type Dataset } from './lib/datasets.ts';
 import { measureRun, SIZE, waitForQuiet, type Job, type Run } from './lib/measure-run.ts';
 import { servePages } from './lib/serve-pages.ts';
@@ -94,6 +96,7 @@ async function measure(): Promise<Results> {
   for (const dataset of datasets) writeDataset(dataset);
   for (const peer of peers) if (peer !== OWN) await buildPeer(peer, OUT);
   const server = await servePages(OUT);
+  const renderer = await findRenderer((await findBrowser()).executablePath);
   const jobs = datasets.map((dataset) =>
     peers
       .filter((peer) => peer !== 'same' || dataset.style !== null)
@@ -104,7 +107,7 @@ async function measure(): Promise<Results> {
   const write = (): Results => {
     const whole: Results = {
       at: new Date().toISOString(),
-      machine: `${os.cpus().length} cores of ${os.cpus()[0]!.model}`,
+      machine: `${os.cpus().length} cores of ${os.cpus()[0]!.model}, WebGL by ${renderer}`,
       rounds,
       runs,
     };

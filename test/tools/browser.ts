@@ -8,6 +8,7 @@ import {
   type Request,
 } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
+import { listRendererFlags } from './find-renderer.ts';
 
 const FLAGS = [
   '--no-sandbox',
@@ -18,12 +19,6 @@ const FLAGS = [
   '--disable-sync',
   '--font-render-hinting=none',
   '--force-color-profile=srgb',
-];
-/** Software WebGL; the page itself and 2D canvases stay on the CPU. */
-const WEBGL_FLAGS = [
-  '--use-gl=angle',
-  '--use-angle=swiftshader-webgl',
-  '--enable-unsafe-swiftshader',
 ];
 const NO_WEBGL_FLAGS = ['--disable-gpu', '--disable-3d-apis'];
 
@@ -44,7 +39,8 @@ export async function describeLaunch({ webgl = true, flags = [] }: LaunchOptions
   readonly args: string[];
 }> {
   const { executablePath } = await findBrowser();
-  return { executablePath, args: [...FLAGS, ...(webgl ? WEBGL_FLAGS : NO_WEBGL_FLAGS), ...flags] };
+  const drawing = webgl ? await listRendererFlags(executablePath) : NO_WEBGL_FLAGS;
+  return { executablePath, args: [...FLAGS, ...drawing, ...flags] };
 }
 
 export interface OpenPageOptions {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { findBrowser } from './find-browser.ts';
+import { findRenderer } from './find-renderer.ts';
 import { serveStatic } from './serve-static.ts';
 
 declare module 'vitest' {
@@ -20,7 +21,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (!existsSync(file)) throw new Error(`${file} is missing: run "${command}" first.`);
   }
   const browser = await findBrowser((line) => console.log(line));
-  console.log(`Browser: ${browser.version} (${browser.origin}, ${browser.executablePath})`);
+  const renderer = await findRenderer(browser.executablePath);
+  console.log(
+    `Browser: ${browser.version} (${browser.origin}, ${browser.executablePath}), WebGL by ${renderer}`,
+  );
   const server = await serveStatic({
     root: 'dist',
     mounts: { '/lib/': 'dist-lib', '/pages/': 'test/e2e/pages' },

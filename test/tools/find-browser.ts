@@ -26,6 +26,8 @@ const NAMES = [
   'microsoft-edge',
 ];
 const CJK_FONTS = 'fonts-noto-cjk';
+/** Draws WebGL on the processor. */
+const MESA = ['libegl1', 'libgl1-mesa-dri'];
 
 /** Finds or installs a browser. `log` receives one line per thing done. */
 export async function findBrowser(
@@ -103,7 +105,7 @@ function describe(executablePath: string, origin: FoundBrowser['origin']): Found
 function installByApt(log: (line: string) => void): FoundBrowser | null {
   if (!isDebianRoot()) return null;
   log('No browser found; installing Debian’s chromium and fonts.');
-  if (!apt(['chromium', CJK_FONTS, 'fonts-noto-core'], log)) return null;
+  if (!apt(['chromium', CJK_FONTS, 'fonts-noto-core', ...MESA], log)) return null;
   return describe('/usr/bin/chromium', 'apt');
 }
 

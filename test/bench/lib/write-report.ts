@@ -169,7 +169,7 @@ export function writeReport(results: Results): string {
   const failed = runs.filter(({ error }) => error !== null);
   const busy = runs.filter(({ foreign }) => foreign > 0.2).length;
   return [
-    `Medians of ${rounds} interleaved rounds, ${at.slice(0, 10)}, ${machine}; WebGL drawn in software. Absolute times mean nothing on another machine; ratios are to bare MapLibre with five plain layers in the same round.`,
+    `Medians of ${rounds} interleaved rounds, ${at.slice(0, 10)}, ${machine} (in software). Absolute times mean nothing on another machine; ratios are to bare MapLibre with five plain layers in the same round.`,
     writeTables(results, 'en'),
     ...(failed.length === 0
       ? []
