@@ -177,6 +177,27 @@ export interface Source {
   readonly note?: string;
 }
 
+/**
+ * Tiles that draw a layer in more detail than a bundle can hold, for a map that is looked at closely. Features of the
+ * bundle stay what is read, listed and cited: every part of a tile belongs to one of them.
+ */
+export interface LayerTiles {
+  /** One archive, or a server that answers by column and row. */
+  readonly format: 'pmtiles' | 'mvt';
+  /** Address of the archive, or of a tile with `{z}`, `{x}` and `{y}`; relative to the bundle. */
+  readonly href: string;
+  /** Names of the layers within the tiles. Default, of an archive alone: all that it lists. */
+  readonly sourceLayers?: readonly string[];
+  /** Feature of this layer that the parts belong to: its clause, sources, stage and accuracy are theirs. */
+  readonly feature: string;
+  /** Attribute of the parts that holds ids of features of this layer; such a part belongs to that feature. */
+  readonly idField?: string;
+  /** Closest zoom that a server has, 0–22; default 14. An archive says so itself. */
+  readonly maxZoom?: number;
+  /** Who made the tiles; an archive may say so itself. */
+  readonly attribution?: string;
+}
+
 export interface BundleLayer {
   readonly id: string;
   readonly name: string;
@@ -187,6 +208,7 @@ export interface BundleLayer {
   readonly note?: string;
   readonly noteEn?: string;
   readonly data?: { readonly format: 'inline' | 'geojson'; readonly href?: string };
+  readonly tiles?: LayerTiles;
 }
 
 /** What a view of the bundle and a scene of its story have in common; their ids share one space. */

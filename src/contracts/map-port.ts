@@ -1,6 +1,6 @@
 /** The map as core sees it: plain data in, plain events out; no type of a map library. */
 import type { FeatureCollection } from 'geojson';
-import type { BaseScene } from './base-map.ts';
+import type { BaseScene, TileSource } from './base-map.ts';
 import type { Bounds, LngLat, PlanBundle } from './bundle.ts';
 import type { MarksOptions, MarksSurface } from './marks.ts';
 import type { Camera, Gestures, Padding, ViewerState } from './state.ts';
@@ -11,6 +11,8 @@ export interface StyleLayer {
   readonly id: string;
   readonly type: 'background' | 'fill' | 'line' | 'circle' | 'symbol';
   readonly source?: string;
+  /** Of vector tiles. */
+  readonly 'source-layer'?: string;
   readonly filter?: unknown;
   readonly minzoom?: number;
   readonly maxzoom?: number;
@@ -55,6 +57,17 @@ export interface PulseSpec {
   readonly durationMs: number;
 }
 
+/** A bundle layer in more detail, from tiles. */
+export interface DetailScene {
+  readonly source: TileSource;
+  /** Style layers over that source, lowest first. */
+  readonly layers: readonly StyleLayer[];
+  /** Whose parts they are, unless `idField` names another of `known`. */
+  readonly feature: string;
+  readonly idField: string | null;
+  readonly known: ReadonlySet<string>;
+}
+
 export interface MapScene {
   readonly style: SceneStyle;
   /** Looks that differ from {opacity 1, not lit, not selected}, by feature id. */
@@ -74,6 +87,8 @@ export interface MapScene {
   readonly preview: FeatureCollection;
   /** What lies under the plan at the user's wish; null: nothing. */
   readonly base: BaseScene | null;
+  /** Layers that are drawn in more detail from tiles. */
+  readonly details: readonly DetailScene[];
   /** A click puts a point down: the pointer is a cross, and points of the sketch can be dragged. */
   readonly isPlacing: boolean;
   /** Points to which a thin line leads from the pointer, until the next click. */

@@ -4,6 +4,7 @@ import type { MeasurePoint, Range } from './analysis.ts';
 import type { BaseState } from './base-map.ts';
 import type { Bounds, LngLat, PlanBundle, Status, StoryScene } from './bundle.ts';
 import type { Problem } from './errors.ts';
+import type { TilesState } from './layer-tiles.ts';
 import type { FlavourName, Language } from './theme.ts';
 
 /** Where a request came from; the text does not scroll to answer itself, the map does not fly to answer itself. */
@@ -262,6 +263,8 @@ export interface ViewerState {
   readonly preview: Preview | null;
   /** Base map and terrain under the plan; absent until the user has chosen one. In no address. */
   readonly base?: BaseState | undefined;
+  /** Tiles of the plan's own layers; absent where it has none. In no address. */
+  readonly tiles?: TilesState | undefined;
 }
 
 /** Features in degrees; property `tone` sets the colour: `new` (default), `old`, `pick`. */
@@ -303,7 +306,7 @@ export type ViewerRequest =
   /** The same plan, edited: selection, camera, switches and tool stay. */
   | { readonly type: 'revise'; readonly bundle: PlanBundle }
   /** What a tool lays over the plan, or under it. */
-  | { readonly type: 'lay'; readonly change: Partial<Pick<ViewerState, 'preview' | 'base'>> }
+  | { readonly type: 'lay'; readonly change: Partial<Pick<ViewerState, 'preview' | 'base' | 'tiles'>> }
   | {
       readonly type: 'select';
       readonly feature?: string | null;

@@ -8,6 +8,7 @@ import { labelPoint, linesOf, toLngLat } from './geometry.ts';
 import { strengthOf } from './find-seen.ts';
 import { featuresById, findLit } from './lit.ts';
 import { buildBase } from './scene/base.ts';
+import { buildDetails } from './scene/details.ts';
 import { buildPreview, buildPreviewLayers, PREVIEW_SOURCE } from './scene/preview.ts';
 import {
   buildSketch,
@@ -89,9 +90,11 @@ export function buildScene(
   style: SceneStyle,
 ): MapScene {
   const focusLabels = buildFocusLabels(state, bundle, cartography);
+  const looks = buildLooks(state, bundle, cartography, focusLabels);
+  const flavour = cartography.flavours[state.flavour];
   return {
     style,
-    looks: buildLooks(state, bundle, cartography, focusLabels),
+    looks,
     hiddenLayers: Object.entries(state.layers)
       .filter(([, layer]) => !layer.isVisible)
       .map(([id]) => id),
@@ -100,7 +103,8 @@ export function buildScene(
     pulse: buildPulse(state, bundle, cartography),
     sketch: buildSketch(state),
     preview: buildPreview(state),
-    base: buildBase(state, cartography.flavours[state.flavour]),
+    base: buildBase(state, flavour),
+    details: buildDetails(state, bundle, cartography, flavour, looks),
     isPlacing: state.tool?.name === 'measure',
     tail: buildTail(state),
   };

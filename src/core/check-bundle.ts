@@ -71,6 +71,7 @@ export function checkBundle(
   checkIds(bundle, fileOf, report);
   for (const feature of sound) checkFeature(feature, fileOf(feature), bundle, known, report);
   checkManifest(bundle, known, report);
+  checkTiles(bundle, report);
   checkStory(bundle, storyFile, report);
   checkCoverage(bundle, report);
   return problems;
@@ -240,6 +241,57 @@ function listPositions(geometry: Geometry | null): Position[] {
     case 'GeometryCollection':
       return geometry.geometries.flatMap(listPositions);
   }
+}
+
+/** Tiles belong to a feature of their layer, and say where they are. */
+function checkTiles(bundle: PlanBundle, report: Report): void {
+  const layerOf = new Map(
+    bundle.features.features.map(({ properties }) => [properties.id, properties.layer]),
+  );
+  for (const { id, tiles } of bundle.layers) {
+    if (!tiles) continue;
+    const subject: Subject = { name: `layer "${id}"`, id, file: MANIFEST_FILE };
+    const fail = (code: string, message: string, remedy: string): void =>
+      report({ code, file: MANIFEST_FILE, at: id, message: `${subject.name} ${message}`, remedy });
+    const layer = layerOf.get(tiles.feature);
+    if (layer === undefined) reportDangling(report, subject, 'feature', tiles.feature);
+    else if (layer !== id) {
+      fail(
+        'tiles-feature-elsewhere',
+        `has tiles of feature "${tiles.feature}", which is in layer "${layer}"`,
+        'Name a feature of the same layer: its clause and accuracy are the tiles’.',
+      );
+    }
+    if (!hasSafeScheme(tiles.href)) {
+      fail(
+        'unsafe-url',
+        `has tiles at ${JSON.stringify(tiles.href)}`,
+        'Only http: and https: addresses, or ones relative to the bundle, are allowed.',
+      );
+    }
+    const missing = ['{z}', '{x}', '{y}'].filter((part) => !tiles.href.includes(part));
+    if (tiles.format === 'mvt' && missing.length > 0) {
+      fail(
+        'tiles-address',
+        `has tiles at ${JSON.stringify(tiles.href)}, without ${missing.join(', ')}`,
+        'Write the address of one tile with {z}, {x} and {y} in it.',
+      );
+    }
+    if (tiles.format === 'mvt' && tiles.sourceLayers === undefined) {
+      fail(
+        'tiles-source-layers',
+        'does not say which layers its tiles hold',
+        'List their names in tiles.sourceLayers.',
+      );
+    }
+  }
+}
+
+/** Browsers leave out white space and control characters before they read the scheme. */
+function hasSafeScheme(href: string): boolean {
+  // oxlint-disable-next-line no-control-regex
+  const read = href.replaceAll(/[\u0000-\u0020]/g, '');
+  return /^https?:\/\/[^/]/i.test(read) || !/^([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(read);
 }
 
 function checkManifest(bundle: PlanBundle, known: Known, report: Report): void {

@@ -21,6 +21,7 @@ import type { MarksOptions, MarksSurface } from '../contracts/marks.ts';
 import type { Camera, Gestures } from '../contracts/state.ts';
 import { decodeImages, type DecodedImage } from './decode-images.ts';
 import type { BaseLayers } from './base/base-layers.ts';
+import type { DetailLayers } from './detail-layers.ts';
 import { FeatureStates } from './feature-states.ts';
 import type { DrawnMarks } from './marks/drawn-marks.ts';
 import type { Pulse } from './pulse.ts';
@@ -66,6 +67,7 @@ export class MapLibreAdapter implements MapPort {
   #images: ReadonlyMap<string, DecodedImage>;
   #marks: DrawnMarks | null = null;
   #base: BaseLayers | null = null;
+  #details: DetailLayers | null = null;
   /** The plan has been painted whole once; a base map that hangs must not keep it from that. */
   #hasSettled = false;
   /** Words that have changed since the start. */
@@ -118,8 +120,8 @@ export class MapLibreAdapter implements MapPort {
     });
     map.on('webglcontextrestored', () => this.#emit({ type: 'context-restored' }));
     map.on('error', ({ error, ...event }) => {
-      // A base map says itself how its tiles fare.
-      if ('sourceId' in event && String(event.sourceId).startsWith('base-')) return;
+      // What is drawn from tiles says itself how they fare.
+      if ('sourceId' in event && /^(base|detail)-/.test(String(event.sourceId))) return;
       this.#emit({ type: 'failure', message: error.message });
     });
     map.on('render', () => {
@@ -132,6 +134,7 @@ export class MapLibreAdapter implements MapPort {
       if (!this.#hasSettled) {
         this.#hasSettled = true;
         if (this.#scene?.base) void this.#layBase();
+        if (this.#scene?.details.length) void this.#drawDetails();
       }
       this.#emit({ type: 'idle' });
     });
@@ -288,6 +291,7 @@ export class MapLibreAdapter implements MapPort {
     this.#isStyleLoaded = true;
     if (this.#scene && this.#scene.style.key === this.#style.key) this.#applyParts(this.#scene);
     this.#base?.restart(this.#scene?.base ?? null);
+    this.#details?.restart(this.#scene?.details ?? []);
     this.#marks?.restart();
   }
 
@@ -351,6 +355,7 @@ export class MapLibreAdapter implements MapPort {
       void this.#map.getSource<GeoJSONSource>(PREVIEW)?.setData(scene.preview);
     }
     if (scene.base !== (before.base ?? null)) void this.#layBase();
+    if (this.#details || scene.details.length > 0) void this.#drawDetails();
     this.#handles.update(scene.isPlacing ? scene.sketch : scene.preview, scene.isPlacing);
     this.#rubber.update(scene.tail);
     if (scene.isPlacing !== (before.isPlacing ?? false)) this.#showCursor();
@@ -365,6 +370,19 @@ export class MapLibreAdapter implements MapPort {
       if (this.#isDisposed || !this.#isStyleLoaded) return;
       this.#base ??= new Layers(this.#map, this.#prefersReducedMotion);
       this.#base.apply(this.#scene?.base ?? null);
+    } catch (error) {
+      this.#emit({ type: 'failure', message: messageOf(error) });
+    }
+  }
+
+  /** Few plans have tiles: the code comes with the first. */
+  async #drawDetails(): Promise<void> {
+    if (!this.#hasSettled) return;
+    try {
+      const { DetailLayers: Layers } = await import('./detail-layers.ts');
+      if (this.#isDisposed || !this.#isStyleLoaded) return;
+      this.#details ??= new Layers(this.#map);
+      this.#details.apply(this.#scene?.details ?? []);
     } catch (error) {
       this.#emit({ type: 'failure', message: messageOf(error) });
     }
@@ -445,7 +463,10 @@ export class MapLibreAdapter implements MapPort {
   /** Ids under a point, topmost first; what lies right under it before what lies within reach. */
   #find(point: ScreenPoint, reachPx: number): string[] {
     if (!this.#isStyleLoaded) return [];
-    const layers = this.#style.layers.map(({ id }) => id).filter((id) => !UNPICKABLE.test(id));
+    const layers = this.#style.layers
+      .map(({ id }) => id)
+      .filter((id) => !UNPICKABLE.test(id))
+      .concat(this.#details?.layerIds ?? []);
     const { x, y } = point;
     const boxes: (PointLike | [PointLike, PointLike])[] = [
       [x, y],
@@ -458,7 +479,7 @@ export class MapLibreAdapter implements MapPort {
       this.#map
         .queryRenderedFeatures(box, { layers })
         .filter(isSeen)
-        .map(({ properties }) => String(properties['id'])),
+        .map((found) => this.#details?.idOf(found) ?? String(found.properties['id'])),
     );
     return [...new Set(ids)].filter((id) => this.#states.lookOf(id).opacity > 0);
   }

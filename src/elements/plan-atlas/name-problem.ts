@@ -38,6 +38,7 @@ const IN_CHINESE: readonly (readonly [RegExp, string, string])[] = [
   [/^(unknown|dangling)-/, '引用的对象不存在', '改正编号，或补上所缺的对象。'],
   [/^outside-/, '位置超出本县周边', '核对坐标系与经纬度次序。'],
   [/^unsafe-/, '地址不安全，已作文字显示', '只用 http 或 https 地址。'],
+  [/^tiles-/, '图层的瓦片写法有误', '按所示改正图层的 tiles。'],
   [/^feature-uncited/, '要素没有引用正文', '为它标出规划中的原文。'],
   [/^source-/, '要素没有来源', '至少写明一个来源。'],
   [

@@ -16,6 +16,7 @@ const IN_CHINESE: readonly (readonly [RegExp, string, string])[] = [
   [/^tile-offline/, '本机没有联网', '联网后自动恢复。'],
   [/^tile-refused/, '服务器拒绝访问', '核对密钥，以及密钥登记的网站。'],
   [/^tile-not-image/, '服务器给的不是图片', '核对图层名、样式和格式。'],
+  [/^tile-not-vector/, '服务器给的不是矢量瓦片', '核对地址是否为矢量瓦片（MVT）服务。'],
   [/^tile-timeout/, '服务器迟迟没有回应', '稍后再试，或换用别的服务。'],
   [/^tile-unreachable/, '连不上服务器', '核对地址；对方服务器须允许本站读取（CORS）。'],
   [

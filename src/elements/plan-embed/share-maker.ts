@@ -67,7 +67,7 @@ export async function makeSharePicture(wish: ShareWish): Promise<SharePicture> {
       map,
       pixelRatio: MAP_SCALE,
       link: link.url,
-      notes: notesOf(bundle, mapMessages[state.lang].map, state.base),
+      notes: notesOf(bundle, mapMessages[state.lang].map, state),
       flavour: cartography.flavours[state.flavour],
       conventions: cartography,
       words: shareMessages[state.lang],

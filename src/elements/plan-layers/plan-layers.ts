@@ -50,12 +50,12 @@ export class PlanLayers extends PanelElement {
   }
 
   protected override slice(state: ViewerState): readonly unknown[] {
-    const { bundle, layers, lens, selection, lang, flavour, hasGraticule } = state;
+    const { bundle, layers, lens, selection, lang, flavour, hasGraticule, tiles } = state;
     const seen = this.cartography && findSeen(state, this.cartography);
     const hasMap = state.map.status !== 'text-only';
     return [
       ...[bundle, layers, lens, selection.features, lang, flavour, hasGraticule],
-      ...[seen, hasMap],
+      ...[seen, hasMap, tiles],
     ];
   }
 
@@ -214,7 +214,7 @@ export class PlanLayers extends PanelElement {
       </div>
       ${
         isSingle
-          ? [this.#renderOpacity(only), this.#renderRows(only)]
+          ? [this.#renderOpacity(only), this.#renderTiles(only), this.#renderRows(only)]
           : html`<ul class="layers">
               ${layers.map((layer) => this.#renderLayer(layer))}
             </ul>`
@@ -249,7 +249,8 @@ export class PlanLayers extends PanelElement {
         >
         ${this.#renderLayerEnd(layer)}
       </div>
-      ${this.#renderOpacity(layer)} ${only ? nothing : this.#renderRows(layer)}
+      ${this.#renderOpacity(layer)} ${this.#renderTiles(layer)}
+      ${only ? nothing : this.#renderRows(layer)}
     </li>`;
   }
 
@@ -344,6 +345,13 @@ export class PlanLayers extends PanelElement {
           })}
       /><span class="number">${words.layers.percent(layer.opacity)}</span>
     </div>`;
+  }
+
+  /** How a layer's tiles fare; its code is there once some plan has tiles. */
+  #renderTiles({ layerId }: LegendLayer): TemplateResult | typeof nothing {
+    return this.state!.tiles?.[layerId]
+      ? html`<plan-tiles .layer=${layerId}></plan-tiles>`
+      : nothing;
   }
 
   #renderRows(layer: LegendLayer): TemplateResult {

@@ -14,6 +14,7 @@ import { isSameList } from '../../core/is-same-list.ts';
 import { stepMeasure } from '../../core/measure-state.ts';
 import { mapMessages } from '../messages/map-messages.ts';
 import { restoreBase } from '../plan-base/restore-base.ts';
+import { define } from '../shared/define.ts';
 import { isOnOwnPage } from '../shared/handout-address.ts';
 import { describeLocale } from '../shared/map-locale.ts';
 import { isMapHeld, publishMap, type TakePicture } from '../shared/live-map.ts';
@@ -144,6 +145,7 @@ export class MapRun {
     if (state.lang !== before.lang) {
       this.#port?.setLocale(describeLocale(state.lang, mapMessages[state.lang].map.label));
     }
+    if (state.bundle !== before.bundle) this.#startTiles();
     this.#applyScene();
     this.#followGoal();
   }
@@ -221,6 +223,7 @@ export class MapRun {
     port.listen((event) => this.#hear(event));
     if (!isWaking) request({ type: 'map-status', status: 'ready' });
     if (import.meta.env.MODE !== 'standalone' && isOnOwnPage(element)) void restoreBase(store);
+    this.#startTiles();
     this.#applyScene();
     // What was asked for while it slept is where it wakes.
     this.#followGoal(isWaking);
@@ -232,6 +235,16 @@ export class MapRun {
     const asked = wholeCamera(goal);
     if (asked || goal.kind === 'home') this.#goalSerial = goal.serial;
     return goal.kind === 'home' ? null : (asked ?? camera);
+  }
+
+  /** Few plans have tiles: the code comes with the first. */
+  #startTiles(): void {
+    const { bundle, store } = this.#host.input() ?? {};
+    if (!this.#port || !bundle?.layers.some(({ tiles }) => tiles)) return;
+    void import('../plan-tiles/plan-tiles.ts').then(({ startTiles, PlanTiles }) => {
+      define('plan-tiles', PlanTiles);
+      startTiles(store!, this.#host.element);
+    });
   }
 
   #applyScene(): void {

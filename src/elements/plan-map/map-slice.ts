@@ -17,9 +17,9 @@ export function gesturesOf(state: ViewerState): Gestures {
 /** What the map is drawn from, besides its cartography. */
 export function listDrawn(state: ViewerState): readonly unknown[] {
   const { bundle, selection, hover, highlight, layers, lens, flavour, lang, goal } = state;
-  const { hasGraticule, tool, measure, preview, base } = state;
+  const { hasGraticule, tool, measure, preview, base, tiles } = state;
   const looks = [bundle, selection, hover, highlight, layers, lens, flavour, lang, hasGraticule];
-  return [...looks, tool, preview, base, goal.serial, ...listMeasured(measure)];
+  return [...looks, tool, preview, base, tiles, goal.serial, ...listMeasured(measure)];
 }
 
 /** The parts of what is measured that the map draws; where the pointer aims is none of them. */

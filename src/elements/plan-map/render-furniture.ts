@@ -62,14 +62,15 @@ export function renderButtons(
  */
 export function renderNotes(
   bundle: PlanBundle,
-  { camera, base }: ViewerState,
+  state: ViewerState,
   words: MapMessages['map'],
   leastTypePx: number,
 ): TemplateResult {
+  const { camera } = state;
   return html`
     <div class="notes" part="notes" ?data-plate=${leastTypePx > 0}>
       ${camera ? renderScaleBar(camera.center[1], camera.zoom, leastTypePx, words) : nothing}
-      <p class="note">${notesOf(bundle, words, base).join(' · ')}</p>
+      <p class="note">${notesOf(bundle, words, state).join(' · ')}</p>
     </div>
   `;
 }
@@ -103,11 +104,11 @@ function renderScaleBar(
   `;
 }
 
-/** @param base what lies under the plan; its makers are named wherever it is shown */
+/** @param shown base map and tiles; their makers are named wherever they are shown */
 export function notesOf(
   bundle: PlanBundle,
   words: MapMessages['map'],
-  base?: ViewerState['base'],
+  { base, tiles }: Pick<ViewerState, 'base' | 'tiles'> = {},
 ): string[] {
   const needsOsm = bundle.sources.some(
     ({ title, licence }) => /openstreetmap/i.test(title) || /odbl/i.test(licence ?? ''),
@@ -123,6 +124,9 @@ export function notesOf(
     bundle.bundle.crs === 'EPSG:4326' ? 'WGS 84' : 'CGCS2000',
     ...(needsOsm ? [words.openStreetMap] : []),
     ...(base ? creditsOf(base, words) : []),
+    ...Object.values(tiles ?? {}).flatMap(({ source, attribution }) =>
+      source && attribution ? [attribution] : [],
+    ),
   ];
 }
 

@@ -31,9 +31,14 @@ export const showAddress = (address: string): string =>
 
 /**
  * The bytes of one address; null where the server has none.
+ * @param empty what an answer without content gives; default: as if the server had none
  * @throws TileFault that says why, or the signal's reason when it is called off
  */
-export async function fetchTile(address: string, signal: AbortSignal): Promise<ArrayBuffer | null> {
+export async function fetchTile(
+  address: string,
+  signal: AbortSignal,
+  empty: ArrayBuffer | null = null,
+): Promise<ArrayBuffer | null> {
   hearPolicy();
   const patience = AbortSignal.timeout(PATIENCE_MS);
   try {
@@ -41,7 +46,8 @@ export async function fetchTile(address: string, signal: AbortSignal): Promise<A
       signal: AbortSignal.any([signal, patience]),
       credentials: 'omit',
     });
-    if (response.status === 404 || response.status === 204) return null;
+    if (response.status === 204) return empty;
+    if (response.status === 404) return null;
     if (response.status === 401 || response.status === 403 || response.status === 418) {
       throw new TileFault(
         'refused',
@@ -82,6 +88,26 @@ function explain(error: unknown, address: string, patience: AbortSignal): TileFa
   return new TileFault('unreachable', `no answer from ${shown} (${reason})`);
 }
 
+/** What a server sent in the place of what was asked for, as words. */
+const firstWords = (bytes: ArrayBuffer): string =>
+  new TextDecoder()
+    .decode(new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 600)))
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120) || 'nothing';
+
+/** Every layer of a vector tile begins so: field 3 of the message, with its length. */
+const LAYER_MARK = 0x1a;
+
+/**
+ * @throws TileFault `not-vector` with the first words
+ */
+export function assertVectorTile(bytes: ArrayBuffer): void {
+  if (bytes.byteLength === 0 || new Uint8Array(bytes, 0, 1)[0] === LAYER_MARK) return;
+  throw new TileFault('not-vector', `the server gave no vector tile but: ${firstWords(bytes)}`);
+}
+
 const SIGNATURES: readonly (readonly [number, readonly number[]])[] = [
   [0, [0x89, 0x50, 0x4e, 0x47]],
   [0, [0xff, 0xd8, 0xff]],
@@ -98,11 +124,5 @@ export function assertImage(bytes: ArrayBuffer): void {
   const head = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 600));
   const isImage = SIGNATURES.some(([at, mark]) => mark.every((byte, n) => head[at + n] === byte));
   if (isImage) return;
-  const words = new TextDecoder()
-    .decode(head)
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120);
-  throw new TileFault('not-image', `the server gave no picture but: ${words || 'nothing'}`);
+  throw new TileFault('not-image', `the server gave no picture but: ${firstWords(bytes)}`);
 }

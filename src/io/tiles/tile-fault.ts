@@ -2,7 +2,15 @@ import type { Problem } from '../../contracts/errors.ts';
 
 /** Why a tile could not be had. */
 export type TileFaultKind =
-  'offline' | 'refused' | 'server' | 'not-image' | 'timeout' | 'unreachable' | 'policy' | 'file';
+  | 'offline'
+  | 'refused'
+  | 'server'
+  | 'not-image'
+  | 'not-vector'
+  | 'timeout'
+  | 'unreachable'
+  | 'policy'
+  | 'file';
 
 export class TileFault extends Error {
   override readonly name = 'TileFault';
@@ -21,6 +29,7 @@ const REMEDIES: Readonly<Record<TileFaultKind, string>> = {
   refused: 'Check the key and the sites that it is registered for.',
   server: 'Check the address, or try again later.',
   'not-image': 'Check layer name, style and format of the address.',
+  'not-vector': 'Check that the address gives vector tiles (MVT).',
   timeout: 'Try again later, or choose another server.',
   unreachable: 'Check the address; the server must allow other sites to read it (CORS).',
   policy: 'Ask whoever keeps this site to allow the server in its content security policy.',

@@ -3,8 +3,6 @@ import { problemOfFault, TileFault } from './tile-fault.ts';
 
 const ENOUGH_FAULTS = 6;
 const PAUSE_MS = 30_000;
-/** So many tiles that the server has not, and none that it has: the address is wrong, or the map lies elsewhere. */
-const MISSING_IS_FAULT = 2;
 
 /**
  * Reads tiles and tells how they fare. A server that only fails is left alone for a while, so that a meeting with no
@@ -13,6 +11,7 @@ const MISSING_IS_FAULT = 2;
 export class TileWatch {
   readonly #name: string;
   readonly #report: (report: BaseReport) => void;
+  readonly #missingIsFault: number;
   #told: BaseReport = { status: 'opening', problem: null };
   #hasCome = false;
   #missing = 0;
@@ -21,10 +20,15 @@ export class TileWatch {
   #pausedUntilMs = 0;
   #lastFault: TileFault | null = null;
 
-  /** @param name of the base map, as the report names it */
-  constructor(name: string, report: (report: BaseReport) => void) {
+  /**
+   * @param name of the base map, as the report names it
+   * @param missingIsFault so many tiles that the server has not, and none that it has: the address is wrong, or the
+   * map lies elsewhere
+   */
+  constructor(name: string, report: (report: BaseReport) => void, missingIsFault = 2) {
     this.#name = name;
     this.#report = report;
+    this.#missingIsFault = missingIsFault;
   }
 
   watch(read: ReadTile): ReadTile {
@@ -49,7 +53,7 @@ export class TileWatch {
 
   #miss(): void {
     this.#missing += 1;
-    if (this.#missing < MISSING_IS_FAULT) return;
+    if (this.#missing < this.#missingIsFault) return;
     this.#tell('failing', new TileFault('server', 'the server has none of the tiles asked for'));
   }
 

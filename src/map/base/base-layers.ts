@@ -1,31 +1,8 @@
-import {
-  addProtocol,
-  type AddLayerObject,
-  type Map as MapLibreMap,
-  type SourceSpecification,
-} from 'maplibre-gl';
+import type { AddLayerObject, Map as MapLibreMap } from 'maplibre-gl';
 import { FIRST_OF_PLAN, type BaseScene, type TileSource } from '../../contracts/base-map.ts';
+import { describeTileSource } from '../tile-protocol.ts';
 
-const PROTOCOL = 'plan-base';
 const RELIEF_PITCH = 50;
-
-/** Sources by the key that stands in the addresses which maps ask for; one that no map holds is forgotten. */
-const sources = new Map<string, WeakRef<TileSource>>();
-let isProtocolKnown = false;
-
-/** The map asks for tiles by an address of our own, so that nothing but the source says who is asked. */
-function startProtocol(): void {
-  if (isProtocolKnown) return;
-  isProtocolKnown = true;
-  addProtocol(PROTOCOL, async ({ url }, { signal }) => {
-    const [key = '', z, x, y] = url.slice(PROTOCOL.length + 3).split('/');
-    const source = sources.get(key)?.deref();
-    const tile = await source?.read(Number(z), Number(x), Number(y), signal);
-    if (tile) return { data: tile };
-    if (source?.form === 'vector') return { data: new ArrayBuffer(0) };
-    throw Object.assign(new Error('no tile here'), { status: 404 });
-  });
-}
 
 /** Base map, shaded relief and contour lines under the plan, and the plan laid over the relief. */
 export class BaseLayers {
@@ -34,7 +11,6 @@ export class BaseLayers {
   #drawn: BaseScene | null = null;
 
   constructor(map: MapLibreMap, isStill: boolean) {
-    startProtocol();
     this.#map = map;
     this.#isStill = isStill;
   }
@@ -183,17 +159,7 @@ export class BaseLayers {
   }
 
   #addSource(id: string, type: 'raster' | 'vector' | 'raster-dem', source: TileSource): void {
-    sources.set(source.key, new WeakRef(source));
-    const { minZoom, maxZoom, bounds, tilePx, form } = source;
-    this.#map.addSource(id, {
-      type,
-      tiles: [`${PROTOCOL}://${source.key}/{z}/{x}/{y}`],
-      minzoom: minZoom,
-      maxzoom: maxZoom,
-      ...(bounds ? { bounds: [...bounds] } : {}),
-      ...(type === 'vector' ? {} : { tileSize: tilePx }),
-      ...(type === 'raster-dem' ? { encoding: form } : {}),
-    } as SourceSpecification);
+    this.#map.addSource(id, describeTileSource(type, source));
   }
 
   #add(layer: AddLayerObject): void {

@@ -35,7 +35,56 @@ interface Breakage {
   readonly shown: readonly string[];
 }
 
+const TILES = {
+  format: 'mvt',
+  href: 'tiles/{z}/{x}/{y}.pbf',
+  sourceLayers: ['workings'],
+  feature: 'mine-yuejin',
+};
+const breakTiles =
+  (change: Loose) =>
+  (copy: Loose): void => {
+    findEntry(copy, 'layers', 'mines')['tiles'] = { ...TILES, ...change };
+  };
+const IN_MINES = { file: 'plan-bundle.json', at: 'mines' } as const;
+
 const BREAKAGES: readonly Breakage[] = [
+  {
+    name: 'tiles of a feature that is not there',
+    breakIt: breakTiles({ feature: 'mine-none' }),
+    ...{ code: 'dangling-feature', ...IN_MINES },
+    shown: ['layer "mines"', '"mine-none"'],
+  },
+  {
+    name: 'tiles of a feature of another layer',
+    breakIt: breakTiles({ feature: 'airport' }),
+    ...{ code: 'tiles-feature-elsewhere', ...IN_MINES },
+    shown: ['layer "mines"', '"airport"', 'layer "airport"'],
+  },
+  {
+    name: 'tiles at an address that runs code',
+    breakIt: breakTiles({ href: ' java\tscript:{z}{x}{y}' }),
+    ...{ code: 'unsafe-url', ...IN_MINES },
+    shown: ['layer "mines"', 'script:'],
+  },
+  {
+    name: 'tiles at an address without a scheme and with a host',
+    breakIt: breakTiles({ href: '//elsewhere.example/{z}/{x}/{y}' }),
+    ...{ code: 'unsafe-url', ...IN_MINES },
+    shown: ['layer "mines"', 'elsewhere.example'],
+  },
+  {
+    name: 'tiles at an address that is the same for all',
+    breakIt: breakTiles({ href: 'tiles/{z}/{x}.pbf' }),
+    ...{ code: 'tiles-address', ...IN_MINES },
+    shown: ['layer "mines"', '{y}'],
+  },
+  {
+    name: 'tiles of a server that do not say what they hold',
+    breakIt: breakTiles({ sourceLayers: undefined }),
+    ...{ code: 'tiles-source-layers', ...IN_MINES },
+    shown: ['layer "mines"', 'which layers'],
+  },
   {
     name: 'an unknown paragraph',
     breakIt: (copy) =>
