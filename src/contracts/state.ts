@@ -306,7 +306,10 @@ export type ViewerRequest =
   /** The same plan, edited: selection, camera, switches and tool stay. */
   | { readonly type: 'revise'; readonly bundle: PlanBundle }
   /** What a tool lays over the plan, or under it. */
-  | { readonly type: 'lay'; readonly change: Partial<Pick<ViewerState, 'preview' | 'base' | 'tiles'>> }
+  | {
+      readonly type: 'lay';
+      readonly change: Partial<Pick<ViewerState, 'preview' | 'base' | 'tiles'>>;
+    }
   | {
       readonly type: 'select';
       readonly feature?: string | null;
