@@ -24,8 +24,7 @@ AtlasElement.parts ??= {
     void panels.loadPresenter();
     return { AtlasFrame, cartographyOfScreen, findUndrawn };
   },
-  loadLens: async () => (await import('./tools.ts')).loadLens(),
-  loadTool: async (name) => (await import('./tools.ts')).loadTool(name),
+  loadTools: () => import('./tools.ts'),
   loadMap: () => import('./map-module.ts'),
   ownOrigin: OWN_ORIGIN,
   loadBundle: async (source, signal, listed) => {

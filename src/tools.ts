@@ -1,6 +1,8 @@
 import type { ToolName } from './contracts/state.ts';
 import { define } from './elements/shared/define.ts';
 
+export { showSlowLoad } from './elements/plan-atlas/slow-load.ts';
+
 /** In one file for pages that only show a plan, the readers of every format would be most of it. */
 const IS_ONE_FILE = import.meta.env.MODE === 'standalone';
 const leaveOut = async (): Promise<void> => {
@@ -8,7 +10,12 @@ const leaveOut = async (): Promise<void> => {
 };
 
 /** One chunk a tool, fetched when it is first opened. */
-const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
+const LOADERS: Readonly<Record<ToolName | 'lens', () => Promise<void>>> = {
+  // What says in words what the lens shows; measuring needs turf, so it comes with the first lens.
+  lens: async () => {
+    const { PlanLens } = await import('./elements/plan-lens/plan-lens.ts');
+    define('plan-lens', PlanLens);
+  },
   audit: async () => {
     const { PlanAudit } = await import('./elements/plan-audit/plan-audit.ts');
     define('plan-audit', PlanAudit);
@@ -73,11 +80,5 @@ const LOADERS: Readonly<Record<ToolName, () => Promise<void>>> = {
       },
 };
 
-/** Defines the element of a tool; rejects when its code cannot be fetched. */
-export const loadTool = (name: ToolName): Promise<void> => LOADERS[name]();
-
-/** Defines what says in words what the lens shows; measuring needs turf, so it comes with the first lens. */
-export const loadLens = async (): Promise<void> => {
-  const { PlanLens } = await import('./elements/plan-lens/plan-lens.ts');
-  define('plan-lens', PlanLens);
-};
+/** Defines the element of a tool, or what speaks of the lens; rejects when its code cannot be fetched. */
+export const loadTool = (name: ToolName | 'lens'): Promise<void> => LOADERS[name]();

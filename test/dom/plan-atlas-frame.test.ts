@@ -16,8 +16,8 @@ PlanAtlas.parts = {
   loadMap: () => Promise.reject(new Error('these tests have no map')),
   loadPanels: () =>
     Promise.resolve({ cartographyOfScreen: () => cartography, findUndrawn, AtlasFrame }),
-  loadLens: () => Promise.resolve(),
-  loadTool: () => Promise.resolve(),
+  loadTools: () =>
+    Promise.resolve({ loadTool: () => Promise.resolve(), showSlowLoad: () => undefined }),
   ownOrigin: '',
   loadBundle: () =>
     Promise.resolve({ bundle: createBundle(), problems: [], prove: () => Promise.resolve([]) }),

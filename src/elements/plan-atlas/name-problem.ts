@@ -9,6 +9,7 @@ export interface Named {
 const IN_CHINESE: readonly (readonly [RegExp, string, string])[] = [
   [/^json-/, '文件不是合法的 JSON', '按所示行列改正，再重新载入。'],
   [/^(file-unreadable|load-failed)/, '文件读不到', '核对地址与网络，再重试。'],
+  [/^load-stopped/, '载入已停止', '需要时重新载入。'],
   [
     /^origin-/,
     '不在许可来源之列的地址，没有请求',

@@ -11,6 +11,8 @@ import { fire } from './tell-host.ts';
 
 /** The proof leaves the map the first go, but not for ever: a map may be out of sight. */
 const PROOF_WAIT_MS = 4000;
+/** What takes longer says that it is on its way. */
+const SLOW_LOAD_MS = 1500;
 
 /** What loading asks of the atlas, and what it tells it. */
 interface LoaderHost {
@@ -45,9 +47,19 @@ export class PlanLoader {
     this.#loading = loading;
     starts();
     store.send({ type: 'load-start' });
+    const slow = setTimeout(() => {
+      parts()
+        .loadTools()
+        .then(
+          ({ showSlowLoad }) => showSlowLoad(this.#host.element, store, loading),
+          () => undefined,
+        );
+    }, SLOW_LOAD_MS);
     try {
-      const loaded = await parts().loadBundle(source, loading.signal, listOrigins());
-      if (loading.signal.aborted) return;
+      const loaded = await parts()
+        .loadBundle(source, loading.signal, listOrigins())
+        .finally(() => clearTimeout(slow));
+      loading.signal.throwIfAborted();
       const { bundle, problems } = loaded;
       store.send({ type: 'load-done', bundle, problems });
       store.send({ type: 'restore', view: takeWish(), origin: 'api' });
@@ -55,7 +67,8 @@ export class PlanLoader {
       if (problems.length > 0) this.#tell(problems);
       await this.#prove(loaded, loading.signal);
     } catch (error) {
-      if (loading.signal.aborted) return;
+      // Another plan has taken its place.
+      if (this.#loading !== loading) return;
       const problems = toProblems(error, source);
       store.send({ type: 'load-failed', problems });
       void parts()
@@ -70,9 +83,9 @@ export class PlanLoader {
 
   /** The code of a tool, or of what the lens says; fetched anew each time that it is asked for and did not come. */
   async openTool(name: ToolName | 'lens'): Promise<void> {
-    const { loadLens, loadTool } = this.#host.parts();
     try {
-      await (name === 'lens' ? loadLens() : loadTool(name));
+      const { loadTool } = await this.#host.parts().loadTools();
+      await loadTool(name);
       this.#host.element.requestUpdate();
     } catch (error) {
       const problems = toProblems(error, name);

@@ -4,20 +4,20 @@ import type { ToolName } from '../../contracts/state.ts';
 /** What of an atlas's loaders a talk needs. */
 export interface TalkLoaders {
   readonly loadMap: () => Promise<MapModule>;
-  readonly loadLens: () => Promise<void>;
-  readonly loadTool: (name: ToolName) => Promise<void>;
+  readonly loadTools: () => Promise<{
+    readonly loadTool: (name: ToolName | 'lens') => Promise<void>;
+  }>;
 }
 
 /**
  * Nothing that a scene may show, or a meeting draw on it, must still have to come when the network has gone. Resolves
  * when all of it is there; rejects with the first fault, after everything else has come.
  */
-export async function fetchAhead({ loadMap, loadLens, loadTool }: TalkLoaders): Promise<void> {
+export async function fetchAhead({ loadMap, loadTools }: TalkLoaders): Promise<void> {
   const found = await Promise.allSettled([
     loadMap().then((map) => Promise.all([map.loadPulse(), map.loadMarks()])),
     import('../plan-presenter/show-marks.ts').then(({ fetchMarks }) => fetchMarks()),
-    loadLens(),
-    loadTool('compare'),
+    loadTools().then(({ loadTool }) => Promise.all([loadTool('lens'), loadTool('compare')])),
   ]);
   const failed = found.find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;

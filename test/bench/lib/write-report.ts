@@ -134,7 +134,7 @@ function writeSizes(
 ): string {
   return writeTable(
     [column.heading[lang], ...sizes],
-    peersOf(runs)
+    peersOf(runs.filter(({ dataset }) => sizes.includes(dataset)))
       .filter((peer) => peer !== 'empty')
       .map((peer) => [
         NAMES[peer]?.[lang] ?? peer,
