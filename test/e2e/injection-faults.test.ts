@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { PlanBundle } from '../../src/contracts/bundle.ts';
+import type { LayerTiles, PlanBundle } from '../../src/contracts/bundle.ts';
 import type { Problem } from '../../src/contracts/errors.ts';
 import { launchBrowser, openPage } from '../tools/browser.ts';
 import { waitForHandout } from '../tools/print-handout.ts';
@@ -333,6 +333,13 @@ describe('fault 48: an address that cannot be read shows the default view, and s
 
 it('fault 50: a style, sprite, font or tile address in a bundle is named, and asked of nobody', async () => {
   const other = 'https://evil.example';
+  const tilesOf = (layerId: string): LayerTiles => ({
+    format: 'mvt',
+    href: `${other}/{z}/{x}/{y}.pbf`,
+    sourceLayers: ['parts'],
+    feature: shipped.features.features.find(({ properties }) => properties.layer === layerId)!
+      .properties.id,
+  });
   const bundle = {
     ...shipped,
     style: `${other}/style.json`,
@@ -342,6 +349,8 @@ it('fault 50: a style, sprite, font or tile address in a bundle is named, and as
     layers: shipped.layers.map((layer, index) => ({
       ...layer,
       ...(index === 0 ? { style: `${other}/layer.json`, tiles: [`${other}/{z}/{x}/{y}.pbf`] } : {}),
+      // Sound, and still nobody’s wish.
+      ...(index === 0 ? {} : { tiles: tilesOf(layer.id) }),
       data: { format: 'geojson', href: `${other}/${layer.id}.geojson` },
     })),
     features: {

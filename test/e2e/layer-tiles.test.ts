@@ -261,6 +261,25 @@ describe('tiles of another host', () => {
     await page.evaluate(() => planProbe.host().setViewState({ feature: null }));
     await expect.poll(() => pick(page, spot)).toBeNull();
     expect(await page.locator('plan-map .note').textContent()).not.toContain('© 测试瓦片');
+
+    // What was allowed to one host is not allowed to the next.
+    await rowOf(page).locator('[data-action=load]').click();
+    await waitUntilShown(page);
+    await page.evaluate(async (href) => {
+      const atlas = planProbe.host();
+      const { bundle } = atlas;
+      const layers = bundle!.layers.map((layer) =>
+        layer.tiles ? { ...layer, tiles: { ...layer.tiles, href } } : layer,
+      );
+      const loaded = new Promise((resolve) =>
+        atlas.addEventListener('plan-load', resolve, { once: true }),
+      );
+      atlas.bundle = { ...bundle!, layers };
+      await loaded;
+      atlas.setViewState({ layers: ['mines'] });
+    }, 'https://tiles.example/{z}/{x}/{y}');
+    await expect.poll(() => said(page)).toContain('tiles.example');
+    await rowOf(page).locator('[data-action=load]').waitFor();
     opened.assertClean();
     await close();
     await elsewhere.close();

@@ -8,11 +8,6 @@ import { problemOfFault, TileFault } from '../../io/tiles/tile-fault.ts';
 
 const OPENING: BaseReport = { status: 'opening', problem: null };
 
-interface Opening {
-  readonly tiles: LayerTiles;
-  readonly controller: AbortController;
-}
-
 /**
  * The tiles of one atlas's plan: those of the page's own site open when their layer is on, those of another host when
  * the user asks for them. What does not come is told; the plan's own features stand without it.
@@ -20,7 +15,11 @@ interface Opening {
 export class TileSession {
   readonly #store: Store;
   readonly #base: string;
-  readonly #opening = new Map<string, Opening>();
+  /** What the store has, or will have: it may still be telling of what came before. */
+  #state: TilesState = {};
+  readonly #opening = new Map<string, AbortController>();
+  /** What each layer named when it was last looked at: a consent is for that alone. */
+  readonly #known = new Map<string, string>();
 
   /** @param base address that the plan's own are relative to */
   constructor(store: Store, base: string) {
@@ -55,10 +54,6 @@ export class TileSession {
     this.#follow();
   }
 
-  get #state(): TilesState {
-    return this.#store.getState().tiles ?? {};
-  }
-
   /** What failed for want of a network comes back with it. */
   #recover(): void {
     for (const [id, { report }] of Object.entries(this.#state)) if (report?.problem) this.retry(id);
@@ -66,11 +61,10 @@ export class TileSession {
 
   #follow(): void {
     const { bundle, layers } = this.#store.getState();
-    const withTiles = (bundle?.layers ?? []).filter(({ tiles }) => tiles !== undefined);
+    const withTiles = (bundle?.layers ?? []).filter(({ tiles }) => hasSoundTiles(tiles));
     for (const id of Object.keys(this.#state)) {
       const now = withTiles.find((layer) => layer.id === id);
-      const opened = this.#opening.get(id);
-      if (now && (!opened || JSON.stringify(opened.tiles) === JSON.stringify(now.tiles))) continue;
+      if (now && this.#known.get(id) === JSON.stringify(now.tiles)) continue;
       this.#close(id);
       const { [id]: _gone, ...rest } = this.#state;
       this.#lay(rest);
@@ -84,6 +78,7 @@ export class TileSession {
   }
 
   #add({ id, tiles }: BundleLayer): void {
+    this.#known.set(id, JSON.stringify(tiles));
     const address = this.#addressOf(tiles!);
     const host = address && address.origin !== globalThis.origin ? address.host : null;
     const state: LayerTilesState = {
@@ -106,7 +101,7 @@ export class TileSession {
   async #open({ id, name, tiles }: BundleLayer): Promise<void> {
     const controller = new AbortController();
     const { signal } = controller;
-    this.#opening.set(id, { tiles: tiles!, controller });
+    this.#opening.set(id, controller);
     const report = (news: BaseReport): void => {
       if (!signal.aborted) this.#change(id, { report: news });
     };
@@ -127,7 +122,7 @@ export class TileSession {
   }
 
   #close(id: string): void {
-    this.#opening.get(id)?.controller.abort();
+    this.#opening.get(id)?.abort();
     this.#opening.delete(id);
   }
 
@@ -137,8 +132,22 @@ export class TileSession {
   }
 
   #lay(tiles: TilesState): void {
+    this.#state = tiles;
     this.#store.send({ type: 'lay', change: { tiles } });
   }
+}
+
+/** A bundle is shown before it is proved; of tiles that do not fit the schema, the proof tells. */
+function hasSoundTiles(tiles: unknown): tiles is LayerTiles {
+  if (typeof tiles !== 'object' || tiles === null) return false;
+  const { format, href, feature, sourceLayers = [] } = tiles as Record<string, unknown>;
+  return (
+    (format === 'mvt' || format === 'pmtiles') &&
+    typeof href === 'string' &&
+    typeof feature === 'string' &&
+    Array.isArray(sourceLayers) &&
+    sourceLayers.every((name) => typeof name === 'string')
+  );
 }
 
 const sessions = new WeakMap<Store, TileSession>();
