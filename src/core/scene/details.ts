@@ -4,11 +4,9 @@ import type { ViewerState } from '../../contracts/state.ts';
 import type { Cartography, ClassSymbol, ColourName, Flavour } from '../../contracts/theme.ts';
 import { classify, isSoft } from '../classify.ts';
 import { featuresById } from '../lit.ts';
-import { firmColour, widen, type Expression } from './expressions.ts';
+import { areaStrengths, firmColour, SOFT_DASH, widen, type Expression } from './expressions.ts';
 
 const PLAIN: FeatureLook = { opacity: 1, isLit: false, isSelected: false };
-/** As the dots of a soft edge everywhere on the map. */
-const SOFT_DASH = [1, 3];
 
 type Looks = Readonly<Record<string, FeatureLook>>;
 
@@ -91,7 +89,7 @@ function drawLayer(drawing: Drawing): StyleLayer[] {
     byLook(drawing, ({ opacity, isSelected, isLit }) =>
       opacity === 0 ? 0 : isSelected ? selected : isLit ? lit : otherwise * opacity,
     );
-  const area = flavour.scheme === 'dark' ? 0.42 : 0.3;
+  const [selected, lit, area] = areaStrengths(flavour);
   return [
     {
       id: `${id}-area`,
@@ -101,7 +99,7 @@ function drawLayer(drawing: Drawing): StyleLayer[] {
       paint: {
         'fill-color': colour,
         // What is surveyed or digitised is filled; what is not stands there as an outline, thinly filled.
-        'fill-opacity': by(area + 0.3, area + 0.18, isUnsure ? area / 2 : area),
+        'fill-opacity': by(selected, lit, isUnsure ? area / 2 : area),
         'fill-antialias': false,
       },
     },
@@ -113,7 +111,8 @@ function drawLayer(drawing: Drawing): StyleLayer[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': colour,
-        'line-width': widen(1.1 * flavour.scale),
+        // Hairlines while the parts are small, so that they do not run together.
+        'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.2, 14, 1.2 * flavour.scale],
         'line-opacity': by(1, 0.95, 0.75),
         'line-blur': feature.properties.accuracy.class === 'surveyed' ? 0 : 0.6,
         ...(dash ? { 'line-dasharray': [...dash] } : {}),

@@ -73,3 +73,12 @@ export function widen(width: Expression, extraPx: Expression = 0): Expression {
     stop(3.6),
   ];
 }
+
+/** Opacity of an area's fill: selected, lit, otherwise. */
+export function areaStrengths({ scheme }: Flavour): readonly [number, number, number] {
+  const strength = scheme === 'dark' ? 0.42 : 0.3;
+  return [strength + 0.3, strength + 0.18, strength];
+}
+
+/** Dots at the rim of what is schematic or inferred, in line widths. */
+export const SOFT_DASH: readonly number[] = [1, 3];

@@ -7,12 +7,14 @@ import type {
   Theme,
 } from '../../contracts/theme.ts';
 import {
+  areaStrengths,
   byClass,
   byFocus,
   firmColour,
   isClass,
   namedColour,
   shown,
+  SOFT_DASH,
   widen,
   type Expression,
 } from './expressions.ts';
@@ -79,7 +81,7 @@ function withSymbol<T extends ClassSymbol['type']>(
 function buildAreaLayers(theme: Theme, flavour: Flavour): StyleLayer[] {
   const classes = withSymbol(theme, 'area');
   if (classes.length === 0) return [];
-  const strength = flavour.scheme === 'dark' ? 0.42 : 0.3;
+  const [selected, lit, strength] = areaStrengths(flavour);
   /** A soft area lies there in copies that give the whole strength together. */
   const each = (total: number): Expression => [
     'case',
@@ -95,7 +97,7 @@ function buildAreaLayers(theme: Theme, flavour: Flavour): StyleLayer[] {
       filter: isClass(classes),
       paint: {
         'fill-color': namedColour('colour', flavour),
-        'fill-opacity': byFocus(each(strength + 0.3), each(strength + 0.18), each(strength)),
+        'fill-opacity': byFocus(each(selected), each(lit), each(strength)),
         'fill-antialias': false,
       },
     },
@@ -107,7 +109,7 @@ function buildAreaLayers(theme: Theme, flavour: Flavour): StyleLayer[] {
       paint: {
         'line-color': namedColour('colour', flavour),
         'line-width': 1.2 * flavour.scale,
-        'line-dasharray': ['case', IS_SOFT, ['literal', [1, 3]], ['literal', [1, 0]]],
+        'line-dasharray': ['case', IS_SOFT, ['literal', SOFT_DASH], ['literal', [1, 0]]],
         'line-opacity': byFocus(0.9, 0.7, 0.35),
       },
     },

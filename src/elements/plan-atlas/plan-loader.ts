@@ -51,7 +51,7 @@ export class PlanLoader {
       parts()
         .loadTools()
         .then(
-          ({ showSlowLoad }) => showSlowLoad(this.#host.element, store, loading),
+          ({ showSlowLoad }) => showSlowLoad(this.#host.element, store, loading, SLOW_LOAD_MS),
           () => undefined,
         );
     }, SLOW_LOAD_MS);

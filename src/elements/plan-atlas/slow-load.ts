@@ -1,26 +1,9 @@
 import type { LitElement } from 'lit';
 import { PlanError } from '../../contracts/errors.ts';
 import type { Store } from '../../contracts/state.ts';
-import type { Language } from '../../contracts/theme.ts';
+import { slowLoadMessages } from '../messages/slow-load-messages.ts';
 
 const TICK_MS = 1000;
-/** So long the loader has waited before. */
-const SLOW_LOAD_MS = 1500;
-const WORDS: Readonly<
-  Record<Language, { loading: (seconds: number) => string; bar: string; cancel: string }>
-> = {
-  'zh-Hans': {
-    loading: (seconds) => `规划载入中，已用 ${seconds} 秒`,
-    bar: '规划载入中',
-    cancel: '停止载入',
-  },
-  en: {
-    loading: (seconds) => `Loading the plan, ${seconds} s so far`,
-    bar: 'Loading the plan',
-    cancel: 'Stop loading',
-  },
-};
-
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
   .slow-load {
@@ -55,11 +38,17 @@ sheet.replaceSync(`
 
 /**
  * A plan that takes long to come: says that it is on its way and for how long, and offers to stop. Goes by itself.
+ * @param waitedMs for how long it has been loading
  */
-export function showSlowLoad(element: LitElement, store: Store, loading: AbortController): void {
+export function showSlowLoad(
+  element: LitElement,
+  store: Store,
+  loading: AbortController,
+  waitedMs: number,
+): void {
   const root = element.shadowRoot;
   if (!root || store.getState().phase !== 'loading' || loading.signal.aborted) return;
-  const startedMs = performance.now() - SLOW_LOAD_MS;
+  const startedMs = performance.now() - waitedMs;
   const box = document.createElement('div');
   const [text, bar, button] = (['p', 'progress', 'button'] as const).map((tag) =>
     box.appendChild(document.createElement(tag)),
@@ -69,7 +58,7 @@ export function showSlowLoad(element: LitElement, store: Store, loading: AbortCo
   button.dataset['action'] = 'stop-loading';
   const say = (): void => {
     const { lang } = store.getState();
-    const words = WORDS[lang];
+    const words = slowLoadMessages[lang];
     box.lang = lang;
     text.textContent = words.loading(Math.round((performance.now() - startedMs) / 1000));
     bar.ariaLabel = words.bar;

@@ -24,7 +24,7 @@ export class PlanTiles extends AtlasElement {
         overflow: visible;
         padding: 0 0 4px 33px;
         font-size: calc(var(--type) * 0.86);
-        color: var(--ink-soft);
+        color: var(--ink-2);
       }
       p {
         margin: 0;

@@ -2,7 +2,7 @@ import type { BundleLayer, LayerTiles } from '../../contracts/bundle.ts';
 import type { BaseReport } from '../../contracts/base-map.ts';
 import { PlanError } from '../../contracts/errors.ts';
 import type { LayerTilesState, TilesState } from '../../contracts/layer-tiles.ts';
-import type { Store } from '../../contracts/state.ts';
+import type { Store, ViewerState } from '../../contracts/state.ts';
 import { openLayerTiles } from '../../io/tiles/open-layer-tiles.ts';
 import { problemOfFault, TileFault } from '../../io/tiles/tile-fault.ts';
 
@@ -17,6 +17,8 @@ export class TileSession {
   readonly #base: string;
   /** What the store has, or will have: it may still be telling of what came before. */
   #state: TilesState = {};
+  /** What was looked at last: nothing else decides which tiles are open. */
+  #followed: Partial<Pick<ViewerState, 'bundle' | 'layers'>> = {};
   readonly #opening = new Map<string, AbortController>();
   /** What each layer named when it was last looked at: a consent is for that alone. */
   readonly #known = new Map<string, string>();
@@ -25,7 +27,9 @@ export class TileSession {
   constructor(store: Store, base: string) {
     this.#store = store;
     this.#base = base;
-    store.subscribe(() => this.#follow());
+    store.subscribe(({ bundle, layers }) => {
+      if (bundle !== this.#followed.bundle || layers !== this.#followed.layers) this.#follow();
+    });
     const self = new WeakRef(this);
     const recover = (): void => {
       const session = self.deref();
@@ -61,6 +65,7 @@ export class TileSession {
 
   #follow(): void {
     const { bundle, layers } = this.#store.getState();
+    this.#followed = { bundle, layers };
     const withTiles = (bundle?.layers ?? []).filter(({ tiles }) => hasSoundTiles(tiles));
     for (const id of Object.keys(this.#state)) {
       const now = withTiles.find((layer) => layer.id === id);

@@ -9,7 +9,7 @@ const TIANDITU_MAX_ZOOM = 18;
 const WMS_MAX_ZOOM = 20;
 let serial = 0;
 
-/** What an opened base map brings along. */
+/** What an opened base map, or the tiles of a layer, bring along. */
 export interface OpenedBase {
   readonly source: TileSource;
   /** What the source itself says of who made it; empty when it says nothing. */

@@ -1,19 +1,13 @@
 import type { BaseReport, TileSource } from '../../contracts/base-map.ts';
 import type { LayerTiles } from '../../contracts/bundle.ts';
 import { assertVectorTile, fetchTile } from './fetch-tile.ts';
+import type { OpenedBase } from './open-base.ts';
 import { TileFault } from './tile-fault.ts';
 import { TileWatch } from './watch-tiles.ts';
 
 const MAX_ZOOM = 14;
 const EMPTY = new ArrayBuffer(0);
 let serial = 0;
-
-/** What opened tiles of a layer bring along. */
-export interface OpenedTiles {
-  readonly source: TileSource;
-  /** Empty when nobody says who made them. */
-  readonly attribution: string;
-}
 
 /**
  * Makes the tiles of a bundle layer ready to be drawn; asks for no tile yet. An archive is asked for its head.
@@ -29,7 +23,7 @@ export async function openLayerTiles(
   name: string,
   report: (report: BaseReport) => void,
   signal: AbortSignal,
-): Promise<OpenedTiles> {
+): Promise<OpenedBase> {
   // A layer lies where the map is: the county’s first tile may be its only one.
   const watch = new TileWatch(name, report, 1);
   serial += 1;
