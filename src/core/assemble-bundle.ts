@@ -27,6 +27,14 @@ export interface AssembledBundle {
   readonly storyFile?: string;
 }
 
+/** Characters of a file beyond which each step of its reading takes a while. */
+const LARGE_FILE = 1_000_000;
+
+/** After a step over a large file the page goes first; what is small is read in one go. */
+const letOthersGo = async (text: string): Promise<void> => {
+  if (text.length > LARGE_FILE) await new Promise((go) => setTimeout(go));
+};
+
 interface Section {
   readonly id: string;
   readonly path?: readonly string[];
@@ -62,7 +70,11 @@ export async function loadBundle(
     return nothing(createUnreadable(file, file, error));
   }
   const parsed = parseJson(text, file);
-  return parsed.isValid ? assembleBundle(parsed.value, readText, file) : nothing(parsed.problem);
+  if (!parsed.isValid) return nothing(parsed.problem);
+  await letOthersGo(text);
+  const assembled = await assembleBundle(parsed.value, readText, file);
+  await letOthersGo(text);
+  return assembled;
 }
 
 /** A refusal keeps its code and remedy, and names the file that was refused. */
@@ -177,8 +189,10 @@ export async function assembleBundle(
     for (const [href, text] of found) {
       if (text === null) continue;
       const parsed = parseJson(text, href);
+      await letOthersGo(text);
       if (parsed.isValid) collect(parsed.value, href);
       else problems.push(parsed.problem);
+      await letOthersGo(text);
     }
   }
 

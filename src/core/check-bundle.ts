@@ -13,6 +13,12 @@ export interface CheckOptions {
   readonly storyFile?: string;
 }
 
+/** Says what is wrong with a bundle by the schema alone. */
+export type SchemaCheck = (value: unknown) => readonly Problem[];
+
+/** Features that are checked in one go: some milliseconds. */
+const SLICE = 1000;
+
 export const INFERRED_LABEL = '推断，非规划原文';
 
 /** Ids that others may refer to. */
@@ -37,11 +43,24 @@ interface Subject {
  */
 export function checkBundle(
   bundle: PlanBundle,
-  checkSchema: (value: unknown) => readonly Problem[],
+  checkSchema: SchemaCheck,
   options: CheckOptions = {},
 ): readonly Problem[] {
+  const slices = checkInSlices(bundle, checkSchema, options);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
+}
+
+/** Proves as `checkBundle` does, and stops after every {@link SLICE} features, so that a caller may let others go first. */
+export function* checkInSlices(
+  bundle: PlanBundle,
+  checkSchema: SchemaCheck,
+  options: CheckOptions = {},
+): Generator<undefined, readonly Problem[]> {
   const storyFile = options.storyFile ?? MANIFEST_FILE;
-  const schemaProblems = checkSchema(bundle).map((problem) =>
+  const schemaProblems = (yield* checkSchemaInSlices(bundle, checkSchema)).map((problem) =>
     /^(story|scene)\b/.test(problem.message) ? { ...problem, file: storyFile } : problem,
   );
   const isBeside = (problem: Problem): boolean =>
@@ -69,12 +88,33 @@ export function checkBundle(
   };
 
   checkIds(bundle, fileOf, report);
-  for (const feature of sound) checkFeature(feature, fileOf(feature), bundle, known, report);
+  yield;
+  for (const [index, feature] of sound.entries()) {
+    if (index % SLICE === SLICE - 1) yield;
+    checkFeature(feature, fileOf(feature), bundle, known, report);
+  }
+  yield;
   checkManifest(bundle, known, report);
   checkTiles(bundle, report);
   checkStory(bundle, storyFile, report);
   checkCoverage(bundle, report);
   return problems;
+}
+
+/** What the schema says of a slice it says of the whole; a fault is told of the whole, where it has its right place. */
+function* checkSchemaInSlices(
+  bundle: PlanBundle,
+  checkSchema: SchemaCheck,
+): Generator<undefined, readonly Problem[]> {
+  const all: unknown = bundle?.features?.features;
+  if (!Array.isArray(all) || all.length <= SLICE) return checkSchema(bundle);
+  for (let start = 0; start < all.length; start += SLICE) {
+    const features = all.slice(start, start + SLICE);
+    const slice = { ...bundle, features: { ...bundle.features, features } };
+    if (checkSchema(slice).length > 0) return checkSchema(bundle);
+    yield;
+  }
+  return [];
 }
 
 /** `createSchemaProblems` words a fault of a feature that has an id so; all others concern the frame. */
@@ -245,6 +285,7 @@ function listPositions(geometry: Geometry | null): Position[] {
 
 /** Tiles belong to a feature of their layer, and say where they are. */
 function checkTiles(bundle: PlanBundle, report: Report): void {
+  if (!bundle.layers.some(({ tiles }) => tiles)) return;
   const layerOf = new Map(
     bundle.features.features.map(({ properties }) => [properties.id, properties.layer]),
   );

@@ -1,4 +1,5 @@
 /** A plan of ten thousand features: the list draws what is in sight, and stays whole for keys and screen readers. */
+import type { Polygon } from 'geojson';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { createBundle } from '../fixtures/create-bundle.ts';
@@ -13,17 +14,28 @@ const large = createLargeBundle(cutSentences(createBundle()), {
   features: FEATURES,
   paragraphs: 50,
 });
-/** All over the county: no tile could hold so many names in one place. */
+/** Plots of 430 by 330 m all over the county. */
+const plotAt = (index: number): Polygon => {
+  const [west, south] = [113 + (index % 100) * 0.007, 38 + Math.floor(index / 100) * 0.0045];
+  const [east, north] = [west + 0.005, south + 0.003];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: 'Polygon', coordinates: [ring] };
+};
 const plan = {
   ...large,
+  layers: [{ id: 'zones', name: '地块', theme: 'tourism' }],
   features: {
     ...large.features,
     features: large.features.features.map((feature, index) => ({
       ...feature,
-      geometry: {
-        type: 'Point',
-        coordinates: [113 + (index % 100) * 0.007, 38 + Math.floor(index / 100) * 0.0045],
-      },
+      properties: { ...feature.properties, layer: 'zones', kind: 'tourism-zone' },
+      geometry: plotAt(index),
     })),
   },
 };
@@ -31,13 +43,20 @@ const plan = {
 let browser: Browser;
 let opened: OpenedPage;
 let page: Page;
+
+/** Opens the app with the large plan in place of the county's. */
+async function openPlan(hash: string): Promise<OpenedPage> {
+  const one = await openPage(browser, { width: 1200, height: 700 });
+  await one.page.route('**/bundle/yuxian.json', (route) => route.fulfill({ json: plan }));
+  await one.page.goto(`${inject('origin')}/#${hash}`);
+  await one.page.evaluate(() => document.querySelector('plan-atlas')!.viewOnReady());
+  return one;
+}
+
 beforeAll(async () => {
   browser = await launchBrowser();
-  opened = await openPage(browser, { width: 1200, height: 700 });
+  opened = await openPlan('v=1&layers=none');
   page = opened.page;
-  await page.route('**/bundle/yuxian.json', (route) => route.fulfill({ json: plan }));
-  await page.goto(`${inject('origin')}/#v=1&layers=none`);
-  await page.evaluate(() => document.querySelector('plan-atlas')!.viewOnReady());
   await page.locator('plan-atlas [data-tab=list]').click();
   await page.locator('plan-list .row').first().waitFor();
 });
@@ -130,4 +149,42 @@ it('finds one of them, and is then a short list', async () => {
   expect(await row.getAttribute('data-feature')).toBe('f-9876');
   expect(await row.getAttribute('aria-setsize')).toBeNull();
   opened.assertClean();
+});
+
+it('names from afar what finds room, from nearby all of it, and what is selected at once', async () => {
+  const whole = await openPlan('v=1');
+  const readMap = (zoom: number): Promise<{ named: string[]; drawn: number }> =>
+    whole.page.evaluate(async (z) => {
+      const atlas = document.querySelector('plan-atlas')!;
+      const map = atlas.shadowRoot!.querySelector('plan-map')!;
+      const idle = new Promise((resolve) =>
+        map.addEventListener('plan-map-idle', resolve, { once: true }),
+      );
+      atlas.setViewState({ camera: { center: [113.35, 38.2], zoom: z, bearing: 0, pitch: 0 } });
+      await idle;
+      const { width, height } = map.getBoundingClientRect();
+      const [from, to] = [
+        { x: 0, y: 0 },
+        { x: width, y: height },
+      ];
+      const named = map.inspection!.namesIn(from, to).map(({ feature }) => feature);
+      const places = map.inspection!.placesIn(from, to);
+      return { named: [...new Set(named)], drawn: places.length };
+    }, zoom);
+  const afar = await readMap(9);
+  expect(afar.drawn).toBe(FEATURES);
+  expect(afar.named.length).toBeGreaterThan(40);
+  expect(afar.named.length).toBeLessThan(FEATURES / 50);
+  // Here a plot is 250 px wide; those at the edge have their middle, and their name, beyond it.
+  const near = await readMap(14.7);
+  expect(near.drawn).toBeGreaterThan(5);
+  expect(near.named.length).toBeGreaterThan(near.drawn / 2);
+  const feature = near.named.find((id) => !afar.named.includes(id))!;
+  await whole.page.evaluate(
+    (id) => document.querySelector('plan-atlas')!.select({ feature: id }),
+    feature,
+  );
+  expect((await readMap(9)).named).toContain(feature);
+  // Nor did the map complain of names that found no room in its tiles.
+  whole.assertClean();
 });

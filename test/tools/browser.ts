@@ -130,13 +130,20 @@ export async function openPage(
     leaves += 1;
     letGo = [];
   };
-  // Asks for nothing, so no request tells of it.
+  // The page that is left still asks for things until the next one stands in its place.
+  let isLeaving = false;
   page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame() && frame.url() === 'about:blank') leave();
+    if (frame !== page.mainFrame()) return;
+    // A blank page asks for nothing, so no request told of it.
+    if (isLeaving || frame.url() === 'about:blank') leave();
+    isLeaving = false;
   });
   page.on('close', leave);
+  const isNavigation = (request: Request): boolean =>
+    request.isNavigationRequest() && request.frame() === page.mainFrame();
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? 'failed';
+    if (isNavigation(request)) isLeaving = false;
     const text = `${request.url()}: ${reason}`;
     if (reason !== 'net::ERR_ABORTED') note('request-failed', text);
     else if (leftAt.get(request) === leaves) note('request-failed', text, letGo);
@@ -148,7 +155,10 @@ export async function openPage(
   // The first page that is opened says which origin is our own.
   if (options.url) allowed.add(new URL(options.url).origin);
   page.on('request', (request) => {
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leave();
+    if (isNavigation(request)) {
+      leave();
+      isLeaving = true;
+    }
     leftAt.set(request, leaves);
     const url = new URL(request.url());
     requests.push(request.url());

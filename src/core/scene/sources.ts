@@ -5,6 +5,7 @@ import { classify, isSoft } from '../classify.ts';
 import { anchorOf, boundsOf, circleRing, endsOf, insetRing, toLngLat } from '../geometry.ts';
 import { firmColour, typePx } from './expressions.ts';
 import { ImageSheet } from './images.ts';
+import { thinNames } from './thin-names.ts';
 
 /** No feature of a bundle can have this id: ids hold no `@`. */
 const GRATICULE_ID = '@graticule';
@@ -138,7 +139,7 @@ export function buildSources(
   }
   collections['circles'] = collect(circles);
   collections['along'] = collect(alongLines);
-  collections['symbols'] = collect(symbols);
+  collections['symbols'] = collect(thinNames(symbols));
   collections['graticule'] = buildGraticule(bundle);
   return { collections, images };
 }

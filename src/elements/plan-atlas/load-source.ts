@@ -38,7 +38,8 @@ export async function loadSource(
   const prove = async (): Promise<readonly Problem[]> => {
     const { proveBundle } = await import('./prove-bundle.ts');
     // The checks know the manifest by its usual name.
-    return proveBundle(bundle, { fileOf, storyFile }).map((problem) =>
+    const found = await proveBundle(bundle, { fileOf, storyFile }, signal);
+    return found.map((problem) =>
       problem.file === MANIFEST_FILE ? { ...problem, file: fileNameOf(source) } : problem,
     );
   };

@@ -76,11 +76,11 @@ export class CheckTab {
   async #find(view: EditView, problem: Problem, key: string): Promise<void> {
     this.#fixes = { key, found: null };
     view.redraw();
-    const [{ listFixes }, { proveBundle }] = await Promise.all([
+    const [{ listFixes }, { proveAtOnce }] = await Promise.all([
       import('../../core/draft-fixes/list-fixes.ts'),
       import('../plan-atlas/prove-bundle.ts'),
     ]);
-    const found = listFixes(view.bundle, problem, (bundle) => proveBundle(bundle, {}));
+    const found = listFixes(view.bundle, problem, proveAtOnce);
     if (this.#fixes?.key === key) this.#fixes = { key, found };
     view.redraw();
   }

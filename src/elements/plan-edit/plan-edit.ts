@@ -59,6 +59,7 @@ export class PlanEdit extends AtlasElement {
   #leave: (() => void) | null = null;
   #proved: PlanBundle | null = null;
   #proveTimer: ReturnType<typeof setTimeout> | undefined;
+  #proving = new AbortController();
   #toldTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #features = new FeaturesTab({
     view: () => this.#describe()!,
@@ -88,6 +89,8 @@ export class PlanEdit extends AtlasElement {
     this.#session = null;
     this.#features.geometry.stop();
     clearTimeout(this.#proveTimer);
+    this.#proving.abort();
+    this.#proved = null;
     clearTimeout(this.#toldTimer);
     this.atlas?.store.send({ type: 'lay', change: { preview: null } });
   }
@@ -143,10 +146,17 @@ export class PlanEdit extends AtlasElement {
     if (!bundle || bundle === this.#proved) return;
     this.#proved = bundle;
     clearTimeout(this.#proveTimer);
+    this.#proving.abort();
+    const { signal } = (this.#proving = new AbortController());
     this.#proveTimer = setTimeout(() => {
-      void import('../plan-atlas/prove-bundle.ts').then(({ proveBundle }) => {
-        if (bundle === this.#proved) this.problems = proveBundle(bundle, {});
-      });
+      void import('../plan-atlas/prove-bundle.ts')
+        .then(({ proveBundle }) => proveBundle(bundle, {}, signal))
+        .then((problems) => {
+          if (!signal.aborted) this.problems = problems;
+        })
+        .catch((error: unknown) => {
+          if (!signal.aborted) throw error;
+        });
     }, PROVE_AFTER_MS);
   }
 

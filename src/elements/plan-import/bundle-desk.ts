@@ -37,7 +37,7 @@ export class BundleDesk {
           : Promise.resolve(text);
       });
       const { proveBundle } = await import('../plan-atlas/prove-bundle.ts');
-      const found = bundle ? proveBundle(bundle, { fileOf }) : [];
+      const found = bundle ? await proveBundle(bundle, { fileOf }) : [];
       if (from !== this.#from) return;
       const isSound =
         bundle !== null &&

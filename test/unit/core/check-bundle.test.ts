@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/contracts/errors.ts';
-import type { PlanBundle } from '../../../src/contracts/bundle.ts';
+import type { PlanBundle, PlanFeature } from '../../../src/contracts/bundle.ts';
 import { checkSchema } from '../../../src/cli/schema-check.ts';
-import { checkBundle } from '../../../src/core/check-bundle.ts';
+import { checkBundle, checkInSlices } from '../../../src/core/check-bundle.ts';
 import { readShippedBundle } from '../../tools/read-shipped-bundle.ts';
 
 // A copy that a test may break at will.
@@ -320,5 +320,58 @@ describe('checkBundle', () => {
       fileOf: () => 'water.geojson',
     });
     expect(problem).toMatchObject({ code: 'dangling-layer', file: 'water.geojson' });
+  });
+
+  describe('of a large plan', () => {
+    const COUNT = 2500;
+    const createLarge = (breakIt: (feature: PlanFeature, index: number) => PlanFeature) => {
+      const [first] = shipped.features.features;
+      const features = Array.from({ length: COUNT }, (_, index) =>
+        breakIt({ ...first!, properties: { ...first!.properties, id: `copy-${index}` } }, index),
+      );
+      return {
+        ...shipped,
+        features: { ...shipped.features, features: [...shipped.features.features, ...features] },
+      };
+    };
+    const countStops = (bundle: PlanBundle): number =>
+      [...checkInSlices(bundle, checkSchema)].length;
+
+    it('stops now and then, so that others may go first', () => {
+      const large = createLarge((feature) => feature);
+      expect(checkBundle(large, checkSchema)).toEqual([]);
+      expect(countStops(large)).toBeGreaterThanOrEqual(6);
+      expect(countStops(shipped)).toBeLessThan(4);
+    });
+
+    it('names what is wrong in any slice by its place in the whole', () => {
+      const broken = createLarge((feature, index) => {
+        const { properties } = feature;
+        if (index === COUNT - 1)
+          return { ...feature, properties: { ...properties, sources: ['rumour'] } };
+        if (index !== 1700) return feature;
+        return { ...feature, properties: { ...properties, status: 'built' as 'planned' } };
+      });
+      expect(checkBundle(broken, checkSchema).map(({ code, at }) => [code, at])).toEqual([
+        ['schema-enum', 'copy-1700'],
+        ['dangling-source', `copy-${COUNT - 1}`],
+      ]);
+      const nameless = createLarge((feature, index) =>
+        index === 1700 ? ({ ...feature, properties: {} } as unknown as PlanFeature) : feature,
+      );
+      const place = shipped.features.features.length + 1700;
+      expect(checkBundle(nameless, checkSchema)[0]?.message).toContain(`feature ${place}`);
+    });
+
+    it('finds an id that stands in two slices', () => {
+      const twice = createLarge((feature, index) =>
+        index === 2400
+          ? { ...feature, properties: { ...feature.properties, id: 'copy-3' } }
+          : feature,
+      );
+      expect(checkBundle(twice, checkSchema)).toMatchObject([
+        { code: 'duplicate-feature', at: 'copy-3' },
+      ]);
+    });
   });
 });

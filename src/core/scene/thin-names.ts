@@ -1,0 +1,54 @@
+import type { Feature } from 'geojson';
+
+/** A plan of no more names than this shows each as soon as it finds room. */
+const MOST_NAMES = 1000;
+/** Room of a name at the start of a zoom, in px; by its end it is twice as wide and high. */
+const ROOM_PX = [48, 24] as const;
+/** Width of the world at zoom 0, in px. */
+const WORLD_PX = 512;
+/** The map shows tiles of no lower zoom. */
+const FIRST_ZOOM = 6;
+const LAST_ZOOM = 16;
+
+/**
+ * Parts the names of a large plan among the zooms, so that no more are laid out than could find room: of those that
+ * share a room, the one of least `rank` comes first, the others at the zoom where they have one of their own, at the
+ * latest at {@link LAST_ZOOM}. Raises `labelMin` (a zoom) of points that have a name `n`; icons stay.
+ */
+export function thinNames(symbols: Feature[]): Feature[] {
+  const named = symbols.filter(({ properties }) => properties?.['n'] !== undefined);
+  if (named.length <= MOST_NAMES) return symbols;
+  const taken = Array.from({ length: LAST_ZOOM }, () => new Set<number>());
+  const zooms = new Map<Feature, number>();
+  for (const symbol of named.toSorted((left, right) => rankOf(left) - rankOf(right))) {
+    const [x, y] = toWorld(symbol);
+    const least = Math.max(FIRST_ZOOM, Math.ceil(Number(symbol.properties!['labelMin'])));
+    // From the last zoom outwards, as long as there is room.
+    let zoom = LAST_ZOOM;
+    while (zoom > least && !taken[zoom - 1]!.has(roomAt(x, y, zoom - 1))) zoom -= 1;
+    for (let nearer = zoom; nearer < LAST_ZOOM; nearer += 1)
+      taken[nearer]!.add(roomAt(x, y, nearer));
+    if (zoom > least) zooms.set(symbol, zoom);
+  }
+  return symbols.map((symbol) => {
+    const labelMin = zooms.get(symbol);
+    return labelMin === undefined
+      ? symbol
+      : { ...symbol, properties: { ...symbol.properties, labelMin } };
+  });
+}
+
+const rankOf = ({ properties }: Feature): number => Number(properties!['rank']);
+
+/** Where a point lies in the square of Web Mercator: from 0 in the west and north to 1. */
+function toWorld({ geometry }: Feature): readonly [number, number] {
+  const [lng, lat] = geometry.type === 'Point' ? geometry.coordinates : [0, 0];
+  const sine = Math.sin((lat! * Math.PI) / 180);
+  return [(lng! + 180) / 360, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
+}
+
+function roomAt(x: number, y: number, zoom: number): number {
+  const worldPx = WORLD_PX * 2 ** zoom;
+  const columns = Math.ceil(worldPx / ROOM_PX[0]);
+  return Math.floor((y * worldPx) / ROOM_PX[1]) * columns + Math.floor((x * worldPx) / ROOM_PX[0]);
+}
