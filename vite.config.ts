@@ -35,20 +35,6 @@ const PAGE_COLOURS = {
   ground: flavours.light.colours['outside']!,
 };
 
-/** Long walks through the whole app: with `npm run test:long`, for the gate has no time for them. */
-const WALKS = ['keyboard-tasks', 'reflow', 'storage-denied', 'transcripts', 'unsaved-update'].map(
-  (name) => `test/e2e/${name}.test.ts`,
-);
-
-/** In a real browser, one file after another. */
-const END_TO_END = {
-  environment: 'node',
-  globalSetup: 'test/tools/e2e-setup.ts',
-  fileParallelism: false,
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
-} as const;
-
 export default defineConfig(({ mode, command }) => {
   const isLibrary = mode === 'lib' || mode === 'standalone';
   const licences = createLicencesPlugins(project.version);
@@ -125,13 +111,16 @@ export default defineConfig(({ mode, command }) => {
         {
           extends: true,
           test: {
-            ...END_TO_END,
+            // In a real browser, one file after another.
             name: 'e2e',
+            environment: 'node',
             include: ['test/e2e/**/*.test.ts'],
-            exclude: WALKS,
+            globalSetup: 'test/tools/e2e-setup.ts',
+            fileParallelism: false,
+            testTimeout: 60_000,
+            hookTimeout: 120_000,
           },
         },
-        { extends: true, test: { ...END_TO_END, name: 'walks', include: WALKS } },
         {
           extends: true,
           test: {

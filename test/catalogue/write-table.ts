@@ -8,7 +8,7 @@ export const TABLE_FILE = fileURLToPath(new URL('README.md', import.meta.url));
 
 const INTRODUCTION = `# Faults and their tests
 
-What can go wrong, what must come of it, and the tests that prove it. Written by \`npm run catalogue\` from the titles of the tests; a unit test fails when a fault has no test, a test names a fault that is not here, or this file is not what the command writes. Tests in \`long/\`, and the walks that \`vite.config.ts\` names, run with \`npm run test:long\`, all others in the gate.
+What can go wrong, what must come of it, and the tests that prove it. Written by \`npm run catalogue\` from the titles of the tests; a unit test fails when a fault has no test, a test names a fault that is not here, or this file is not what the command writes. Tests in \`long/\` run with \`npm run test:long\`, all others in the gate.
 
 The result is that of the last run whose report was given to \`npm run catalogue -- report.json …\`, with its day: ✓ passed, ✗ failed. Such a report is what \`npx vitest run … --reporter=json --outputFile=report.json\` leaves, or the gate with \`npm test -- --reports=folder\`; \`results.json\` keeps what they said.
 `;

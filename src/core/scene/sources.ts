@@ -26,7 +26,7 @@ interface DrawnProperties {
   readonly status: string;
   readonly soft: boolean;
   readonly acc: string;
-  readonly [key: string]: string | number | boolean | readonly number[];
+  readonly [key: string]: string | number | boolean;
 }
 
 /** Cuts a bundle into one source per theme for lines and areas, and shared ones for symbols. */
@@ -100,11 +100,9 @@ export function buildSources(
             colour,
             font: 'serif',
             size: typePx(15, flavour),
-            place: 'center',
             rank: 9,
             min: 0,
             labelMin: 0,
-            gap: 0,
           }),
         );
         break;
@@ -172,8 +170,6 @@ function markerProperties(
   flavour: Flavour,
 ): DrawnProperties {
   const size = symbol.sizePx * flavour.scale;
-  const text = typePx(symbol.labelPx, flavour);
-  const shift = symbol.offsetPx ?? [0, 0];
   const radiusM = feature.properties.accuracy.horizontalM ?? 0;
   return {
     ...drawn,
@@ -181,15 +177,11 @@ function markerProperties(
     icon: images.marker(feature, symbol),
     colour: symbol.labelColour ?? symbol.colour,
     font: symbol.labelFont ?? 'sans',
-    size: text,
+    size: typePx(symbol.labelPx, flavour),
     rank: symbol.rank,
     min: symbol.minZoom ?? 0,
     labelMin: symbol.labelMinZoom ?? symbol.minZoom ?? 0,
     ring: size / 2 + 5,
-    shift: shift.map((px) => px * flavour.scale),
-    place: 'around',
-    /** Distance from the icon's middle to its name, in ems of the name. */
-    gap: (size / 2 + 3) / text,
     radius: symbol.uncertainty === 'always' ? Math.round(radiusM / 100) / 10 : 0,
   };
 }

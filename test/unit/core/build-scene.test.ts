@@ -19,7 +19,7 @@ import { groundDistanceM } from './ground-distance.ts';
 
 /** Names that the style may read; whatever else a bundle holds stays out of the map. */
 const KNOWN_PROPERTIES =
-  'acc id cls layer status soft step colour part always n e tag shield badge rank min labelMin icon font size ring shift place gap radius';
+  'acc id cls layer status soft step colour part always n e tag shield badge rank min labelMin icon font size ring radius';
 /** Layers that draw a thing itself; others add a glow, a halo or a name. */
 const BODY = /-(area|band|line|line-dashed|road|road-dashed|rail|rail-dashed|outline)$|^icons$/;
 const CLOSE = 12;
