@@ -11,23 +11,28 @@ const FIRST_ZOOM = 6;
 const LAST_ZOOM = 16;
 
 /**
- * Parts the names of a large plan among the zooms, so that no more are laid out than could find room: of those that
- * share a room, the one of least `rank` comes first, the others at the zoom where they have one of their own, at the
- * latest at {@link LAST_ZOOM}. Raises `labelMin` (a zoom) of points that have a name `n`; icons stay.
+ * Parts the names of a large plan among the zooms, so that no more are laid out than could find room: of those of a
+ * layer that share a room, the one of least `rank` comes first, the others at the zoom where they have one of their
+ * own, at the latest at {@link LAST_ZOOM}. Raises `labelMin` (a zoom) of points that have a name `n`; icons stay.
+ * A layer keeps no name of another from its place, for it may be off.
  */
 export function thinNames(symbols: Feature[]): Feature[] {
   const named = symbols.filter(({ properties }) => properties?.['n'] !== undefined);
   if (named.length <= MOST_NAMES) return symbols;
-  const taken = Array.from({ length: LAST_ZOOM }, () => new Set<number>());
+  const byLayer = new Map<string, readonly Set<number>[]>();
   const zooms = new Map<Feature, number>();
   for (const symbol of named.toSorted((left, right) => rankOf(left) - rankOf(right))) {
+    const layer = String(symbol.properties!['layer']);
+    const taken = byLayer.get(layer) ?? Array.from({ length: LAST_ZOOM }, () => new Set<number>());
+    byLayer.set(layer, taken);
     const [x, y] = toWorld(symbol);
     const least = Math.max(FIRST_ZOOM, Math.ceil(Number(symbol.properties!['labelMin'])));
     // From the last zoom outwards, as long as there is room.
     let zoom = LAST_ZOOM;
     while (zoom > least && !taken[zoom - 1]!.has(roomAt(x, y, zoom - 1))) zoom -= 1;
-    for (let nearer = zoom; nearer < LAST_ZOOM; nearer += 1)
+    for (let nearer = zoom; nearer < LAST_ZOOM; nearer += 1) {
       taken[nearer]!.add(roomAt(x, y, nearer));
+    }
     if (zoom > least) zooms.set(symbol, zoom);
   }
   return symbols.map((symbol) => {

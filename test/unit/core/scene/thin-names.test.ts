@@ -10,7 +10,7 @@ const createPoint = (
 ): Feature => ({
   type: 'Feature',
   geometry: { type: 'Point', coordinates: [lng, lat] },
-  properties: { id, n: `名 ${id}`, rank: 10, labelMin: 0, ...more },
+  properties: { id, layer: 'zones', n: `名 ${id}`, rank: 10, labelMin: 0, ...more },
 });
 
 const random = createRandom(20_210_308);
@@ -79,6 +79,16 @@ describe('thinNames', () => {
     expect(zooms.get('seat')).toBe(0);
     expect(zooms.get('village')).toBe(16);
     expect(zooms.get('late')).toBe(11.4);
+  });
+
+  it('leaves a layer its room, whatever lies in the others: they may be off', () => {
+    const at = [113.41, 38.09] as const;
+    const layer = 'other';
+    const [first, second] = [createPoint('x', at, { layer }), createPoint('y', at, { layer })];
+    const zooms = zoomsOf(thinNames([...town, createPoint('z', at), first, second]));
+    expect(zooms.get('x')).toBe(0);
+    expect(zooms.get('y')).toBe(16);
+    expect(zooms.get('z')).toBeGreaterThan(6);
   });
 
   it('lets symbols without names alone, and keeps the order and all other properties', () => {
