@@ -20,6 +20,7 @@ import {
 import { buildSources, homeBounds } from './scene/sources.ts';
 import { buildGroundLayers } from './scene/style-layers.ts';
 import { buildSymbolLayers, FOCUS_SOURCE, SWITCHED_LAYERS } from './scene/symbol-layers.ts';
+import { ZOOMS } from './scene/zooms.ts';
 
 /** Where the lens leaves no stage at full strength, a spotlight: outline and towns still tell where one is. */
 const ORIENTING_DIM = 0.5;
@@ -62,8 +63,8 @@ export function buildStyle(
     switchedLayers: SWITCHED_LAYERS,
     images: images.images,
     maxBounds: [west - 1.2, south - 0.9, east + 1.2, north + 0.9],
-    minZoom: 6.5,
-    maxZoom: 16,
+    minZoom: ZOOMS.min,
+    maxZoom: ZOOMS.max,
     home: homeBounds(bundle),
   };
 }

@@ -402,22 +402,21 @@ describe('with a page that is connected', () => {
     const deaf = opened.page.frame({ name: 'deaf' })!;
     await deaf.evaluate(() => document.querySelector('plan-atlas')!.viewOnReady());
     const answered = await opened.page.evaluate(() => hostPage.heard.length);
-    // Whatever else the machine does takes frames from either, never adds one: the best of each is compared.
-    let turns = 0;
-    let calm = 0;
-    let framesPerSecond = 0;
-    while (turns < 8 && framesPerSecond < 30 && (turns < 2 || framesPerSecond < 0.8 * calm)) {
-      calm = Math.max(calm, await flood(deaf, 'deaf'));
-      framesPerSecond = Math.max(framesPerSecond, await flood(frame, 'atlas'));
-      turns += 1;
+    const ratios: number[] = [];
+    let best = 0;
+    for (let turn = 0; turn < 3 && best < 30 && !ratios.some((ratio) => ratio > 0.8); turn += 1) {
+      const calm = await flood(deaf, 'deaf');
+      const framesPerSecond = await flood(frame, 'atlas');
+      best = Math.max(best, framesPerSecond);
+      ratios.push(framesPerSecond / calm);
     }
-    expect(framesPerSecond).toBeGreaterThanOrEqual(Math.min(30, 0.8 * calm));
+    expect(best >= 30 || ratios.some((ratio) => ratio > 0.8), `${best}, ${ratios}`).toBe(true);
     // The first burst, a hundred a second, and now and then a word on the rest.
     await expect
       .poll(async () => (await ignoredIn(frame)).tooMany, { timeout: 20_000 })
-      .toBeGreaterThan(18_000 * turns);
+      .toBeGreaterThan(18_000 * ratios.length);
     const answers = await opened.page.evaluate(() => hostPage.heard.length);
-    expect(answers - answered).toBeLessThan(2000 * turns);
+    expect(answers - answered).toBeLessThan(2000 * ratios.length);
     await opened.page.waitForTimeout(1500);
     const { feature } = await opened.page.evaluate(() => planClient.select({ feature: 'airport' }));
     expect(feature).toBe('airport');

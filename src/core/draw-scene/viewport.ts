@@ -21,7 +21,8 @@ export interface Viewport {
   readonly project: (position: Position) => Point;
 }
 
-const TILE_PX = 512;
+/** Width of the world at zoom 0. */
+export const TILE_PX = 512;
 /** Where the plane ends. */
 const POLE = 85.051_129;
 

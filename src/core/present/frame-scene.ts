@@ -2,10 +2,11 @@ import type { Bounds, PlanBundle, StoryScene } from '../../contracts/bundle.ts';
 import type { Camera } from '../../contracts/state.ts';
 import { featureBounds } from '../feature-bounds.ts';
 import { homeBounds } from '../scene/sources.ts';
+import { ZOOMS } from '../scene/zooms.ts';
 import { frameCamera, type Stage } from './frame-camera.ts';
 
-/** The map's own limits; nearer than this a schematic place would look surveyed. */
-const LIMITS = { minZoom: 6.5, maxZoom: 12.5 };
+/** As far out as the map goes; nearer than this a schematic place would look surveyed. */
+const LIMITS = { minZoom: ZOOMS.min, maxZoom: 12.5 };
 /** An author's window: on a larger stage a scene's own nearness is as much nearer as there is more room. */
 const AUTHOR_PX = 480;
 /** On a phone a tilted view would need ground beyond the plan's surroundings, where the map does not go. */

@@ -1,14 +1,13 @@
-import type { Feature } from 'geojson';
+import type { Feature, Point } from 'geojson';
+import { TILE_PX, toPlane } from '../draw-scene/viewport.ts';
+import { ZOOMS } from './zooms.ts';
 
 /** A plan of no more names than this shows each as soon as it finds room. */
 const MOST_NAMES = 1000;
 /** Room of a name at the start of a zoom, in px; by its end it is twice as wide and high. */
 const ROOM_PX = [48, 24] as const;
-/** Width of the world at zoom 0, in px. */
-const WORLD_PX = 512;
-/** The map shows tiles of no lower zoom. */
-const FIRST_ZOOM = 6;
-const LAST_ZOOM = 16;
+/** Zooms of the tiles that the map shows. */
+const [FIRST_ZOOM, LAST_ZOOM] = [Math.floor(ZOOMS.min), Math.floor(ZOOMS.max)] as const;
 
 /**
  * Parts the names of a large plan among the zooms, so that no more are laid out than could find room: of those of a
@@ -25,7 +24,7 @@ export function thinNames(symbols: Feature[]): Feature[] {
     const layer = String(symbol.properties!['layer']);
     const taken = byLayer.get(layer) ?? Array.from({ length: LAST_ZOOM }, () => new Set<number>());
     byLayer.set(layer, taken);
-    const [x, y] = toWorld(symbol);
+    const [x, y] = toPlane((symbol.geometry as Point).coordinates);
     const least = Math.max(FIRST_ZOOM, Math.ceil(Number(symbol.properties!['labelMin'])));
     // From the last zoom outwards, as long as there is room.
     let zoom = LAST_ZOOM;
@@ -45,15 +44,8 @@ export function thinNames(symbols: Feature[]): Feature[] {
 
 const rankOf = ({ properties }: Feature): number => Number(properties!['rank']);
 
-/** Where a point lies in the square of Web Mercator: from 0 in the west and north to 1. */
-function toWorld({ geometry }: Feature): readonly [number, number] {
-  const [lng, lat] = geometry.type === 'Point' ? geometry.coordinates : [0, 0];
-  const sine = Math.sin((lat! * Math.PI) / 180);
-  return [(lng! + 180) / 360, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
-}
-
 function roomAt(x: number, y: number, zoom: number): number {
-  const worldPx = WORLD_PX * 2 ** zoom;
+  const worldPx = TILE_PX * 2 ** zoom;
   const columns = Math.ceil(worldPx / ROOM_PX[0]);
   return Math.floor((y * worldPx) / ROOM_PX[1]) * columns + Math.floor((x * worldPx) / ROOM_PX[0]);
 }
